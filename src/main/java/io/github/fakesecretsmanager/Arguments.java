@@ -1,0 +1,43 @@
+package io.github.fakesecretsmanager;
+
+import io.github.fakesecretsmanager.domain.RegionCatalog;
+import io.github.fakesecretsmanager.sdk.SdkRegionCatalog;
+import java.util.List;
+import java.util.Objects;
+
+/** Refuses wrong arguments of the front door, with the value and the cure. */
+final class Arguments {
+
+  private static final int MOST_LISTED = 20;
+
+  static final RegionCatalog REGIONS = new SdkRegionCatalog();
+
+  private Arguments() {}
+
+  /** Returns the name of a Region that AWS has. */
+  static String requireRegion(String region) {
+    Objects.requireNonNull(region, "region; give a name, for example \"eu-west-3\"");
+    if (REGIONS.find(region).isEmpty()) {
+      throw new IllegalArgumentException(
+          "the AWS SDK on the class path knows no Region <"
+              + region
+              + ">; give a name such as \"eu-west-3\"");
+    }
+    return region;
+  }
+
+  /** Lists names for a message, the first few of many. */
+  static String listed(List<String> names) {
+    return names.size() <= MOST_LISTED
+        ? names.toString()
+        : names.subList(0, MOST_LISTED) + " and " + (names.size() - MOST_LISTED) + " more";
+  }
+
+  static String requireText(String what, String value, String cure) {
+    Objects.requireNonNull(value, () -> what + "; " + cure);
+    if (value.isEmpty()) {
+      throw new IllegalArgumentException(what + " is empty; " + cure);
+    }
+    return value;
+  }
+}

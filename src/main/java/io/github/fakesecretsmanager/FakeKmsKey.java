@@ -1,0 +1,183 @@
+package io.github.fakesecretsmanager;
+
+import io.github.fakesecretsmanager.domain.KmsKey;
+import io.github.fakesecretsmanager.domain.KmsKeyState;
+import io.github.fakesecretsmanager.domain.KmsKeys;
+import io.github.fakesecretsmanager.domain.KmsPermission;
+import io.github.fakesecretsmanager.service.SecretsManagerService;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * Steers a KMS key of the fake: its state, and what it permits to everybody.
+ *
+ * <p>A new key is enabled and permits all. The AWS managed key {@code alias/aws/secretsmanager}
+ * can't be changed, as at AWS. Thread-safe.
+ *
+ * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html">Key states of
+ *     KMS keys</a>
+ */
+public final class FakeKmsKey {
+
+  private final SecretsManagerService service;
+  private final String region;
+  private final String id;
+  private final String arn;
+  private final Optional<String> alias;
+
+  FakeKmsKey(SecretsManagerService service, String region, KmsKey key) {
+    this.service = service;
+    this.region = region;
+    this.id = key.id();
+    this.arn = key.arn();
+    this.alias = key.alias();
+  }
+
+  /** Returns the key id, a UUID. */
+  public String id() {
+    return id;
+  }
+
+  public String arn() {
+    return arn;
+  }
+
+  /** Returns the alias, with its {@code alias/}; empty when the key was made without. */
+  public Optional<String> alias() {
+    return alias;
+  }
+
+  /**
+   * Disables the key: nothing is encrypted or decrypted with it any more.
+   *
+   * @throws IllegalStateException when the key is pending deletion or gone, or is AWS's
+   */
+  public FakeKmsKey disable() {
+    return change("disable", KmsKeys::disable);
+  }
+
+  /**
+   * Enables the key.
+   *
+   * @throws IllegalStateException when the key is pending deletion or gone, or is AWS's
+   */
+  public FakeKmsKey enable() {
+    return change("enable", KmsKeys::enable);
+  }
+
+  /**
+   * Schedules the key for deletion: it is unusable at once, and gone 30 days later by the fake's
+   * clock.
+   *
+   * @throws IllegalStateException when the key is pending deletion or gone, or is AWS's
+   */
+  public FakeKmsKey scheduleDeletion() {
+    return service.locked(
+        account -> {
+          KmsKeys keys = account.region(region).kmsKeys();
+          requireState(keys, "schedule the deletion of", false);
+          keys.scheduleDeletion(id, account.now());
+          return this;
+        });
+  }
+
+  /**
+   * Cancels the deletion; as at AWS KMS the key is then disabled, until {@link #enable()}.
+   *
+   * @throws IllegalStateException when the key is not pending deletion
+   */
+  public FakeKmsKey cancelDeletion() {
+    return service.locked(
+        account -> {
+          KmsKeys keys = account.region(region).kmsKeys();
+          requireState(keys, "cancel the deletion of", true);
+          keys.cancelDeletion(id);
+          return this;
+        });
+  }
+
+  /**
+   * Denies permissions to everybody, until they are allowed again.
+   *
+   * @throws IllegalArgumentException when none is given
+   * @throws IllegalStateException when the key is pending deletion or gone, or is AWS's
+   */
+  public FakeKmsKey deny(KmsPermission... permissions) {
+    List<KmsPermission> denied = requireSome("deny", permissions);
+    return change("deny permissions of", (keys, key) -> keys.deny(key, denied));
+  }
+
+  /**
+   * Allows permissions that were denied.
+   *
+   * @throws IllegalArgumentException when none is given
+   * @throws IllegalStateException when the key is pending deletion or gone, or is AWS's
+   */
+  public FakeKmsKey allow(KmsPermission... permissions) {
+    List<KmsPermission> allowed = requireSome("allow", permissions);
+    return change("allow permissions of", (keys, key) -> keys.allow(key, allowed));
+  }
+
+  private static List<KmsPermission> requireSome(String verb, KmsPermission... permissions) {
+    if (permissions.length == 0) {
+      throw new IllegalArgumentException(
+          verb
+              + "() without a permission does nothing; give some of "
+              + Arrays.toString(KmsPermission.values()));
+    }
+    return List.of(permissions);
+  }
+
+  private FakeKmsKey change(String verb, BiConsumer<KmsKeys, String> change) {
+    return service.locked(
+        account -> {
+          KmsKeys keys = account.region(region).kmsKeys();
+          requireState(keys, verb, false);
+          change.accept(keys, id);
+          return this;
+        });
+  }
+
+  private void requireState(KmsKeys keys, String verb, boolean pendingDeletion) {
+    KmsKey key =
+        keys.find(id)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "can't "
+                            + verb
+                            + " the KMS key <"
+                            + arn
+                            + ">: it is deleted, or the fake was reset; create a new one with"
+                            + " createKmsKey()"));
+    if (key.isAwsManaged()) {
+      throw new IllegalStateException(
+          "can't "
+              + verb
+              + " <"
+              + KmsKey.MANAGED_ALIAS
+              + ">: AWS manages it; create a key with createKmsKey() and give it to the secret");
+    }
+    if (pendingDeletion != (key.state() == KmsKeyState.PENDING_DELETION)) {
+      throw new IllegalStateException(
+          "can't "
+              + verb
+              + " the KMS key <"
+              + arn
+              + ">: it is "
+              + key.state()
+              + (pendingDeletion
+                  ? "; call scheduleDeletion() first"
+                  : "; call cancelDeletion() first"));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return alias
+        .map(name -> "FakeKmsKey[" + arn + ", " + name + "]")
+        .orElse("FakeKmsKey[" + arn + "]");
+  }
+}

@@ -1,0 +1,177 @@
+package io.github.fakesecretsmanager;
+
+import io.github.fakesecretsmanager.domain.KmsKey;
+import io.github.fakesecretsmanager.domain.RegionalStore;
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.domain.SecretValue;
+import io.github.fakesecretsmanager.domain.SecretsManagerError;
+import io.github.fakesecretsmanager.operation.CreateSecret;
+import io.github.fakesecretsmanager.service.SecretsManagerService;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Arranges and shows one Region of the fake, past every permission and limit on who may call.
+ *
+ * <p>Thread-safe.
+ */
+public final class FakeRegion {
+
+  private static final Pattern ALIAS = Pattern.compile("alias/[a-zA-Z0-9/_-]{1,250}");
+
+  private final SecretsManagerService service;
+  private final String name;
+
+  FakeRegion(SecretsManagerService service, String name) {
+    this.service = service;
+    this.name = name;
+  }
+
+  /** Returns the Region's name, for example {@code eu-west-3}. */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Creates a secret with a text value, encrypted under {@code alias/aws/secretsmanager}.
+   *
+   * @throws IllegalArgumentException when AWS would refuse: the name is invalid or taken, or the
+   *     value is empty or too long
+   */
+  public Secret createSecret(String name, String value) {
+    Arguments.requireText("name", name, "give the secret a name, for example \"prod/db\"");
+    Objects.requireNonNull(value, "value; give the text to keep secret");
+    String token = service.locked(account -> account.ids().nextUuid());
+    try {
+      service.arrange(
+          new CreateSecret(),
+          this.name,
+          new CreateSecret.Request(
+              name, token, null, null, null, new SecretValue.Text(value), null, null, null, null));
+    } catch (SecretsManagerError e) {
+      throw new IllegalArgumentException(
+          "can't create the secret <" + name + "> in " + this.name + ": " + e.getMessage(), e);
+    }
+    return secret(name);
+  }
+
+  /**
+   * Returns a secret as it is now.
+   *
+   * @param id the name, the ARN or a partial ARN
+   * @throws IllegalArgumentException when there is none; the message lists what there is
+   */
+  public Secret secret(String id) {
+    return findSecret(id)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no secret <"
+                        + id
+                        + "> in "
+                        + name
+                        + "; there are "
+                        + Arguments.listed(secrets().stream().map(Secret::name).toList())));
+  }
+
+  /** Returns a secret as it is now, one scheduled for deletion included. */
+  public Optional<Secret> findSecret(String id) {
+    Arguments.requireText("id", id, "give a name, an ARN or a partial ARN");
+    return service.locked(account -> account.region(name).find(id));
+  }
+
+  /** Returns all secrets by creation date, those scheduled for deletion included. */
+  public List<Secret> secrets() {
+    return service.locked(account -> account.region(name).secrets());
+  }
+
+  /** Creates an enabled KMS key without an alias, which permits everything. */
+  public FakeKmsKey createKmsKey() {
+    return createKmsKey(Optional.empty());
+  }
+
+  /**
+   * Creates an enabled KMS key, which permits everything.
+   *
+   * @param alias with its {@code alias/}, for example {@code alias/payments}
+   * @throws IllegalArgumentException when the alias is malformed, reserved for AWS, or taken
+   */
+  public FakeKmsKey createKmsKey(String alias) {
+    Arguments.requireText("alias", alias, "give one such as \"alias/payments\"");
+    if (!ALIAS.matcher(alias).matches() || alias.startsWith("alias/aws/")) {
+      throw new IllegalArgumentException(
+          "<"
+              + alias
+              + "> is no alias of a customer's KMS key; give one such as \"alias/payments\", not"
+              + " under alias/aws/");
+    }
+    return createKmsKey(Optional.of(alias));
+  }
+
+  private FakeKmsKey createKmsKey(Optional<String> alias) {
+    return service.locked(
+        account -> new FakeKmsKey(service, name, account.region(name).kmsKeys().create(alias)));
+  }
+
+  /**
+   * Returns a KMS key of the Region.
+   *
+   * @param idOrArnOrAlias {@code alias/aws/secretsmanager} is there from the start
+   * @throws IllegalArgumentException when there is none
+   */
+  public FakeKmsKey kmsKey(String idOrArnOrAlias) {
+    Arguments.requireText("idOrArnOrAlias", idOrArnOrAlias, "give one such as \"alias/payments\"");
+    Optional<KmsKey> key =
+        service.locked(account -> account.region(name).kmsKeys().find(idOrArnOrAlias));
+    return new FakeKmsKey(
+        service,
+        name,
+        key.orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no KMS key <"
+                        + idOrArnOrAlias
+                        + "> in "
+                        + name
+                        + "; create it with createKmsKey(alias)")));
+  }
+
+  /** Tells whether an account must enable this Region before use, as it must the newer ones. */
+  public boolean isOptIn() {
+    return service.locked(account -> account.region(name).region().isOptIn());
+  }
+
+  /** Tells whether the account has enabled the Region. */
+  public boolean isEnabled() {
+    return service.locked(account -> account.region(name).isEnabled());
+  }
+
+  /** Enables the Region for the account. */
+  public FakeRegion enable() {
+    return setEnabled(true);
+  }
+
+  /**
+   * Disables the Region: calls to it are refused and replication to it fails; what is in it stays.
+   * AWS lets an account disable opt-in Regions only, the fake any.
+   */
+  public FakeRegion disable() {
+    return setEnabled(false);
+  }
+
+  private FakeRegion setEnabled(boolean enabled) {
+    return service.locked(
+        account -> {
+          RegionalStore region = account.region(name);
+          region.setEnabled(enabled);
+          return this;
+        });
+  }
+
+  @Override
+  public String toString() {
+    return "FakeRegion[" + name + "]";
+  }
+}

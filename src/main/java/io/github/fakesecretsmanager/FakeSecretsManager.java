@@ -1,0 +1,225 @@
+package io.github.fakesecretsmanager;
+
+import io.github.fakesecretsmanager.domain.Account;
+import io.github.fakesecretsmanager.domain.IdSource;
+import io.github.fakesecretsmanager.protocol.AwsJsonProtocol;
+import io.github.fakesecretsmanager.sdk.InProcessClients;
+import io.github.fakesecretsmanager.sdk.InProcessHttpClient;
+import io.github.fakesecretsmanager.service.SecretsManagerService;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * Is AWS Secrets Manager for a unit test: one AWS account with all its Regions, inside the JVM.
+ *
+ * <pre>{@code
+ * FakeSecretsManager fake = FakeSecretsManager.create();
+ * SecretsManagerClient client = fake.client();
+ * client.createSecret(r -> r.name("MyTestSecret").secretString("s3cr3t"));
+ * client.replicateSecretToRegions(
+ *     r -> r.secretId("MyTestSecret").addReplicaRegions(to -> to.region("eu-west-3")));
+ * }</pre>
+ *
+ * <p>The clients are real clients of the AWS SDK whose requests never leave the JVM. Thread-safe.
+ */
+public final class FakeSecretsManager implements AutoCloseable {
+
+  private final String region;
+  private final FakeClock clock;
+  private final SecretsManagerService service;
+  private final InProcessHttpClient httpClient;
+  private final FakeReplication replication;
+  private final Map<String, SecretsManagerClient> clients = new ConcurrentHashMap<>();
+
+  private FakeSecretsManager(Builder builder) {
+    // What the builder is told afterwards must not move a fake that runs, nor its resets.
+    String accountId = builder.accountId;
+    Set<String> disabledRegions = builder.disabledRegions;
+    ReplicationMode mode = builder.replication;
+    long seed = builder.seed;
+    this.region = builder.region;
+    this.clock = builder.clock;
+    this.service =
+        new SecretsManagerService(
+            () ->
+                new Account(
+                    accountId,
+                    Arguments.REGIONS,
+                    disabledRegions,
+                    clock,
+                    new IdSource(seed),
+                    mode.delay()),
+            new IdSource(~seed));
+    this.httpClient = new InProcessHttpClient(new AwsJsonProtocol(service));
+    this.replication = new FakeReplication(service);
+  }
+
+  /**
+   * Creates a fake with the defaults: account {@code 123456789012}, Region {@code us-east-1}, all
+   * Regions enabled, the system's time, replication that is finished at the next call.
+   */
+  public static FakeSecretsManager create() {
+    return builder().build();
+  }
+
+  /** Starts from the defaults of {@link #create()}. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns the client for the default Region. */
+  public SecretsManagerClient client() {
+    return client(region);
+  }
+
+  /**
+   * Returns the client for a Region; the same one each time.
+   *
+   * <p>It does no input or output, neither when built nor when called, reads nothing of the user's
+   * environment, and retries without waiting.
+   *
+   * @throws IllegalArgumentException when AWS has no such Region
+   */
+  public SecretsManagerClient client(String region) {
+    Arguments.requireRegion(region);
+    return clients.computeIfAbsent(region, name -> InProcessClients.client(httpClient, name));
+  }
+
+  /**
+   * Returns the transport, for clients that the user builds and configures: {@code
+   * SecretsManagerClient.builder().httpClient(fake.httpClient())}. Their Region and credentials are
+   * theirs; a call is made in the Region it is signed for.
+   */
+  public SdkHttpClient httpClient() {
+    return httpClient;
+  }
+
+  /** Returns the default Region. */
+  public FakeRegion region() {
+    return region(region);
+  }
+
+  /**
+   * Returns a Region.
+   *
+   * @throws IllegalArgumentException when AWS has no such Region
+   */
+  public FakeRegion region(String name) {
+    return new FakeRegion(service, Arguments.requireRegion(name));
+  }
+
+  /** Returns the clock of the fake, to be moved. */
+  public FakeClock clock() {
+    return clock;
+  }
+
+  /** Returns the control over replication. */
+  public FakeReplication replication() {
+    return replication;
+  }
+
+  /**
+   * Forgets all secrets, keys, holds and failures, and which Regions were enabled or disabled; the
+   * configuration, the clients and the clock stay.
+   */
+  public void reset() {
+    service.reset();
+  }
+
+  /** Ends the fake: every later call fails, also of a client that somebody has kept. */
+  @Override
+  public void close() {
+    service.close();
+    clients.values().forEach(SecretsManagerClient::close);
+  }
+
+  @Override
+  public String toString() {
+    return "FakeSecretsManager[" + region + "]";
+  }
+
+  /** Configures a fake; not thread-safe. */
+  public static final class Builder {
+
+    private static final Pattern ACCOUNT_ID = Pattern.compile("\\d{12}");
+
+    private String accountId = "123456789012";
+    private String region = "us-east-1";
+    private FakeClock clock = FakeClock.running();
+    private ReplicationMode replication = ReplicationMode.immediate();
+    private long seed;
+    private Set<String> disabledRegions = Set.of();
+
+    private Builder() {}
+
+    /**
+     * Sets the AWS account, {@code 123456789012} by default.
+     *
+     * @throws IllegalArgumentException when it is not 12 digits
+     */
+    public Builder accountId(String accountId) {
+      Objects.requireNonNull(accountId, "accountId; give 12 digits");
+      if (!ACCOUNT_ID.matcher(accountId).matches()) {
+        throw new IllegalArgumentException(
+            "<" + accountId + "> is no AWS account id; give 12 digits");
+      }
+      this.accountId = accountId;
+      return this;
+    }
+
+    /**
+     * Sets the default Region, {@code us-east-1} by default.
+     *
+     * @throws IllegalArgumentException when AWS has no such Region
+     */
+    public Builder region(String region) {
+      this.region = Arguments.requireRegion(region);
+      return this;
+    }
+
+    /** Sets the clock, {@link FakeClock#running()} by default. */
+    public Builder clock(FakeClock clock) {
+      this.clock =
+          Objects.requireNonNull(clock, "clock; give one, for example FakeClock.running()");
+      return this;
+    }
+
+    /** Sets when replication finishes, {@link ReplicationMode#immediate()} by default. */
+    public Builder replication(ReplicationMode mode) {
+      this.replication =
+          Objects.requireNonNull(mode, "mode; give one, for example ReplicationMode.manual()");
+      return this;
+    }
+
+    /**
+     * Sets the seed of all ids: ARN suffixes, KMS key ids, request ids. It is the same for all
+     * fakes by default, so that a test sees the same ids each time.
+     */
+    public Builder seed(long seed) {
+      this.seed = seed;
+      return this;
+    }
+
+    /**
+     * Sets which Regions the account has not enabled, none by default.
+     *
+     * @throws IllegalArgumentException when AWS has no such Region
+     */
+    public Builder disabledRegions(String... regions) {
+      List.of(regions).forEach(Arguments::requireRegion);
+      this.disabledRegions = Set.of(regions);
+      return this;
+    }
+
+    /** Builds the fake. */
+    public FakeSecretsManager build() {
+      return new FakeSecretsManager(this);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.fakesecretsmanager;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Chooses when replication finishes; until then a replica is {@code InProgress}.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class ReplicationMode {
+
+  private static final ReplicationMode IMMEDIATE = new ReplicationMode(Optional.of(Duration.ZERO));
+  private static final ReplicationMode MANUAL = new ReplicationMode(Optional.empty());
+
+  private final Optional<Duration> delay;
+
+  private ReplicationMode(Optional<Duration> delay) {
+    this.delay = delay;
+  }
+
+  /**
+   * Finishes at once: the call answers {@code InProgress}, as AWS does, and the next call sees the
+   * outcome.
+   */
+  public static ReplicationMode immediate() {
+    return IMMEDIATE;
+  }
+
+  /**
+   * Finishes when the fake's clock has gone on by a duration since the change.
+   *
+   * @throws IllegalArgumentException when the duration is negative
+   */
+  public static ReplicationMode after(Duration duration) {
+    Objects.requireNonNull(duration, "duration; give one, for example Duration.ofSeconds(5)");
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException(
+          "replication can't take <" + duration + ">: it is negative; give zero or more");
+    }
+    return new ReplicationMode(Optional.of(duration));
+  }
+
+  /** Finishes only when the test says so, with {@link FakeReplication#settle()}. */
+  public static ReplicationMode manual() {
+    return MANUAL;
+  }
+
+  Optional<Duration> delay() {
+    return delay;
+  }
+
+  @Override
+  public String toString() {
+    return delay.map(time -> time.isZero() ? "immediate" : "after " + time).orElse("manual");
+  }
+}

@@ -1,0 +1,133 @@
+package io.github.fakesecretsmanager.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Holds everything of one AWS account that can change: its Regions with their secrets and keys, and
+ * what is on its way between them.
+ *
+ * <p>Not thread-safe: the service takes one lock around each use, which makes a change of two
+ * Regions one change.
+ */
+public final class Account {
+
+  private final String id;
+  private final RegionCatalog catalog;
+  private final Set<String> disabledRegions;
+  private final InstantSource clock;
+  private final IdSource ids;
+  private final Agenda agenda = new Agenda();
+  private final Map<String, RegionalStore> regions = new TreeMap<>();
+  private final Replication replication;
+
+  /**
+   * Makes an empty account.
+   *
+   * @param disabledRegions the Regions that are not enabled at the start
+   * @param replicationDelay how long replication takes; empty for until it is settled by hand
+   */
+  public Account(
+      String id,
+      RegionCatalog catalog,
+      Set<String> disabledRegions,
+      InstantSource clock,
+      IdSource ids,
+      Optional<Duration> replicationDelay) {
+    this.id = id;
+    this.catalog = catalog;
+    this.disabledRegions = Set.copyOf(disabledRegions);
+    this.clock = clock;
+    this.ids = ids;
+    this.replication = new Replication(this, agenda, replicationDelay);
+  }
+
+  public IdSource ids() {
+    return ids;
+  }
+
+  public Replication replication() {
+    return replication;
+  }
+
+  /** Returns the time, in milliseconds as AWS keeps it. */
+  public Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** Lets everything happen that the clock has passed: replication, and the end of windows. */
+  public void catchUp() {
+    agenda.catchUp(now());
+  }
+
+  /** Returns the Region of that name, or empty when AWS has none. */
+  public Optional<RegionalStore> findRegion(String name) {
+    RegionalStore known = regions.get(name);
+    return known != null
+        ? Optional.of(known)
+        : catalog.find(name).map(region -> regions.computeIfAbsent(name, n -> open(region)));
+  }
+
+  private RegionalStore open(Region region) {
+    KmsKeys kmsKeys = new KmsKeys(region, id, ids, agenda);
+    return new RegionalStore(region, kmsKeys, !disabledRegions.contains(region.name()));
+  }
+
+  /** Returns a Region that is known to exist. */
+  public RegionalStore region(String name) {
+    return findRegion(name).orElseThrow(() -> new AssertionError("no Region " + name));
+  }
+
+  /** Makes the ARN of a new secret. */
+  public SecretArn newSecretArn(Region region, String name) {
+    return new SecretArn(region.partition(), region.name(), id, name, ids.nextArnSuffix());
+  }
+
+  /** Stores a secret in its Region; its replicas are not told. */
+  public void save(Secret secret) {
+    region(secret.region()).put(secret);
+  }
+
+  /** Stores a secret in its Region, and sends what changed to its replicas. */
+  public void saveAndReplicate(Secret secret) {
+    save(secret);
+    replication.primaryChanged(secret);
+  }
+
+  /** Removes a secret at once. */
+  public void delete(Secret secret) {
+    region(secret.region()).remove(secret);
+  }
+
+  /** Puts a secret into its recovery window, at whose end it is gone. */
+  public void scheduleDeletion(Secret secret, Instant deletionDate) {
+    DeletionState scheduled = new DeletionState.ScheduledForDeletion(deletionDate);
+    save(secret.withDeletionState(scheduled, now()));
+    agenda.plan(
+        deletionDate,
+        due ->
+            find(secret.arn())
+                .filter(still -> still.deletionState().equals(scheduled))
+                .ifPresent(this::delete));
+  }
+
+  /** Notes that a secret's value was read on a day, for its primary to see too. */
+  public void recordAccess(Secret secret, LocalDate day) {
+    if (secret.lastAccessedDate().filter(day::equals).isPresent()) {
+      return;
+    }
+    save(secret.accessedOn(day));
+    replication.changeRow(secret, row -> row.accessedOn(Optional.of(day)));
+  }
+
+  Optional<Secret> find(SecretArn arn) {
+    return region(arn.region()).findByName(arn.name()).filter(secret -> secret.arn().equals(arn));
+  }
+}

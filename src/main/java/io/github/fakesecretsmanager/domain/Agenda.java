@@ -1,0 +1,37 @@
+package io.github.fakesecretsmanager.domain;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+
+/**
+ * Keeps what is to happen at a time, and makes it happen in order once the clock has passed it.
+ *
+ * <p>There is no thread and no timer: whoever looks at the account lets the agenda catch up first.
+ * When nothing is due that costs one comparison, however much is planned. Not thread-safe; guarded
+ * by the account's lock.
+ */
+final class Agenda {
+
+  private final PriorityQueue<Entry> entries =
+      new PriorityQueue<>(Comparator.comparing(Entry::due).thenComparing(Entry::number));
+  private long count;
+
+  /** Plans an action; it is given the time it was due, whatever the time it runs at. */
+  void plan(Instant due, Consumer<Instant> action) {
+    entries.add(new Entry(due, count++, action));
+  }
+
+  /** Runs what is due, earliest first, including what that in turn plans. */
+  void catchUp(Instant now) {
+    Entry next = entries.peek();
+    while (next != null && !next.due().isAfter(now)) {
+      entries.remove();
+      next.action().accept(next.due());
+      next = entries.peek();
+    }
+  }
+
+  private record Entry(Instant due, long number, Consumer<Instant> action) {}
+}

@@ -1,0 +1,38 @@
+package io.github.fakesecretsmanager.domain;
+
+import java.util.Random;
+import java.util.UUID;
+
+/**
+ * Makes every random-looking id of a fake from one seed, so that a test sees the same ids each
+ * time.
+ *
+ * <p>Thread-safe; but with several threads the order of the ids depends on them.
+ */
+public final class IdSource {
+
+  private static final String SUFFIX_CHARACTERS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+  private final Random random;
+
+  public IdSource(long seed) {
+    this.random = new Random(seed);
+  }
+
+  /** Returns a version 4 UUID, as AWS uses for request ids, key ids and version ids. */
+  public String nextUuid() {
+    long high = random.nextLong() & 0xffff_ffff_ffff_0fffL | 0x4000L;
+    long low = random.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+    return new UUID(high, low).toString();
+  }
+
+  /** Returns the six characters that AWS appends to a secret's name in its ARN. */
+  public String nextArnSuffix() {
+    StringBuilder suffix = new StringBuilder(6);
+    for (int i = 0; i < 6; i++) {
+      suffix.append(SUFFIX_CHARACTERS.charAt(random.nextInt(SUFFIX_CHARACTERS.length())));
+    }
+    return suffix.toString();
+  }
+}

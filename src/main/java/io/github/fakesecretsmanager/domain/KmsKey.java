@@ -1,0 +1,52 @@
+package io.github.fakesecretsmanager.domain;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Describes a KMS key at one moment: who it is, its state, and what it denies.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param alias for example {@code alias/payments}; the AWS managed key has {@code
+ *     alias/aws/secretsmanager}
+ */
+public record KmsKey(
+    String id, String arn, Optional<String> alias, KmsKeyState state, Set<KmsPermission> denied) {
+
+  /** The alias of the AWS managed key, which every Region has and which encrypts by default. */
+  public static final String MANAGED_ALIAS = "alias/aws/secretsmanager";
+
+  public KmsKey {
+    denied = Set.copyOf(denied);
+  }
+
+  /** Tells whether this is the key that AWS manages for Secrets Manager. */
+  public boolean isAwsManaged() {
+    return alias.filter(MANAGED_ALIAS::equals).isPresent();
+  }
+
+  KmsKey in(KmsKeyState newState) {
+    return new KmsKey(id, arn, alias, newState, denied);
+  }
+
+  KmsKey denying(Collection<KmsPermission> permissions) {
+    EnumSet<KmsPermission> all = EnumSet.copyOf(permissions);
+    all.addAll(denied);
+    return new KmsKey(id, arn, alias, state, all);
+  }
+
+  KmsKey allowing(Collection<KmsPermission> permissions) {
+    EnumSet<KmsPermission> rest = EnumSet.noneOf(KmsPermission.class);
+    rest.addAll(denied);
+    rest.removeAll(permissions);
+    return new KmsKey(id, arn, alias, state, rest);
+  }
+
+  @Override
+  public String toString() {
+    return alias.map(name -> arn + " (" + name + ")").orElse(arn);
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.fakesecretsmanager.domain;
+
+/**
+ * Tells whether a KMS key can be used at all.
+ *
+ * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html">Key states of
+ *     KMS keys</a>
+ */
+public enum KmsKeyState {
+  ENABLED("enabled"),
+  DISABLED("disabled"),
+  PENDING_DELETION("pending deletion");
+
+  private final String words;
+
+  KmsKeyState(String words) {
+    this.words = words;
+  }
+
+  @Override
+  public String toString() {
+    return words;
+  }
+}

@@ -1,0 +1,227 @@
+package io.github.fakesecretsmanager.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Holds the KMS keys of one Region and decides what they permit.
+ *
+ * <p>Not thread-safe; guarded by the account's lock.
+ */
+public final class KmsKeys {
+
+  /** The waiting period that AWS KMS takes when a deletion names none. */
+  private static final Duration DELETION_WAITING_PERIOD = Duration.ofDays(30);
+
+  private final Region region;
+  private final String arnPrefix;
+  private final IdSource ids;
+  private final Agenda agenda;
+  private final Map<String, KmsKey> keys = new HashMap<>();
+  private final Map<String, String> idsByAlias = new HashMap<>();
+
+  KmsKeys(Region region, String accountId, IdSource ids, Agenda agenda) {
+    this.region = region;
+    this.arnPrefix = "arn:" + region.partition() + ":kms:" + region.name() + ":" + accountId + ":";
+    this.ids = ids;
+    this.agenda = agenda;
+    create(Optional.of(KmsKey.MANAGED_ALIAS));
+  }
+
+  /**
+   * Creates an enabled key that denies nothing.
+   *
+   * @throws IllegalArgumentException when the alias stands on another key of the Region
+   */
+  public KmsKey create(Optional<String> alias) {
+    alias.ifPresent(this::requireFree);
+    String id = ids.nextUuid();
+    KmsKey key = new KmsKey(id, arnPrefix + "key/" + id, alias, KmsKeyState.ENABLED, Set.of());
+    keys.put(id, key);
+    alias.ifPresent(name -> idsByAlias.put(name, id));
+    return key;
+  }
+
+  private void requireFree(String alias) {
+    if (idsByAlias.containsKey(alias)) {
+      throw new IllegalArgumentException(
+          "the alias <"
+              + alias
+              + "> stands on another key in "
+              + region.name()
+              + "; get that key with kmsKey(\""
+              + alias
+              + "\")");
+    }
+  }
+
+  /**
+   * Finds a key by its id, its ARN, its alias or its alias's ARN; an empty id means the AWS managed
+   * key.
+   */
+  public Optional<KmsKey> find(String keyId) {
+    if (keyId.isEmpty()) {
+      return find(KmsKey.MANAGED_ALIAS);
+    }
+    String name = keyId.startsWith(arnPrefix) ? keyId.substring(arnPrefix.length()) : keyId;
+    String id =
+        name.startsWith("alias/")
+            ? idsByAlias.get(name)
+            : name.startsWith("key/") ? name.substring("key/".length()) : name;
+    return Optional.ofNullable(keys.get(id));
+  }
+
+  /** Puts a changed key in the place of the old one, and returns it. */
+  public KmsKey change(String id, UnaryOperator<KmsKey> change) {
+    KmsKey changed = change.apply(keys.get(id));
+    keys.put(id, changed);
+    return changed;
+  }
+
+  public void enable(String id) {
+    change(id, key -> key.in(KmsKeyState.ENABLED));
+  }
+
+  public void disable(String id) {
+    change(id, key -> key.in(KmsKeyState.DISABLED));
+  }
+
+  public void deny(String id, Collection<KmsPermission> permissions) {
+    change(id, key -> key.denying(permissions));
+  }
+
+  public void allow(String id, Collection<KmsPermission> permissions) {
+    change(id, key -> key.allowing(permissions));
+  }
+
+  /** Makes the key unusable at once, and removes it 30 days later unless that is cancelled. */
+  public void scheduleDeletion(String id, Instant now) {
+    KmsKey scheduled = change(id, key -> key.in(KmsKeyState.PENDING_DELETION));
+    agenda.plan(now.plus(DELETION_WAITING_PERIOD), due -> removeIfStill(scheduled));
+  }
+
+  /** Keeps the key; as at AWS KMS it is then disabled. */
+  public void cancelDeletion(String id) {
+    disable(id);
+  }
+
+  private void removeIfStill(KmsKey scheduled) {
+    KmsKey key = keys.get(scheduled.id());
+    if (key != null && key.state() == KmsKeyState.PENDING_DELETION) {
+      keys.remove(key.id());
+      key.alias().ifPresent(idsByAlias::remove);
+    }
+  }
+
+  /**
+   * Returns the key for encryption in a call of the API.
+   *
+   * @throws SecretsManagerError AccessDeniedException when it denies one of the permissions,
+   *     EncryptionFailure when there is no such key or it is not enabled
+   */
+  public KmsKey requireForEncryption(String keyId, KmsPermission... permissions) {
+    refusal(keyId, permissions)
+        .ifPresent(refusal -> refuse(refusal, ErrorCode.ENCRYPTION_FAILURE, ENCRYPTION_FAILED));
+    return find(keyId).orElseThrow();
+  }
+
+  /**
+   * Checks that one of the keys that a version is encrypted under decrypts it.
+   *
+   * @throws SecretsManagerError AccessDeniedException when the newest key denies it,
+   *     DecryptionFailure when that key is gone or not enabled
+   */
+  public void requireDecryption(SecretVersion version) {
+    decryptionRefusal(version)
+        .ifPresent(refusal -> refuse(refusal, ErrorCode.DECRYPTION_FAILURE, DECRYPTION_FAILED));
+  }
+
+  /**
+   * Encrypts versions under a new key too, where their old key and the new one permit it.
+   *
+   * <p>As at AWS, only those labelled AWSCURRENT, AWSPREVIOUS or AWSPENDING: custom labels stay on
+   * the key they have.
+   */
+  public Versions reencrypt(Versions versions, KmsKey key) {
+    boolean permitted = refusal(key.id(), KmsPermission.ENCRYPT).isEmpty();
+    return versions.map(
+        version ->
+            permitted
+                    && !Collections.disjoint(version.labels(), REENCRYPTED)
+                    && decryptionRefusal(version).isEmpty()
+                ? version.alsoEncryptedUnder(key.arn())
+                : version);
+  }
+
+  private static final Set<StagingLabel> REENCRYPTED =
+      Set.of(StagingLabel.AWSCURRENT, StagingLabel.AWSPREVIOUS, StagingLabel.AWSPENDING);
+
+  private static final String ENCRYPTION_FAILED =
+      "Secrets Manager can't encrypt the protected secret text using the provided KMS key. Check"
+          + " that the KMS key is available, enabled, and not in an invalid state. For more"
+          + " information, see Key state: Effect on your KMS key.";
+
+  private static final String DECRYPTION_FAILED =
+      "Secrets Manager can't decrypt the protected secret text using the provided KMS key.";
+
+  private static void refuse(KmsRefusal refusal, ErrorCode failure, String sentence) {
+    throw refusal.isDenial()
+        ? SecretsManagerError.kmsAccessDenied()
+        : new SecretsManagerError(failure, sentence + " (" + refusal.detail() + ")");
+  }
+
+  /** Says why no key of the version's decrypts it; empty when one does. */
+  Optional<KmsRefusal> decryptionRefusal(SecretVersion version) {
+    Optional<KmsRefusal> newest = Optional.empty();
+    List<String> arns = version.kmsKeyArns();
+    for (int i = arns.size() - 1; i >= 0; i--) {
+      Optional<KmsRefusal> refusal = refusal(arns.get(i), KmsPermission.DECRYPT);
+      if (refusal.isEmpty()) {
+        return refusal;
+      }
+      newest = newest.or(() -> refusal);
+    }
+    return newest;
+  }
+
+  /** Says why a key does not permit what is asked; empty when it does. */
+  Optional<KmsRefusal> refusal(String keyId, KmsPermission... permissions) {
+    Optional<KmsKey> found = find(keyId);
+    if (found.isEmpty()) {
+      return Optional.of(new KmsRefusal(false, notFound(keyId)));
+    }
+    KmsKey key = found.get();
+    // KMS looks at the permission before it looks at the state.
+    for (KmsPermission permission : permissions) {
+      if (key.denied().contains(permission)) {
+        return Optional.of(
+            new KmsRefusal(
+                true,
+                "the KMS key " + key + " in " + region.name() + " denies " + permission.action()));
+      }
+    }
+    return key.state() == KmsKeyState.ENABLED
+        ? Optional.empty()
+        : Optional.of(
+            new KmsRefusal(
+                false, "the KMS key " + key + " in " + region.name() + " is " + key.state()));
+  }
+
+  private String notFound(String keyId) {
+    return "there is no KMS key "
+        + keyId
+        + " in "
+        + region.name()
+        + "; create one with region(\""
+        + region.name()
+        + "\").createKmsKey(), or with createKmsKey(alias)";
+  }
+}

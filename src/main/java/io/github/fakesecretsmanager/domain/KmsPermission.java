@@ -1,0 +1,22 @@
+package io.github.fakesecretsmanager.domain;
+
+/** Names what Secrets Manager asks of a KMS key; a key can deny each of them by itself. */
+public enum KmsPermission {
+  /** Needed to read a version, and in the primary's Region to replicate it. */
+  DECRYPT("kms:Decrypt"),
+  /** Needed in the replica's Region to replicate, and to re-encrypt under a new key. */
+  ENCRYPT("kms:Encrypt"),
+  /** Needed to store a version, and in the replica's Region to replicate it. */
+  GENERATE_DATA_KEY("kms:GenerateDataKey");
+
+  private final String action;
+
+  KmsPermission(String action) {
+    this.action = action;
+  }
+
+  /** Returns the IAM action, for example {@code kms:Decrypt}. */
+  public String action() {
+    return action;
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.fakesecretsmanager.domain;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Describes one replica as its primary sees it: a row of AWS's {@code ReplicationStatus}.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param region the replica's Region
+ * @param kmsKeyId the replica's key as the caller named it, {@code alias/aws/secretsmanager} by
+ *     default
+ * @param lastAccessedDate the day of the last GetSecretValue in the Region (UTC)
+ */
+public record Replica(
+    String region,
+    String kmsKeyId,
+    ReplicationStatus status,
+    Optional<LocalDate> lastAccessedDate) {
+
+  Replica with(ReplicationStatus newStatus) {
+    return new Replica(region, kmsKeyId, newStatus, lastAccessedDate);
+  }
+
+  Replica encryptedWith(String newKmsKeyId) {
+    return new Replica(region, newKmsKeyId, status, lastAccessedDate);
+  }
+
+  Replica accessedOn(Optional<LocalDate> date) {
+    return new Replica(region, kmsKeyId, status, date);
+  }
+}

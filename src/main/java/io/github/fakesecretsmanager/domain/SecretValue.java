@@ -1,0 +1,63 @@
+package io.github.fakesecretsmanager.domain;
+
+import java.util.Arrays;
+
+/**
+ * Holds what a version keeps secret, as text or as bytes; {@code toString} shows kind and length
+ * only.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public sealed interface SecretValue {
+
+  /** Returns the length: characters of a text, bytes of a binary. */
+  int length();
+
+  /** A {@code SecretString}. */
+  record Text(String text) implements SecretValue {
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public String toString() {
+      return "SecretString of " + length() + " characters";
+    }
+  }
+
+  /** A {@code SecretBinary}. */
+  final class Binary implements SecretValue {
+
+    private final byte[] bytes;
+
+    public Binary(byte[] bytes) {
+      this.bytes = bytes.clone();
+    }
+
+    /** Returns a copy of the bytes. */
+    public byte[] bytes() {
+      return bytes.clone();
+    }
+
+    @Override
+    public int length() {
+      return bytes.length;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Binary that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+      return "SecretBinary of " + length() + " bytes";
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.fakesecretsmanager.domain;
+
+import java.util.List;
+
+/**
+ * Refuses a call the way AWS does: an error code and AWS's own sentence.
+ *
+ * <p>Every sentence of AWS's that more than one rule needs is built here and nowhere else.
+ */
+public final class SecretsManagerError extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ErrorCode code;
+
+  public SecretsManagerError(ErrorCode code, String message) {
+    // It is an answer, not a fault: a stack trace would cost more than the whole call.
+    super(message, null, false, false);
+    this.code = code;
+  }
+
+  /** Returns which of AWS's errors this is. */
+  public ErrorCode code() {
+    return code;
+  }
+
+  public static SecretsManagerError secretNotFound() {
+    return new SecretsManagerError(
+        ErrorCode.RESOURCE_NOT_FOUND, "Secrets Manager can't find the specified secret.");
+  }
+
+  public static SecretsManagerError secretValueNotFound(StagingLabel label) {
+    return new SecretsManagerError(
+        ErrorCode.RESOURCE_NOT_FOUND,
+        "Secrets Manager can't find the specified secret value for staging label: " + label.name());
+  }
+
+  public static SecretsManagerError secretValueNotFound(String versionId) {
+    return new SecretsManagerError(
+        ErrorCode.RESOURCE_NOT_FOUND,
+        "Secrets Manager can't find the specified secret value for VersionId: " + versionId);
+  }
+
+  public static SecretsManagerError secretExists(String name) {
+    return new SecretsManagerError(
+        ErrorCode.RESOURCE_EXISTS,
+        "The operation failed because the secret " + name + " already exists.");
+  }
+
+  public static SecretsManagerError tokenInUse(String token, SecretArn arn) {
+    return new SecretsManagerError(
+        ErrorCode.RESOURCE_EXISTS,
+        "You can't use ClientRequestToken "
+            + token
+            + " because that value is already in use for a version of secret "
+            + arn
+            + ".");
+  }
+
+  public static SecretsManagerError markedForDeletion() {
+    return new SecretsManagerError(
+        ErrorCode.INVALID_REQUEST,
+        "You can't perform this operation on the secret because it was marked for deletion.");
+  }
+
+  public static SecretsManagerError nameScheduledForDeletion() {
+    return new SecretsManagerError(ErrorCode.INVALID_REQUEST, NAME_SCHEDULED_FOR_DELETION);
+  }
+
+  static final String NAME_SCHEDULED_FOR_DELETION =
+      "You can't create this secret because a secret with this name is already scheduled for"
+          + " deletion.";
+
+  public static SecretsManagerError notOnReplica() {
+    return new SecretsManagerError(
+        ErrorCode.INVALID_PARAMETER,
+        "Operation not permitted on a replica secret. Call must be made in primary secret's"
+            + " region.");
+  }
+
+  public static SecretsManagerError notOnPrimary() {
+    return new SecretsManagerError(
+        ErrorCode.INVALID_PARAMETER,
+        "Operation not permitted on a primary secret. Call must be made in replica secret's"
+            + " region.");
+  }
+
+  public static SecretsManagerError stillReplicated(SecretArn arn, List<String> regions) {
+    return new SecretsManagerError(
+        ErrorCode.INVALID_PARAMETER,
+        "You can't delete secret " + arn + " that still has replica regions " + regions + ".");
+  }
+
+  public static SecretsManagerError invalidReplicaRegion() {
+    return new SecretsManagerError(ErrorCode.INVALID_PARAMETER, "Invalid replica region.");
+  }
+
+  public static SecretsManagerError kmsAccessDenied() {
+    return new SecretsManagerError(ErrorCode.ACCESS_DENIED, "Access to KMS is not allowed");
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.fakesecretsmanager.domain;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * Holds the versions of a secret, oldest first, and the rules of the staging labels.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html#term_version">Secret
+ *     versions</a>
+ */
+public final class Versions {
+
+  static final Versions NONE = new Versions(Map.of());
+
+  private final Map<String, SecretVersion> byId;
+
+  private Versions(Map<String, SecretVersion> byId) {
+    this.byId = byId;
+  }
+
+  static Versions of(Collection<SecretVersion> versions) {
+    Map<String, SecretVersion> byId = new LinkedHashMap<>();
+    versions.forEach(version -> byId.put(version.id(), version));
+    return new Versions(byId);
+  }
+
+  /** Sorts labels by name, the order in which AWS answers them. */
+  static Set<StagingLabel> sorted(Collection<StagingLabel> labels) {
+    Set<StagingLabel> sorted = new TreeSet<>(Comparator.comparing(StagingLabel::name));
+    sorted.addAll(labels);
+    return Collections.unmodifiableSet(sorted);
+  }
+
+  /** Returns all versions, the deprecated ones included, oldest first. */
+  public List<SecretVersion> all() {
+    return List.copyOf(byId.values());
+  }
+
+  /** Returns the versions that have a staging label, oldest first. */
+  public List<SecretVersion> labelled() {
+    return byId.values().stream().filter(SecretVersion::isLabelled).toList();
+  }
+
+  public boolean isEmpty() {
+    return byId.isEmpty();
+  }
+
+  public Optional<SecretVersion> byId(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  public Optional<SecretVersion> byLabel(StagingLabel label) {
+    for (SecretVersion version : byId.values()) {
+      if (version.labels().contains(label)) {
+        return Optional.of(version);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Adds a version whose labels leave the versions that had them. When AWSCURRENT moves, the
+   * version it leaves gets AWSPREVIOUS.
+   */
+  public Versions plus(SecretVersion added) {
+    Map<StagingLabel, String> holders = holders();
+    Optional<SecretVersion> current = byLabel(StagingLabel.AWSCURRENT);
+    if (current.isPresent() && added.labels().contains(StagingLabel.AWSCURRENT)) {
+      holders.put(StagingLabel.AWSPREVIOUS, current.get().id());
+    }
+    added.labels().forEach(label -> holders.put(label, added.id()));
+    List<SecretVersion> versions = new ArrayList<>(byId.values());
+    versions.add(added);
+    return of(versions).labelledAs(holders);
+  }
+
+  /** Changes versions one by one; ids must stay. */
+  public Versions map(UnaryOperator<SecretVersion> change) {
+    return of(byId.values().stream().map(change).toList());
+  }
+
+  private Map<StagingLabel, String> holders() {
+    Map<StagingLabel, String> holders = new LinkedHashMap<>();
+    for (SecretVersion version : byId.values()) {
+      version.labels().forEach(label -> holders.put(label, version.id()));
+    }
+    return holders;
+  }
+
+  private Versions labelledAs(Map<StagingLabel, String> holders) {
+    Map<String, Set<StagingLabel>> labelsById = new LinkedHashMap<>();
+    holders.forEach(
+        (label, id) ->
+            labelsById
+                .computeIfAbsent(id, any -> new TreeSet<>(Comparator.comparing(StagingLabel::name)))
+                .add(label));
+    return map(version -> version.withLabels(labelsById.getOrDefault(version.id(), Set.of())));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Versions that && all().equals(that.all());
+  }
+
+  @Override
+  public int hashCode() {
+    return byId.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return byId.values().toString();
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.fakesecretsmanager.operation;
+
+import io.github.fakesecretsmanager.domain.Account;
+import io.github.fakesecretsmanager.domain.ErrorCode;
+import io.github.fakesecretsmanager.domain.KmsKeys;
+import io.github.fakesecretsmanager.domain.RegionalStore;
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.domain.SecretArn;
+import io.github.fakesecretsmanager.domain.SecretsManagerError;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is what an operation works on: the account, and the Region and time of the call.
+ *
+ * <p>Lives as long as the call, under the account's lock.
+ */
+public record Call(
+    Account account, RegionalStore region, Instant now, ResourcePolicyCheck policyCheck) {
+
+  KmsKeys kmsKeys() {
+    return region.kmsKeys();
+  }
+
+  /** Returns the secret that a name, an ARN or a partial ARN means. */
+  Secret require(String secretId) {
+    if (SecretArn.parse(secretId).isEmpty()) {
+      requireValidName(secretId);
+    }
+    return region.find(secretId).orElseThrow(SecretsManagerError::secretNotFound);
+  }
+
+  /** Returns a secret that is not scheduled for deletion. */
+  Secret requireActive(String secretId) {
+    Secret secret = require(secretId);
+    if (secret.isScheduledForDeletion()) {
+      throw SecretsManagerError.markedForDeletion();
+    }
+    return secret;
+  }
+
+  /** Returns a secret that can be changed: neither scheduled for deletion nor a replica. */
+  Secret requireWritable(String secretId) {
+    return requireNoReplica(requireActive(secretId));
+  }
+
+  static Secret requireNoReplica(Secret secret) {
+    if (secret.isReplica()) {
+      throw SecretsManagerError.notOnReplica();
+    }
+    return secret;
+  }
+
+  static void requireValidName(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean valid =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || "-/_+=.@!".indexOf(c) >= 0;
+      if (!valid) {
+        throw new SecretsManagerError(
+            ErrorCode.VALIDATION,
+            "Invalid name. Must be a valid name containing alphanumeric characters, or any of the"
+                + " following: -/_+=.@!");
+      }
+    }
+  }
+
+  /** Checks the token that the SDKs fill in by themselves; it becomes the id of a new version. */
+  static String requireToken(@Nullable String clientRequestToken) {
+    if (clientRequestToken == null) {
+      throw new SecretsManagerError(
+          ErrorCode.INVALID_REQUEST,
+          "You must provide a ClientRequestToken value. We recommend a UUID-type value.");
+    }
+    return clientRequestToken;
+  }
+}

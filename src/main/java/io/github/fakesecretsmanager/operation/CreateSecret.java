@@ -1,0 +1,112 @@
+package io.github.fakesecretsmanager.operation;
+
+import io.github.fakesecretsmanager.domain.KmsKey;
+import io.github.fakesecretsmanager.domain.KmsPermission;
+import io.github.fakesecretsmanager.domain.Metadata;
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.domain.SecretArn;
+import io.github.fakesecretsmanager.domain.SecretValue.Binary;
+import io.github.fakesecretsmanager.domain.SecretValue.Text;
+import io.github.fakesecretsmanager.domain.SecretVersion;
+import io.github.fakesecretsmanager.domain.SecretsManagerError;
+import io.github.fakesecretsmanager.domain.StagingLabel;
+import io.github.fakesecretsmanager.domain.Tags;
+import io.github.fakesecretsmanager.operation.constraint.Items;
+import io.github.fakesecretsmanager.operation.constraint.Length;
+import io.github.fakesecretsmanager.operation.constraint.Required;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates a secret, with a first version when a value is given, and starts its replication.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html">CreateSecret</a>
+ */
+public final class CreateSecret implements Operation<CreateSecret.Request, CreateSecret.Response> {
+
+  public record Request(
+      @Required @Length(min = 1, max = 512) String name,
+      @Nullable @Length(min = 32, max = 64) String clientRequestToken,
+      @Nullable @Length(max = 2048) String description,
+      @Nullable @Length(max = 2048) String kmsKeyId,
+      @Nullable @Length(min = 1, max = 65536) Binary secretBinary,
+      @Nullable @Length(min = 1, max = 65536) Text secretString,
+      @Nullable List<Tag> tags,
+      @Nullable @Items(min = 1) List<ReplicaRegion> addReplicaRegions,
+      @Nullable Boolean forceOverwriteReplicaSecret,
+      @Nullable @Length(max = 256) String type) {}
+
+  public record Response(
+      @Member("ARN") String arn,
+      String name,
+      @Nullable String versionId,
+      @Nullable List<ReplicationStatusEntry> replicationStatus) {}
+
+  @Override
+  public Response execute(Call call, Request request) {
+    String token = Call.requireToken(request.clientRequestToken());
+    Call.requireValidName(request.name());
+    Optional<NewVersion> version =
+        NewVersion.of(call, token, request.secretString(), request.secretBinary());
+    Map<String, String> keysByRegion =
+        request.addReplicaRegions() == null
+            ? Map.of()
+            : ReplicaRegion.keysByRegion(call, request.addReplicaRegions());
+    Optional<Secret> sameName = call.region().findByName(request.name());
+    if (sameName.isPresent()) {
+      return repeat(sameName.get(), version);
+    }
+    Secret created = newSecret(call, request);
+    if (version.isPresent()) {
+      created = version.get().addTo(created, Set.of(StagingLabel.AWSCURRENT));
+    }
+    call.account().save(created);
+    if (!keysByRegion.isEmpty()) {
+      boolean overwrite = Boolean.TRUE.equals(request.forceOverwriteReplicaSecret());
+      created = call.account().replication().start(created, keysByRegion, overwrite);
+    }
+    return response(created, version.map(NewVersion::token));
+  }
+
+  /** Answers as before when the very same call was made before. */
+  private static Response repeat(Secret existing, Optional<NewVersion> version) {
+    if (existing.isScheduledForDeletion()) {
+      throw SecretsManagerError.nameScheduledForDeletion();
+    }
+    SecretVersion same =
+        version
+            .flatMap(made -> made.madeBefore(existing))
+            .orElseThrow(() -> SecretsManagerError.secretExists(existing.name()));
+    return response(existing, Optional.of(same.id()));
+  }
+
+  private static Secret newSecret(Call call, Request request) {
+    Metadata metadata =
+        Metadata.NONE
+            .withDescription(request.description() == null ? "" : request.description())
+            .withTags(request.tags() == null ? Tags.NONE : Tag.add(Tags.NONE, request.tags()));
+    if (request.type() != null) {
+      metadata = metadata.withType(request.type());
+    }
+    String keyId = ReplicaRegion.keyOrDefault(request.kmsKeyId());
+    // AWS tries the key out even when there is nothing to encrypt yet.
+    KmsKey key =
+        call.kmsKeys()
+            .requireForEncryption(keyId, KmsPermission.GENERATE_DATA_KEY, KmsPermission.DECRYPT);
+    SecretArn arn = call.account().newSecretArn(call.region().region(), request.name());
+    return Secret.create(
+        arn, metadata, key.isAwsManaged() ? KmsKey.MANAGED_ALIAS : keyId, call.now());
+  }
+
+  private static Response response(Secret secret, Optional<String> versionId) {
+    return new Response(
+        secret.arn().toString(),
+        secret.name(),
+        versionId.orElse(null),
+        secret.replicas().isEmpty() ? null : ReplicationStatusEntry.list(secret.replicas()));
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.fakesecretsmanager.operation;
+
+import io.github.fakesecretsmanager.domain.KmsKey;
+import io.github.fakesecretsmanager.domain.ReplicationRole;
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.domain.SecretVersion;
+import io.github.fakesecretsmanager.operation.constraint.Length;
+import io.github.fakesecretsmanager.operation.constraint.Required;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells everything about a secret but its values; also while it is scheduled for deletion.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DescribeSecret.html">DescribeSecret</a>
+ */
+public final class DescribeSecret
+    implements Operation<DescribeSecret.Request, DescribeSecret.Response> {
+
+  public record Request(@Required @Length(min = 1, max = 2048) String secretId) {}
+
+  public record Response(
+      @Member("ARN") String arn,
+      String name,
+      @Nullable String type,
+      @Nullable String description,
+      @Nullable String kmsKeyId,
+      Instant lastChangedDate,
+      @Nullable Instant lastAccessedDate,
+      @Nullable Instant deletedDate,
+      @Nullable List<Tag> tags,
+      @Nullable Map<String, List<String>> versionIdsToStages,
+      Instant createdDate,
+      @Nullable String primaryRegion,
+      @Nullable List<ReplicationStatusEntry> replicationStatus) {}
+
+  @Override
+  public Response execute(Call call, Request request) {
+    Secret secret = call.require(request.secretId());
+    return new Response(
+        secret.arn().toString(),
+        secret.name(),
+        secret.metadata().type().orElse(null),
+        secret.description().orElse(null),
+        customerKey(secret),
+        secret.lastChangedDate(),
+        ReplicationStatusEntry.midnight(secret.lastAccessedDate()),
+        secret.deletionState().deletionDate().orElse(null),
+        Tag.list(secret.metadata().tags()),
+        stagesByVersion(secret),
+        secret.createdDate(),
+        primaryRegion(secret),
+        secret.role() instanceof ReplicationRole.Primary primary
+            ? ReplicationStatusEntry.list(primary.replicas())
+            : null);
+  }
+
+  /** Returns the secret's key; null, so left out, when that is the AWS managed key. */
+  static @Nullable String customerKey(Secret secret) {
+    return secret.kmsKeyId().equals(KmsKey.MANAGED_ALIAS) ? null : secret.kmsKeyId();
+  }
+
+  /** Returns the labels of the labelled versions; null, so left out, when there are none. */
+  static @Nullable Map<String, List<String>> stagesByVersion(Secret secret) {
+    Map<String, List<String>> stages = new LinkedHashMap<>();
+    for (SecretVersion version : secret.versions().labelled()) {
+      stages.put(version.id(), version.stages());
+    }
+    return stages.isEmpty() ? null : stages;
+  }
+
+  /** Returns the primary's Region; null, so left out, when the secret was never replicated. */
+  static @Nullable String primaryRegion(Secret secret) {
+    return secret.role() instanceof ReplicationRole.Primary
+        ? secret.region()
+        : secret.role().primaryRegion().orElse(null);
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.fakesecretsmanager.operation;
+
+import io.github.fakesecretsmanager.domain.ErrorCode;
+import io.github.fakesecretsmanager.domain.KmsKey;
+import io.github.fakesecretsmanager.domain.KmsPermission;
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.domain.SecretValue;
+import io.github.fakesecretsmanager.domain.SecretValue.Binary;
+import io.github.fakesecretsmanager.domain.SecretValue.Text;
+import io.github.fakesecretsmanager.domain.SecretVersion;
+import io.github.fakesecretsmanager.domain.SecretsManagerError;
+import io.github.fakesecretsmanager.domain.StagingLabel;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is what CreateSecret, PutSecretValue and UpdateSecret have in common: a value that becomes a
+ * version.
+ */
+record NewVersion(Call call, String token, SecretValue value) {
+
+  /** Takes the value of a request that has either member or none. */
+  static Optional<NewVersion> of(
+      Call call, String token, @Nullable Text secretString, @Nullable Binary secretBinary) {
+    if (secretString != null && secretBinary != null) {
+      throw new SecretsManagerError(
+          ErrorCode.INVALID_PARAMETER,
+          "You can't specify both a binary secret value and a string secret value in the same"
+              + " secret.");
+    }
+    return Optional.<SecretValue>ofNullable(secretString)
+        .or(() -> Optional.ofNullable(secretBinary))
+        .map(value -> new NewVersion(call, token, value));
+  }
+
+  /**
+   * Returns the version that an earlier call with the same token made; then there is nothing to do.
+   *
+   * @throws SecretsManagerError ResourceExistsException when that version has another value
+   */
+  Optional<SecretVersion> madeBefore(Secret secret) {
+    Optional<SecretVersion> version = secret.versions().byId(token);
+    version.ifPresent(
+        same -> {
+          call.kmsKeys().requireDecryption(same);
+          if (!same.value().equals(value)) {
+            throw SecretsManagerError.tokenInUse(token, secret.arn());
+          }
+        });
+    return version;
+  }
+
+  /** Returns the secret with this version added, encrypted under the secret's key. */
+  Secret addTo(Secret secret, Set<StagingLabel> labels) {
+    KmsKey key =
+        call.kmsKeys().requireForEncryption(secret.kmsKeyId(), KmsPermission.GENERATE_DATA_KEY);
+    SecretVersion version = new SecretVersion(token, value, call.now(), labels, List.of(key.arn()));
+    return secret.withVersions(secret.versions().plus(version), call.now());
+  }
+}

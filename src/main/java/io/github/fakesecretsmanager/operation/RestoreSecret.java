@@ -1,0 +1,29 @@
+package io.github.fakesecretsmanager.operation;
+
+import io.github.fakesecretsmanager.domain.DeletionState;
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.operation.constraint.Length;
+import io.github.fakesecretsmanager.operation.constraint.Required;
+
+/**
+ * Takes back the scheduled deletion of a secret; does nothing to one that is not scheduled.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RestoreSecret.html">RestoreSecret</a>
+ */
+public final class RestoreSecret
+    implements Operation<RestoreSecret.Request, RestoreSecret.Response> {
+
+  public record Request(@Required @Length(min = 1, max = 2048) String secretId) {}
+
+  public record Response(@Member("ARN") String arn, String name) {}
+
+  @Override
+  public Response execute(Call call, Request request) {
+    Secret secret = Call.requireNoReplica(call.require(request.secretId()));
+    if (secret.isScheduledForDeletion()) {
+      call.account().save(secret.withDeletionState(DeletionState.ACTIVE, call.now()));
+    }
+    return new Response(secret.arn().toString(), secret.name());
+  }
+}

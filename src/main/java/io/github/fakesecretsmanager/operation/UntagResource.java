@@ -1,0 +1,34 @@
+package io.github.fakesecretsmanager.operation;
+
+import io.github.fakesecretsmanager.domain.Metadata;
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.operation.constraint.Length;
+import io.github.fakesecretsmanager.operation.constraint.Required;
+import java.util.List;
+
+/**
+ * Removes tags from a secret by key; a key that is not there is passed over.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UntagResource.html">UntagResource</a>
+ */
+public final class UntagResource
+    implements Operation<UntagResource.Request, UntagResource.Response> {
+
+  public record Request(
+      @Required @Length(min = 1, max = 2048) String secretId,
+      @Required List<@Length(min = 1, max = 128) String> tagKeys) {}
+
+  public record Response() {}
+
+  @Override
+  public Response execute(Call call, Request request) {
+    Secret secret = call.requireWritable(request.secretId());
+    Metadata metadata = secret.metadata();
+    call.account()
+        .saveAndReplicate(
+            secret.withMetadata(
+                metadata.withTags(metadata.tags().minus(request.tagKeys())), call.now()));
+    return new Response();
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.fakesecretsmanager.operation;
+
+import io.github.fakesecretsmanager.domain.KmsKey;
+import io.github.fakesecretsmanager.domain.KmsKeys;
+import io.github.fakesecretsmanager.domain.KmsPermission;
+import io.github.fakesecretsmanager.domain.Metadata;
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.domain.SecretValue.Binary;
+import io.github.fakesecretsmanager.domain.SecretValue.Text;
+import io.github.fakesecretsmanager.domain.StagingLabel;
+import io.github.fakesecretsmanager.operation.constraint.Length;
+import io.github.fakesecretsmanager.operation.constraint.Required;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes a secret's description, key, type or value; of a replica, its key only.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecret.html">UpdateSecret</a>
+ */
+public final class UpdateSecret implements Operation<UpdateSecret.Request, UpdateSecret.Response> {
+
+  public record Request(
+      @Required @Length(min = 1, max = 2048) String secretId,
+      @Nullable @Length(min = 32, max = 64) String clientRequestToken,
+      @Nullable @Length(max = 2048) String description,
+      @Nullable @Length(max = 2048) String kmsKeyId,
+      @Nullable @Length(min = 1, max = 65536) Binary secretBinary,
+      @Nullable @Length(min = 1, max = 65536) Text secretString,
+      @Nullable @Length(max = 256) String type) {
+
+    private boolean changesWhatReplicates() {
+      return description != null || secretBinary != null || secretString != null || type != null;
+    }
+  }
+
+  public record Response(@Member("ARN") String arn, String name, @Nullable String versionId) {}
+
+  @Override
+  public Response execute(Call call, Request request) {
+    String token = Call.requireToken(request.clientRequestToken());
+    Optional<NewVersion> version =
+        NewVersion.of(call, token, request.secretString(), request.secretBinary());
+    Secret secret = call.requireActive(request.secretId());
+    if (request.changesWhatReplicates()) {
+      Call.requireNoReplica(secret);
+    }
+    Secret changed = secret;
+    if (request.kmsKeyId() != null) {
+      changed = withKey(call, changed, ReplicaRegion.keyOrDefault(request.kmsKeyId()));
+    }
+    if (version.isPresent() && version.get().madeBefore(secret).isEmpty()) {
+      changed = version.get().addTo(changed, Set.of(StagingLabel.AWSCURRENT));
+    }
+    changed = changed.withMetadata(metadata(secret, request), call.now());
+    save(call, request, changed);
+    return new Response(
+        secret.arn().toString(), secret.name(), version.map(NewVersion::token).orElse(null));
+  }
+
+  private static Metadata metadata(Secret secret, Request request) {
+    Metadata metadata = secret.metadata();
+    if (request.description() != null) {
+      metadata = metadata.withDescription(request.description());
+    }
+    if (request.type() != null) {
+      metadata = metadata.withType(request.type());
+    }
+    return metadata;
+  }
+
+  private static void save(Call call, Request request, Secret changed) {
+    if (request.changesWhatReplicates()) {
+      call.account().saveAndReplicate(changed);
+    } else {
+      call.account().save(changed);
+      call.account().replication().replicaKeyChanged(changed);
+    }
+  }
+
+  private static Secret withKey(Call call, Secret secret, String keyId) {
+    KmsKeys keys = call.kmsKeys();
+    KmsKey key =
+        keys.requireForEncryption(keyId, KmsPermission.GENERATE_DATA_KEY, KmsPermission.DECRYPT);
+    Secret changed =
+        secret.withKmsKeyId(key.isAwsManaged() ? KmsKey.MANAGED_ALIAS : keyId, call.now());
+    return changed.withVersions(keys.reencrypt(secret.versions(), key), call.now());
+  }
+}

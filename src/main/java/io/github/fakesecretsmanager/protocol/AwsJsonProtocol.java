@@ -1,0 +1,150 @@
+package io.github.fakesecretsmanager.protocol;
+
+import io.github.fakesecretsmanager.domain.ErrorCode;
+import io.github.fakesecretsmanager.domain.SecretValue;
+import io.github.fakesecretsmanager.domain.SecretsManagerError;
+import io.github.fakesecretsmanager.json.JsonFormatException;
+import io.github.fakesecretsmanager.json.JsonScalar;
+import io.github.fakesecretsmanager.json.RecordCodec;
+import io.github.fakesecretsmanager.json.RecordCodecs;
+import io.github.fakesecretsmanager.operation.Member;
+import io.github.fakesecretsmanager.operation.Operation;
+import io.github.fakesecretsmanager.operation.Operations;
+import io.github.fakesecretsmanager.service.SecretsManagerService;
+import java.lang.reflect.RecordComponent;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers requests of the AWS JSON 1.1 protocol.
+ *
+ * <p>This is the one place where errors become answers. Thread-safe.
+ *
+ * @see <a href="https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html">AWS JSON 1.1</a>
+ */
+public final class AwsJsonProtocol {
+
+  private static final String SERVICE = "secretsmanager";
+  private static final int OK = 200;
+  private static final int BAD_REQUEST = 400;
+
+  private static final RecordCodecs CODECS =
+      new RecordCodecs(
+          AwsJsonProtocol::memberName,
+          List.of(
+              new JsonScalar<>(
+                  SecretValue.Text.class, SecretValue.Text::new, SecretValue.Text::text),
+              new JsonScalar<>(
+                  SecretValue.Binary.class,
+                  text -> new SecretValue.Binary(Base64.getDecoder().decode(text)),
+                  binary -> Base64.getEncoder().encodeToString(binary.bytes()))));
+
+  /** The codecs are the same for all fakes, and finding them out costs more than a fake. */
+  private static final Map<String, Binding<?, ?>> BINDINGS =
+      Operations.simulated().stream()
+          .map(Binding::of)
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  binding -> SERVICE + "." + binding.operation().name(), Function.identity()));
+
+  private static final RecordCodec<ModelledError> MODELLED_ERROR = CODECS.of(ModelledError.class);
+  private static final RecordCodec<CommonError> COMMON_ERROR = CODECS.of(CommonError.class);
+
+  private final SecretsManagerService service;
+
+  public AwsJsonProtocol(SecretsManagerService service) {
+    this.service = service;
+  }
+
+  /** The errors that Secrets Manager models spell their message with a capital letter. */
+  public record ModelledError(
+      @Member("__type") String type, @Nullable @Member("Message") String message) {}
+
+  /** The errors that all AWS services have in common do not. */
+  public record CommonError(
+      @Member("__type") String type, @Nullable @Member("message") String message) {}
+
+  private record Binding<Q extends Record, S extends Record>(
+      Operation<Q, S> operation, RecordCodec<Q> requests, RecordCodec<S> responses) {
+
+    static <Q extends Record, S extends Record> Binding<Q, S> of(Operation<Q, S> operation) {
+      return new Binding<>(
+          operation, CODECS.of(operation.requestType()), CODECS.of(operation.responseType()));
+    }
+
+    byte[] answer(SecretsManagerService service, String region, byte[] body) {
+      return responses.write(service.call(operation, region, requests.read(body)));
+    }
+  }
+
+  /**
+   * Answers a request, be it well-formed or not.
+   *
+   * @throws UnsupportedOperationException when it asks for something that AWS has and this fake
+   *     does not simulate: no made-up answer must hide that
+   */
+  public WireResponse handle(WireRequest request) {
+    String requestId = service.nextRequestId();
+    try {
+      CredentialScope scope = requireScope(request);
+      byte[] body = binding(request).answer(service, scope.region(), request.body());
+      return new WireResponse(OK, requestId, body);
+    } catch (SecretsManagerError e) {
+      return error(requestId, e.code(), e.getMessage());
+    } catch (JsonFormatException e) {
+      return error(requestId, ErrorCode.SERIALIZATION, e.getMessage());
+    }
+  }
+
+  private static CredentialScope requireScope(WireRequest request) {
+    CredentialScope scope =
+        request
+            .scope()
+            .orElseThrow(
+                () ->
+                    new SecretsManagerError(
+                        ErrorCode.MISSING_AUTHENTICATION_TOKEN, "Missing Authentication Token"));
+    if (!scope.service().equals(SERVICE)) {
+      throw new SecretsManagerError(
+          ErrorCode.INVALID_SIGNATURE,
+          "Credential should be scoped to correct service: '" + SERVICE + "'.");
+    }
+    return scope;
+  }
+
+  private static Binding<?, ?> binding(WireRequest request) {
+    String target = request.target().orElse("");
+    Binding<?, ?> binding = BINDINGS.get(target);
+    if (binding != null) {
+      return binding;
+    }
+    String name = target.substring(target.lastIndexOf('.') + 1);
+    if (target.startsWith(SERVICE + ".") && Operations.notSimulated().contains(name)) {
+      throw new UnsupportedOperationException(
+          name
+              + " is not simulated by fake-secrets-manager yet; docs/fidelity.md lists the"
+              + " operations that are");
+    }
+    throw new SecretsManagerError(ErrorCode.UNKNOWN_OPERATION, null);
+  }
+
+  private static WireResponse error(String requestId, ErrorCode code, @Nullable String message) {
+    byte[] body =
+        code.isModelled()
+            ? MODELLED_ERROR.write(new ModelledError(code.wireName(), message))
+            : COMMON_ERROR.write(new CommonError(code.wireName(), message));
+    return new WireResponse(BAD_REQUEST, requestId, body);
+  }
+
+  private static String memberName(RecordComponent component) {
+    Member member = component.getAnnotation(Member.class);
+    String name = component.getName();
+    return member != null
+        ? member.value()
+        : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.fakesecretsmanager.protocol;
+
+import java.util.Optional;
+
+/**
+ * Says who signed a request, and for which Region and service.
+ *
+ * <p>The Region of a call is the one it is signed for: the host may be anything.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html">Authentication
+ *     methods</a>
+ */
+public record CredentialScope(String accessKeyId, String region, String service) {
+
+  private static final String CREDENTIAL = "Credential=";
+
+  /** Reads an {@code Authorization} header; empty when it is not a signature of version 4. */
+  public static Optional<CredentialScope> parse(String authorization) {
+    int start = authorization.indexOf(CREDENTIAL);
+    if (!authorization.startsWith("AWS4-HMAC-SHA256") || start < 0) {
+      return Optional.empty();
+    }
+    start += CREDENTIAL.length();
+    int end = authorization.indexOf(',', start);
+    String credential = authorization.substring(start, end < 0 ? authorization.length() : end);
+    // From the right: AccessKeyId/date/region/service/aws4_request, and the key id may have
+    // slashes.
+    int terminator = credential.lastIndexOf('/');
+    int service = credential.lastIndexOf('/', terminator - 1);
+    int region = credential.lastIndexOf('/', service - 1);
+    int date = credential.lastIndexOf('/', region - 1);
+    return date <= 0
+        ? Optional.empty()
+        : Optional.of(
+            new CredentialScope(
+                credential.substring(0, date),
+                credential.substring(region + 1, service),
+                credential.substring(service + 1, terminator)));
+  }
+}

@@ -1,0 +1,21 @@
+package io.github.fakesecretsmanager.sdk;
+
+import io.github.fakesecretsmanager.domain.Region;
+import io.github.fakesecretsmanager.domain.RegionCatalog;
+import java.util.Optional;
+import software.amazon.awssdk.regions.PartitionMetadata;
+
+/**
+ * Knows the Regions that the user's version of the AWS SDK knows, so that a new one needs no new
+ * version of this library.
+ */
+public final class SdkRegionCatalog implements RegionCatalog {
+
+  @Override
+  public Optional<Region> find(String name) {
+    return software.amazon.awssdk.regions.Region.regions().stream()
+        .filter(region -> region.id().equals(name) && !region.isGlobalRegion())
+        .findFirst()
+        .map(region -> new Region(name, PartitionMetadata.of(region).id()));
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.fakesecretsmanager.service;
+
+import io.github.fakesecretsmanager.domain.Account;
+import io.github.fakesecretsmanager.domain.ErrorCode;
+import io.github.fakesecretsmanager.domain.IdSource;
+import io.github.fakesecretsmanager.domain.RegionalStore;
+import io.github.fakesecretsmanager.domain.SecretsManagerError;
+import io.github.fakesecretsmanager.iam.ResourcePolicies;
+import io.github.fakesecretsmanager.operation.Call;
+import io.github.fakesecretsmanager.operation.Operation;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Answers calls on one account: one at a time, each seeing everything that the clock has passed.
+ *
+ * <p>Thread-safe: this class alone takes the lock that guards the account.
+ */
+public final class SecretsManagerService {
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Supplier<Account> newAccount;
+  private final IdSource requestIds;
+  private Account account;
+  private boolean closed;
+
+  /** Starts with an empty account, made anew at each reset. */
+  public SecretsManagerService(Supplier<Account> newAccount, IdSource requestIds) {
+    this.newAccount = newAccount;
+    this.requestIds = requestIds;
+    this.account = newAccount.get();
+  }
+
+  public String nextRequestId() {
+    return requestIds.nextUuid();
+  }
+
+  /**
+   * Answers a call that a client made.
+   *
+   * @throws SecretsManagerError when AWS would refuse; then nothing has changed
+   */
+  public <Q extends Record, S extends Record> S call(
+      Operation<Q, S> operation, String region, Q request) {
+    return locked(
+        account -> {
+          RegionalStore store = account.findRegion(region).orElseThrow(() -> unknown(region));
+          if (!store.isEnabled()) {
+            throw new SecretsManagerError(
+                ErrorCode.UNRECOGNIZED_CLIENT,
+                "The security token included in the request is invalid.");
+          }
+          return execute(operation, account, store, request);
+        });
+  }
+
+  /** Carries out an operation for a test that arranges: whatever a caller might do. */
+  public <Q extends Record, S extends Record> S arrange(
+      Operation<Q, S> operation, String region, Q request) {
+    return locked(account -> execute(operation, account, account.region(region), request));
+  }
+
+  private <Q extends Record, S extends Record> S execute(
+      Operation<Q, S> operation, Account account, RegionalStore store, Q request) {
+    RequestLimits.check(request);
+    return operation.execute(
+        new Call(account, store, account.now(), ResourcePolicies::check), request);
+  }
+
+  /** Uses the account under the lock, caught up with the clock. */
+  public <T> T locked(Function<Account, T> use) {
+    lock.lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException(
+            "this FakeSecretsManager is closed; a client must not outlive the test it was made for");
+      }
+      account.catchUp();
+      return use.apply(account);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Forgets everything. */
+  public void reset() {
+    locked(
+        old -> {
+          account = newAccount.get();
+          return account;
+        });
+  }
+
+  /** Refuses every use from now on. */
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static SecretsManagerError unknown(String region) {
+    return new SecretsManagerError(
+        ErrorCode.INVALID_SIGNATURE,
+        "Credential should be scoped to a valid region, not '" + region + "'.");
+  }
+}
