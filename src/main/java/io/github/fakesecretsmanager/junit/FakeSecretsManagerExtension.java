@@ -1,0 +1,232 @@
+package io.github.fakesecretsmanager.junit;
+
+import io.github.fakesecretsmanager.FakeClock;
+import io.github.fakesecretsmanager.FakeRegion;
+import io.github.fakesecretsmanager.FakeSecretsManager;
+import io.github.fakesecretsmanager.ReplicationMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * Injects a fresh {@link FakeSecretsManager} into each test, and what belongs to it: a {@link
+ * SecretsManagerClient}, a {@link FakeRegion} and the {@link FakeClock}.
+ *
+ * <p>Use {@code @ExtendWith(FakeSecretsManagerExtension.class)} for the defaults, or {@link
+ * #builder()} with {@code @RegisterExtension}. All parameters of a test, its constructor and its
+ * {@code @BeforeEach} and {@code @AfterEach} methods belong to one fake, which is closed after the
+ * test. Into {@code @BeforeAll} methods, and into the constructor of a class whose instance lives
+ * as long as the class, it injects with {@link Scope#PER_CLASS} only. Injection into a constructor
+ * needs JUnit 5.12 or later. Thread-safe: it holds configuration only.
+ */
+public final class FakeSecretsManagerExtension implements ParameterResolver {
+
+  private static final Namespace NAMESPACE = Namespace.create(FakeSecretsManagerExtension.class);
+
+  private static final Set<Class<?>> OF_A_REGION =
+      Set.of(SecretsManagerClient.class, FakeRegion.class);
+  private static final Set<Class<?>> OF_THE_FAKE =
+      Set.of(FakeSecretsManager.class, FakeClock.class);
+
+  private final List<Consumer<FakeSecretsManager.Builder>> settings;
+  private final Scope scope;
+
+  /** Makes the extension with the defaults of {@link FakeSecretsManager#create()}. */
+  public FakeSecretsManagerExtension() {
+    this(builder());
+  }
+
+  private FakeSecretsManagerExtension(Builder builder) {
+    this.settings = List.copyOf(builder.settings);
+    this.scope = builder.scope;
+  }
+
+  /**
+   * Starts from the defaults of {@link FakeSecretsManager#create()}, and one fake for each test.
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Asks JUnit to resolve a constructor's parameters for the test, not for the class. */
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(
+      ExtensionContext rootContext) {
+    return ExtensionContextScope.TEST_METHOD;
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    return OF_A_REGION.contains(type) || OF_THE_FAKE.contains(type);
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    FakeSecretsManager fake = fake(parameter, context);
+    Class<?> type = parameter.getParameter().getType();
+    Optional<String> region = parameter.findAnnotation(InRegion.class).map(InRegion::value);
+    if (type == SecretsManagerClient.class) {
+      return region.map(fake::client).orElseGet(fake::client);
+    }
+    if (type == FakeRegion.class) {
+      return region.map(fake::region).orElseGet(fake::region);
+    }
+    if (region.isPresent()) {
+      throw new ParameterResolutionException(
+          "@InRegion(\""
+              + region.get()
+              + "\") stands on "
+              + where(parameter)
+              + ", but a "
+              + type.getSimpleName()
+              + " is of no one Region; put it on a SecretsManagerClient or a FakeRegion");
+    }
+    return type == FakeClock.class ? fake.clock() : fake;
+  }
+
+  private FakeSecretsManager fake(ParameterContext parameter, ExtensionContext context) {
+    Optional<FakeSecretsManagerTest> annotation = annotation(context);
+    Scope wanted = annotation.map(FakeSecretsManagerTest::scope).orElse(scope);
+    return owner(wanted, parameter, context)
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(
+            FakeOfATest.class, key -> new FakeOfATest(newFake(annotation)), FakeOfATest.class)
+        .fake();
+  }
+
+  private FakeSecretsManager newFake(Optional<FakeSecretsManagerTest> annotation) {
+    FakeSecretsManager.Builder builder = FakeSecretsManager.builder();
+    settings.forEach(setting -> setting.accept(builder));
+    annotation.map(FakeSecretsManagerTest::region).ifPresent(builder::region);
+    return builder.build();
+  }
+
+  /** Returns the context whose store holds the fake. */
+  private static ExtensionContext owner(
+      Scope scope, ParameterContext parameter, ExtensionContext context) {
+    if (scope == Scope.PER_METHOD) {
+      // A store hands down what a class has: a fake made for a class would be every test's.
+      if (context.getTestMethod().isEmpty()) {
+        throw new ParameterResolutionException(
+            "can't inject "
+                + where(parameter)
+                + ": there is one fake for each test and no test runs here yet; inject it into the"
+                + " test or a @BeforeEach method, or share one across the class with"
+                + " @FakeSecretsManagerTest(scope = Scope.PER_CLASS) or"
+                + " FakeSecretsManagerExtension.builder().scope(Scope.PER_CLASS)");
+      }
+      return context;
+    }
+    ExtensionContext owner = context;
+    while (owner.getParent().flatMap(ExtensionContext::getTestClass).isPresent()) {
+      owner = owner.getParent().orElseThrow();
+    }
+    return owner;
+  }
+
+  private static String where(ParameterContext parameter) {
+    return "parameter <"
+        + parameter.getParameter()
+        + "> of <"
+        + parameter.getDeclaringExecutable().toGenericString()
+        + ">";
+  }
+
+  /** Finds the annotation on the test's class, or else on the classes around it. */
+  private static Optional<FakeSecretsManagerTest> annotation(ExtensionContext context) {
+    Optional<FakeSecretsManagerTest> found =
+        context
+            .getTestClass()
+            .flatMap(type -> AnnotationSupport.findAnnotation(type, FakeSecretsManagerTest.class));
+    return found.isPresent()
+        ? found
+        : context.getParent().flatMap(FakeSecretsManagerExtension::annotation);
+  }
+
+  // Before 5.13 the store closes what implements its own interface, from then on what is
+  // AutoCloseable; with both, every version closes it once and none warns.
+  @SuppressWarnings("deprecation")
+  private record FakeOfATest(FakeSecretsManager fake)
+      implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+    @Override
+    public void close() {
+      fake.close();
+    }
+  }
+
+  /**
+   * Configures the extension as {@link FakeSecretsManager.Builder} does a fake; not thread-safe.
+   */
+  public static final class Builder {
+
+    private final List<Consumer<FakeSecretsManager.Builder>> settings = new ArrayList<>();
+    private Scope scope = Scope.PER_METHOD;
+
+    private Builder() {}
+
+    /** Sets the AWS account, {@code 123456789012} by default. */
+    public Builder accountId(String accountId) {
+      return with(fake -> fake.accountId(accountId));
+    }
+
+    /** Sets the default Region, {@code us-east-1} by default. */
+    public Builder region(String region) {
+      return with(fake -> fake.region(region));
+    }
+
+    /**
+     * Sets the clock, {@link FakeClock#running()} by default. Each fake has a copy of its own, so
+     * that a test does not move another's: inject the {@code FakeClock} to move it.
+     */
+    public Builder clock(FakeClock clock) {
+      Objects.requireNonNull(clock, "clock; give one, for example FakeClock.running()");
+      FakeClock start = clock.copy();
+      return with(fake -> fake.clock(start.copy()));
+    }
+
+    /** Sets when replication finishes, {@link ReplicationMode#immediate()} by default. */
+    public Builder replication(ReplicationMode mode) {
+      return with(fake -> fake.replication(mode));
+    }
+
+    /** Sets the seed of all ids, the same for all fakes by default. */
+    public Builder seed(long seed) {
+      return with(fake -> fake.seed(seed));
+    }
+
+    /** Sets which Regions the account has not enabled, none by default. */
+    public Builder disabledRegions(String... regions) {
+      String[] disabled = regions.clone();
+      return with(fake -> fake.disabledRegions(disabled));
+    }
+
+    /** Sets how long a fake lives, {@link Scope#PER_METHOD} by default. */
+    public Builder scope(Scope scope) {
+      this.scope = Objects.requireNonNull(scope, "scope; give Scope.PER_METHOD or Scope.PER_CLASS");
+      return this;
+    }
+
+    private Builder with(Consumer<FakeSecretsManager.Builder> setting) {
+      // A wrong argument is refused here, not when the first test runs.
+      setting.accept(FakeSecretsManager.builder());
+      settings.add(setting);
+      return this;
+    }
+
+    /** Builds the extension. */
+    public FakeSecretsManagerExtension build() {
+      return new FakeSecretsManagerExtension(this);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.fakesecretsmanager.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Registers {@link FakeSecretsManagerExtension} on a test class, its subclasses and its nested
+ * classes; usable on a team's own annotation.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@ExtendWith(FakeSecretsManagerExtension.class)
+public @interface FakeSecretsManagerTest {
+
+  /** The default Region of the fake. */
+  String region() default "us-east-1";
+
+  /** How long a fake lives. */
+  Scope scope() default Scope.PER_METHOD;
+}

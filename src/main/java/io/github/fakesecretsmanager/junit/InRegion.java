@@ -1,0 +1,20 @@
+package io.github.fakesecretsmanager.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Chooses the Region of an injected {@code SecretsManagerClient} or {@code FakeRegion}; without it
+ * they are of the fake's default Region.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.PARAMETER, ElementType.ANNOTATION_TYPE})
+public @interface InRegion {
+
+  /** The Region's name, for example {@code eu-west-3}. */
+  String value();
+}
