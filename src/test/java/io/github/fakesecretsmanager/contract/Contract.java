@@ -1,0 +1,127 @@
+package io.github.fakesecretsmanager.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.fakesecretsmanager.FakeClock;
+import io.github.fakesecretsmanager.FakeSecretsManager;
+import java.time.Instant;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
+import software.amazon.awssdk.services.secretsmanager.model.ReplicaRegionType;
+import software.amazon.awssdk.services.secretsmanager.model.ReplicationStatusType;
+
+/** What AWS promises its callers, asked through the SDK's client; each test has its own fake. */
+abstract class Contract {
+
+  static final Instant NOW = Instant.parse("2026-03-01T10:15:30.125Z");
+
+  static final String TOKEN = "0123456789abcdef0123456789abcdef";
+  static final String OTHER_TOKEN = "fedcba9876543210fedcba9876543210";
+
+  static final String NOT_FOUND = "Secrets Manager can't find the specified secret.";
+  static final String MARKED_FOR_DELETION =
+      "You can't perform this operation on the secret because it was marked for deletion.";
+  static final String NOT_ON_REPLICA =
+      "Operation not permitted on a replica secret. Call must be made in primary secret's region.";
+  static final String KMS_DENIED = "Access to KMS is not allowed";
+  static final String ENCRYPTION_FAILED =
+      "Secrets Manager can't encrypt the protected secret text using the provided KMS key. Check"
+          + " that the KMS key is available, enabled, and not in an invalid state. For more"
+          + " information, see Key state: Effect on your KMS key.";
+  static final String DECRYPTION_FAILED =
+      "Secrets Manager can't decrypt the protected secret text using the provided KMS key.";
+
+  final FakeClock clock = FakeClock.frozenAt(NOW);
+  final FakeSecretsManager fake = fake();
+  final SecretsManagerClient client = fake.client();
+
+  /** Makes the fake of the test; a test class may want another. */
+  FakeSecretsManager fake() {
+    return FakeSecretsManager.builder().clock(clock).build();
+  }
+
+  SecretsManagerClient in(String region) {
+    return fake.client(region);
+  }
+
+  /** Creates a secret in the default Region, and returns its ARN. */
+  String create(String name, String value) {
+    return client.createSecret(r -> r.name(name).secretString(value)).arn();
+  }
+
+  void replicate(String id, String... regions) {
+    client.replicateSecretToRegions(
+        r ->
+            r.secretId(id)
+                .addReplicaRegions(List.of(regions).stream().map(Contract::replicaIn).toList()));
+  }
+
+  void replicateWithKey(String id, String region, String kmsKeyId) {
+    client.replicateSecretToRegions(
+        r -> r.secretId(id).addReplicaRegions(to -> to.region(region).kmsKeyId(kmsKeyId)));
+  }
+
+  void overwrite(String id, String region) {
+    client.replicateSecretToRegions(
+        r -> r.secretId(id).addReplicaRegions(replicaIn(region)).forceOverwriteReplicaSecret(true));
+  }
+
+  static ReplicaRegionType replicaIn(String region) {
+    return ReplicaRegionType.builder().region(region).build();
+  }
+
+  DescribeSecretResponse describe(String id) {
+    return client.describeSecret(r -> r.secretId(id));
+  }
+
+  /** Returns the primary's row of a replica. */
+  ReplicationStatusType row(String id, String region) {
+    return describe(id).replicationStatus().stream()
+        .filter(row -> row.region().equals(region))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no row for " + region));
+  }
+
+  String status(String id, String region) {
+    return row(id, region).statusAsString();
+  }
+
+  String value(SecretsManagerClient regional, String id) {
+    return regional.getSecretValue(r -> r.secretId(id)).secretString();
+  }
+
+  void put(String id, String value) {
+    client.putSecretValue(r -> r.secretId(id).secretString(value));
+  }
+
+  /** Checks that a call is refused as AWS refuses it: HTTP 400, this error, this sentence. */
+  static void assertRefused(String errorCode, String message, ThrowingCallable call) {
+    AwsServiceException error = refusal(call);
+    assertThat(error.awsErrorDetails().errorCode()).isEqualTo(errorCode);
+    assertThat(error.awsErrorDetails().errorMessage()).isEqualTo(message);
+  }
+
+  static AwsServiceException refusal(ThrowingCallable call) {
+    AwsServiceException error = catchThrowableOfType(AwsServiceException.class, call);
+    assertThat(error).as("the call must be refused").isNotNull();
+    assertThat(error.statusCode()).isEqualTo(400);
+    assertThat(error.requestId()).isNotEmpty();
+    return error;
+  }
+
+  void assertFailed(String id, String region, String statusMessage) {
+    assertThat(row(id, region).statusAsString()).isEqualTo("Failed");
+    assertThat(row(id, region).statusMessage()).isEqualTo(statusMessage);
+  }
+
+  void assertNoSecret(String id, String region) {
+    assertRefused(
+        "ResourceNotFoundException",
+        NOT_FOUND,
+        () -> in(region).describeSecret(r -> r.secretId(id)));
+  }
+}

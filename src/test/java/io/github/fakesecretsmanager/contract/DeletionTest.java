@@ -1,0 +1,228 @@
+package io.github.fakesecretsmanager.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.fakesecretsmanager.FakeSecretsManager;
+import io.github.fakesecretsmanager.ReplicationMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
+
+/** The recovery window: what is refused in it, and that its end is the end. */
+class DeletionTest extends Contract {
+
+  private static final String SCHEDULED =
+      "You can't create this secret because a secret with this name is already scheduled for"
+          + " deletion.";
+
+  @Test
+  void a_secret_is_gone_thirty_days_after_by_default() {
+    String arn = create("db", "s3cr3t");
+
+    var answer = client.deleteSecret(r -> r.secretId("db"));
+
+    assertThat(answer.arn()).isEqualTo(arn);
+    assertThat(answer.name()).isEqualTo("db");
+    assertThat(answer.deletionDate()).isEqualTo(NOW.plus(Duration.ofDays(30)));
+    clock.advance(Duration.ofDays(30).minusMillis(1));
+    assertThat(describe("db").deletedDate()).isEqualTo(NOW.plus(Duration.ofDays(30)));
+    clock.advance(Duration.ofMillis(1));
+    assertNoSecret("db", "us-east-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {7, 30})
+  void a_recovery_window_is_as_long_as_was_said(long days) {
+    create("db", "s3cr3t");
+
+    assertThat(client.deleteSecret(r -> r.secretId("db").recoveryWindowInDays(days)).deletionDate())
+        .isEqualTo(NOW.plus(Duration.ofDays(days)));
+    clock.advance(Duration.ofDays(days));
+    assertNoSecret("db", "us-east-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 0, 6, 31, Long.MAX_VALUE})
+  void a_recovery_window_is_of_7_to_30_days(long days) {
+    create("db", "s3cr3t");
+
+    assertRefused(
+        "InvalidParameterException",
+        "The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).",
+        () -> client.deleteSecret(r -> r.secretId("db").recoveryWindowInDays(days)));
+  }
+
+  @Test
+  void a_recovery_window_and_force_exclude_each_other() {
+    create("db", "s3cr3t");
+
+    assertRefused(
+        "InvalidParameterException",
+        "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.",
+        () ->
+            client.deleteSecret(
+                r -> r.secretId("db").recoveryWindowInDays(7L).forceDeleteWithoutRecovery(true)));
+  }
+
+  @Test
+  void force_deletes_at_once_and_frees_the_name() {
+    String arn = create("db", "s3cr3t");
+
+    assertThat(
+            client
+                .deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true))
+                .deletionDate())
+        .isEqualTo(NOW);
+
+    assertNoSecret("db", "us-east-1");
+    assertThat(create("db", "new")).isNotEqualTo(arn);
+  }
+
+  @Test
+  void force_deletes_a_secret_that_is_scheduled() {
+    create("db", "s3cr3t");
+    client.deleteSecret(r -> r.secretId("db"));
+
+    client.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true));
+
+    assertNoSecret("db", "us-east-1");
+  }
+
+  @Test
+  void force_of_a_secret_that_does_not_exist_succeeds() {
+    var answer = client.deleteSecret(r -> r.secretId("nix").forceDeleteWithoutRecovery(true));
+
+    assertThat(answer.name()).isEqualTo("nix");
+    assertThat(answer.arn())
+        .matches("arn:aws:secretsmanager:us-east-1:123456789012:secret:nix-\\w{6}");
+    assertThat(answer.deletionDate()).isEqualTo(NOW);
+    assertRefused(
+        "ResourceNotFoundException", NOT_FOUND, () -> client.deleteSecret(r -> r.secretId("nix")));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> refuses_in_the_recovery_window() {
+    Map<String, Consumer<SecretsManagerClient>> calls =
+        Map.of(
+            "GetSecretValue", c -> c.getSecretValue(r -> r.secretId("db")),
+            "PutSecretValue", c -> c.putSecretValue(r -> r.secretId("db").secretString("x")),
+            "UpdateSecret", c -> c.updateSecret(r -> r.secretId("db").description("x")),
+            "DeleteSecret", c -> c.deleteSecret(r -> r.secretId("db")),
+            "TagResource",
+                c -> c.tagResource(r -> r.secretId("db").tags(t -> t.key("a").value("b"))),
+            "UntagResource", c -> c.untagResource(r -> r.secretId("db").tagKeys("a")),
+            "PutResourcePolicy",
+                c ->
+                    c.putResourcePolicy(
+                        r -> r.secretId("db").resourcePolicy(ResourcePolicyTest.POLICY)),
+            "GetResourcePolicy", c -> c.getResourcePolicy(r -> r.secretId("db")),
+            "RemoveRegionsFromReplication",
+                c ->
+                    c.removeRegionsFromReplication(
+                        r -> r.secretId("db").removeReplicaRegions("eu-west-3")),
+            "StopReplicationToReplica", c -> c.stopReplicationToReplica(r -> r.secretId("db")));
+    create("db", "s3cr3t");
+    client.deleteSecret(r -> r.secretId("db"));
+    return calls.entrySet().stream()
+        .map(
+            call ->
+                DynamicTest.dynamicTest(
+                    call.getKey(),
+                    () ->
+                        assertRefused(
+                            "InvalidRequestException",
+                            MARKED_FOR_DELETION,
+                            () -> call.getValue().accept(client))));
+  }
+
+  @Test
+  void the_name_is_held_in_the_recovery_window_and_free_after_it() {
+    String arn = create("db", "s3cr3t");
+    client.deleteSecret(r -> r.secretId("db").recoveryWindowInDays(7L));
+    assertRefused("InvalidRequestException", SCHEDULED, () -> create("db", "new"));
+
+    clock.advance(Duration.ofDays(7));
+
+    assertThat(create("db", "new")).isNotEqualTo(arn);
+  }
+
+  @Test
+  void restore_brings_the_secret_back_for_good() {
+    String arn = create("db", "s3cr3t");
+    client.deleteSecret(r -> r.secretId("db").recoveryWindowInDays(7L));
+
+    var answer = client.restoreSecret(r -> r.secretId("db"));
+
+    assertThat(answer.arn()).isEqualTo(arn);
+    assertThat(answer.name()).isEqualTo("db");
+    clock.advance(Duration.ofDays(100));
+    assertThat(value(client, "db")).isEqualTo("s3cr3t");
+    assertThat(describe("db").deletedDate()).isNull();
+  }
+
+  @Test
+  void restore_then_delete_again_counts_the_new_window() {
+    create("db", "s3cr3t");
+    client.deleteSecret(r -> r.secretId("db").recoveryWindowInDays(7L));
+    client.restoreSecret(r -> r.secretId("db"));
+    client.deleteSecret(r -> r.secretId("db").recoveryWindowInDays(20L));
+
+    clock.advance(Duration.ofDays(19));
+    assertThat(describe("db").deletedDate()).isEqualTo(NOW.plus(Duration.ofDays(20)));
+    clock.advance(Duration.ofDays(1));
+    assertNoSecret("db", "us-east-1");
+  }
+
+  @Test
+  void restore_of_a_secret_that_is_not_scheduled_does_nothing() {
+    String arn = create("db", "s3cr3t");
+
+    assertThat(client.restoreSecret(r -> r.secretId("db")).arn()).isEqualTo(arn);
+    assertRefused(
+        "ResourceNotFoundException", NOT_FOUND, () -> client.restoreSecret(r -> r.secretId("nix")));
+  }
+
+  @Test
+  void lists_a_scheduled_secret_only_when_asked_to() {
+    create("db", "s3cr3t");
+    create("other", "x");
+    client.deleteSecret(r -> r.secretId("db"));
+
+    assertThat(client.listSecrets().secretList())
+        .extracting(SecretListEntry::name)
+        .containsExactly("other");
+    assertThat(client.listSecrets(r -> r.includePlannedDeletion(true)).secretList())
+        .extracting(SecretListEntry::name, SecretListEntry::deletedDate)
+        .containsExactly(tuple("db", NOW.plus(Duration.ofDays(30))), tuple("other", null));
+  }
+
+  @Test
+  void what_is_due_happens_in_the_order_of_time() {
+    FakeSecretsManager slow =
+        FakeSecretsManager.builder()
+            .clock(clock)
+            .replication(ReplicationMode.after(Duration.ofDays(10)))
+            .build();
+    slow.client("eu-west-3").createSecret(r -> r.name("db").secretString("theirs"));
+    slow.client("eu-west-3").deleteSecret(r -> r.secretId("db").recoveryWindowInDays(7L));
+    slow.client().createSecret(r -> r.name("db").secretString("s3cr3t"));
+    slow.client()
+        .replicateSecretToRegions(r -> r.secretId("db").addReplicaRegions(replicaIn("eu-west-3")));
+
+    clock.advance(Duration.ofDays(100));
+
+    assertThat(slow.region("eu-west-3").secret("db").createdDate())
+        .as("the name was free again three days before the replica came")
+        .isEqualTo(Instant.parse("2026-03-11T10:15:30.125Z"));
+  }
+}

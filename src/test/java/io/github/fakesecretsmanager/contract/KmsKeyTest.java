@@ -1,0 +1,259 @@
+package io.github.fakesecretsmanager.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fakesecretsmanager.FakeKmsKey;
+import io.github.fakesecretsmanager.domain.KmsPermission;
+import io.github.fakesecretsmanager.domain.SecretVersion;
+import io.github.fakesecretsmanager.domain.StagingLabel;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a secret's KMS key lets happen in its own Region. */
+class KmsKeyTest extends Contract {
+
+  private final FakeKmsKey key = fake.region().createKmsKey("alias/payments");
+
+  private void createUnder(String kmsKeyId) {
+    client.createSecret(r -> r.name("db").secretString("s3cr3t").kmsKeyId(kmsKeyId));
+  }
+
+  private void assertUnusable(String errorCode, String sentence, Runnable call) {
+    var error = refusal(call::run);
+    assertThat(error.awsErrorDetails().errorCode()).isEqualTo(errorCode);
+    assertThat(error.awsErrorDetails().errorMessage()).startsWith(sentence);
+  }
+
+  private List<String> keysOf(StagingLabel label) {
+    return fake.region()
+        .secret("db")
+        .versions()
+        .byLabel(label)
+        .map(SecretVersion::kmsKeyArns)
+        .orElseThrow();
+  }
+
+  @Test
+  void a_key_is_known_by_id_arn_alias_and_alias_arn() {
+    String aliasArn = "arn:aws:kms:us-east-1:123456789012:alias/payments";
+    for (String id : List.of(key.id(), key.arn(), "alias/payments", aliasArn)) {
+      createUnder(id);
+      assertThat(describe("db").kmsKeyId()).isEqualTo(id);
+      assertThat(keysOf(StagingLabel.AWSCURRENT)).containsExactly(key.arn());
+      client.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "alias/aws/secretsmanager"})
+  void the_aws_managed_key_is_the_default_and_not_shown(String kmsKeyId) {
+    createUnder(kmsKeyId);
+
+    assertThat(describe("db").kmsKeyId()).isNull();
+    assertThat(keysOf(StagingLabel.AWSCURRENT))
+        .containsExactly(fake.region().kmsKey("alias/aws/secretsmanager").arn());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = KmsPermission.class,
+      names = {"GENERATE_DATA_KEY", "DECRYPT"})
+  void create_is_denied_with_a_key_that_denies_even_without_a_value(KmsPermission permission) {
+    key.deny(permission);
+
+    assertRefused("AccessDeniedException", KMS_DENIED, () -> createUnder(key.arn()));
+    assertRefused(
+        "AccessDeniedException",
+        KMS_DENIED,
+        () -> client.createSecret(r -> r.name("db").kmsKeyId(key.arn())));
+    assertNoSecret("db", "us-east-1");
+  }
+
+  @Test
+  void create_fails_with_a_key_that_is_not_enabled_or_not_there() {
+    key.disable();
+    assertUnusable("EncryptionFailure", ENCRYPTION_FAILED, () -> createUnder(key.arn()));
+    key.enable().scheduleDeletion();
+    assertUnusable("EncryptionFailure", ENCRYPTION_FAILED, () -> createUnder(key.arn()));
+    assertUnusable("EncryptionFailure", ENCRYPTION_FAILED, () -> createUnder("alias/nix"));
+    String elsewhere = fake.region("eu-west-3").createKmsKey().arn();
+    assertUnusable("EncryptionFailure", ENCRYPTION_FAILED, () -> createUnder(elsewhere));
+    assertNoSecret("db", "us-east-1");
+  }
+
+  @Test
+  void a_missing_key_is_named_together_with_the_cure() {
+    assertThat(refusal(() -> createUnder("alias/nix")).getMessage())
+        .contains("alias/nix")
+        .contains("us-east-1")
+        .contains("createKmsKey");
+  }
+
+  @Test
+  void get_needs_decrypt_only() {
+    createUnder(key.arn());
+    key.deny(KmsPermission.ENCRYPT, KmsPermission.GENERATE_DATA_KEY);
+    assertThat(value(client, "db")).isEqualTo("s3cr3t");
+
+    key.deny(KmsPermission.DECRYPT);
+    assertRefused("AccessDeniedException", KMS_DENIED, () -> value(client, "db"));
+
+    key.allow(KmsPermission.DECRYPT);
+    assertThat(value(client, "db")).isEqualTo("s3cr3t");
+  }
+
+  @Test
+  void get_fails_while_the_key_is_not_enabled_and_for_good_once_it_is_gone() {
+    createUnder(key.arn());
+    key.disable();
+    assertUnusable("DecryptionFailure", DECRYPTION_FAILED, () -> value(client, "db"));
+    key.enable().scheduleDeletion();
+    assertUnusable("DecryptionFailure", DECRYPTION_FAILED, () -> value(client, "db"));
+    key.cancelDeletion();
+    assertUnusable("DecryptionFailure", DECRYPTION_FAILED, () -> value(client, "db"));
+    key.enable();
+    assertThat(value(client, "db")).isEqualTo("s3cr3t");
+    key.scheduleDeletion();
+    clock.advance(Duration.ofDays(30));
+    assertUnusable("DecryptionFailure", DECRYPTION_FAILED, () -> value(client, "db"));
+    assertThat(describe("db").name()).as("describing needs no key").isEqualTo("db");
+  }
+
+  @Test
+  void a_denied_get_does_not_count_as_an_access() {
+    createUnder(key.arn());
+    key.deny(KmsPermission.DECRYPT);
+
+    refusal(() -> value(client, "db"));
+
+    assertThat(describe("db").lastAccessedDate()).isNull();
+  }
+
+  @Test
+  void put_and_update_need_generate_data_key() {
+    createUnder(key.arn());
+    key.deny(KmsPermission.GENERATE_DATA_KEY);
+
+    assertRefused("AccessDeniedException", KMS_DENIED, () -> put("db", "two"));
+    assertRefused(
+        "AccessDeniedException",
+        KMS_DENIED,
+        () -> client.updateSecret(r -> r.secretId("db").secretString("two")));
+    client.updateSecret(r -> r.secretId("db").description("needs no key"));
+    assertThat(value(client, "db")).isEqualTo("s3cr3t");
+  }
+
+  @Test
+  void put_and_update_fail_while_the_key_is_not_enabled() {
+    createUnder(key.arn());
+    key.disable();
+
+    assertUnusable("EncryptionFailure", ENCRYPTION_FAILED, () -> put("db", "two"));
+    assertUnusable(
+        "EncryptionFailure",
+        ENCRYPTION_FAILED,
+        () -> client.updateSecret(r -> r.secretId("db").secretString("two")));
+  }
+
+  @Test
+  void a_repeated_put_needs_decrypt_to_compare() {
+    createUnder(key.arn());
+    client.putSecretValue(r -> r.secretId("db").secretString("two").clientRequestToken(TOKEN));
+    key.deny(KmsPermission.DECRYPT);
+
+    assertRefused(
+        "AccessDeniedException",
+        KMS_DENIED,
+        () ->
+            client.putSecretValue(
+                r -> r.secretId("db").secretString("two").clientRequestToken(TOKEN)));
+  }
+
+  @Test
+  void a_new_key_also_decrypts_current_previous_and_pending_but_not_custom_labels() {
+    createUnder(key.arn());
+    put("db", "two");
+    client.putSecretValue(r -> r.secretId("db").secretString("p").versionStages("AWSPENDING"));
+    client.putSecretValue(r -> r.secretId("db").secretString("c").versionStages("custom"));
+    FakeKmsKey young = fake.region().createKmsKey();
+
+    client.updateSecret(r -> r.secretId("db").kmsKeyId(young.arn()));
+
+    for (StagingLabel label :
+        List.of(StagingLabel.AWSCURRENT, StagingLabel.AWSPREVIOUS, StagingLabel.AWSPENDING)) {
+      assertThat(keysOf(label)).containsExactly(key.arn(), young.arn());
+    }
+    assertThat(keysOf(new StagingLabel("custom"))).containsExactly(key.arn());
+    key.disable();
+    assertThat(value(client, "db")).isEqualTo("two");
+    assertUnusable(
+        "DecryptionFailure",
+        DECRYPTION_FAILED,
+        () -> client.getSecretValue(r -> r.secretId("db").versionStage("custom")));
+    key.enable();
+    young.disable();
+    assertThat(value(client, "db")).as("the previous key decrypts too").isEqualTo("two");
+  }
+
+  @Test
+  void a_new_key_that_denies_encrypt_leaves_the_versions_on_the_old_one() {
+    createUnder(key.arn());
+    FakeKmsKey young = fake.region().createKmsKey().deny(KmsPermission.ENCRYPT);
+
+    client.updateSecret(r -> r.secretId("db").kmsKeyId(young.arn()));
+
+    assertThat(keysOf(StagingLabel.AWSCURRENT)).containsExactly(key.arn());
+    put("db", "two");
+    assertThat(keysOf(StagingLabel.AWSCURRENT)).containsExactly(young.arn());
+  }
+
+  @Test
+  void an_old_key_that_denies_decrypt_keeps_its_versions_to_itself() {
+    createUnder(key.arn());
+    key.deny(KmsPermission.DECRYPT);
+    FakeKmsKey young = fake.region().createKmsKey();
+
+    client.updateSecret(r -> r.secretId("db").kmsKeyId(young.arn()));
+
+    assertThat(keysOf(StagingLabel.AWSCURRENT)).containsExactly(key.arn());
+  }
+
+  @Test
+  void update_is_refused_with_a_new_key_that_does_not_work_and_keeps_the_old() {
+    createUnder(key.arn());
+    FakeKmsKey young = fake.region().createKmsKey().deny(KmsPermission.GENERATE_DATA_KEY);
+
+    assertRefused(
+        "AccessDeniedException",
+        KMS_DENIED,
+        () -> client.updateSecret(r -> r.secretId("db").kmsKeyId(young.arn()).description("x")));
+    assertThat(describe("db").kmsKeyId()).isEqualTo(key.arn());
+    assertThat(describe("db").description()).isNull();
+  }
+
+  @Test
+  void an_empty_key_id_takes_a_secret_back_to_the_aws_managed_key() {
+    createUnder(key.arn());
+
+    client.updateSecret(r -> r.secretId("db").kmsKeyId(""));
+
+    assertThat(describe("db").kmsKeyId()).isNull();
+    key.disable();
+    assertThat(value(client, "db")).isEqualTo("s3cr3t");
+  }
+
+  @Test
+  void a_change_of_the_primarys_key_does_not_touch_replicas() {
+    createUnder(key.arn());
+    replicate("db", "eu-west-3");
+    fake.replication().hold();
+
+    client.updateSecret(r -> r.secretId("db").kmsKeyId(fake.region().createKmsKey().arn()));
+
+    assertThat(status("db", "eu-west-3")).isEqualTo("InSync");
+  }
+}

@@ -1,0 +1,193 @@
+package io.github.fakesecretsmanager.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fakesecretsmanager.FakeKmsKey;
+import io.github.fakesecretsmanager.domain.KmsPermission;
+import io.github.fakesecretsmanager.domain.Secret;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import software.amazon.awssdk.services.secretsmanager.model.Tag;
+
+/** A bad call costs nothing: after each refused call the account is as it was before. */
+class RefusedCallsTest extends Contract {
+
+  private static final List<String> REGIONS =
+      List.of("us-east-1", "us-west-2", "eu-west-1", "eu-west-3");
+
+  private final FakeKmsKey denying = fake.region().createKmsKey("alias/denying");
+  private final FakeKmsKey disabled = fake.region().createKmsKey("alias/disabled");
+
+  @BeforeEach
+  void arrange_an_account() {
+    client.createSecret(
+        r -> r.name("db").secretString("one").clientRequestToken(TOKEN).description("main"));
+    client.tagResource(r -> r.secretId("db").tags(t -> t.key("a").value("b")));
+    replicate("db", "eu-west-3", "eu-west-1");
+    client.createSecret(r -> r.name("denied").secretString("one").kmsKeyId(denying.arn()));
+    client.createSecret(r -> r.name("disabled").secretString("one").kmsKeyId(disabled.arn()));
+    denying.deny(KmsPermission.values());
+    disabled.disable();
+    create("gone", "one");
+    client.deleteSecret(r -> r.secretId("gone"));
+    client.createSecret(r -> r.name("empty"));
+  }
+
+  private Map<String, List<Secret>> account() {
+    Map<String, List<Secret>> secrets = new LinkedHashMap<>();
+    REGIONS.forEach(region -> secrets.put(region, fake.region(region).secrets()));
+    return secrets;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_refused_call_leaves_the_account_as_it_was() {
+    return refusals().entrySet().stream()
+        .map(
+            call ->
+                DynamicTest.dynamicTest(
+                    call.getKey(),
+                    () -> {
+                      Map<String, List<Secret>> before = account();
+                      refusal(call.getValue()::run);
+                      assertThat(account()).isEqualTo(before);
+                    }));
+  }
+
+  private Map<String, Runnable> refusals() {
+    Map<String, Runnable> calls = new LinkedHashMap<>();
+    addCreations(calls);
+    addReplications(calls);
+    addValues(calls);
+    addTheRest(calls);
+    return calls;
+  }
+
+  private void addCreations(Map<String, Runnable> calls) {
+    calls.put("create an existing name", () -> create("db", "x"));
+    calls.put("create an invalid name", () -> create("a b", "x"));
+    calls.put("create a name held by a deletion", () -> create("gone", "x"));
+    calls.put("create an empty value", () -> create("new", ""));
+    calls.put(
+        "create over a token",
+        () -> client.createSecret(r -> r.name("db").secretString("x").clientRequestToken(TOKEN)));
+    calls.put(
+        "create with a denying key",
+        () -> client.createSecret(r -> r.name("new").secretString("x").kmsKeyId(denying.id())));
+    calls.put(
+        "create with a disabled key",
+        () -> client.createSecret(r -> r.name("new").secretString("x").kmsKeyId(disabled.id())));
+    calls.put(
+        "create with a missing key",
+        () -> client.createSecret(r -> r.name("new").kmsKeyId("alias/nix")));
+    calls.put(
+        "create with a bad tag",
+        () ->
+            client.createSecret(
+                r -> r.name("new").tags(Tag.builder().key("aws:x").value("y").build())));
+    calls.put(
+        "create with a bad second region",
+        () ->
+            client.createSecret(
+                r ->
+                    r.name("new")
+                        .secretString("x")
+                        .addReplicaRegions(replicaIn("us-west-2"), replicaIn("us-east-1"))));
+  }
+
+  private void addReplications(Map<String, Runnable> calls) {
+    calls.put("replicate an unknown secret", () -> replicate("nix", "us-west-2"));
+    calls.put("replicate to the own region", () -> replicate("db", "us-west-2", "us-east-1"));
+    calls.put("replicate to no region of AWS", () -> replicate("db", "us-west-2", "xx-nix-1"));
+    calls.put("replicate to another partition", () -> replicate("db", "us-west-2", "cn-north-1"));
+    calls.put("replicate twice to one region", () -> replicate("db", "us-west-2", "us-west-2"));
+    calls.put("replicate to a malformed region", () -> replicate("db", "us-west-2", "EU"));
+    calls.put("replicate a deleted secret", () -> replicate("gone", "us-west-2"));
+    calls.put(
+        "replicate a replica",
+        () ->
+            in("eu-west-3")
+                .replicateSecretToRegions(
+                    r -> r.secretId("db").addReplicaRegions(replicaIn("us-west-2"))));
+    calls.put(
+        "remove regions of a replica",
+        () ->
+            in("eu-west-3")
+                .removeRegionsFromReplication(
+                    r -> r.secretId("db").removeReplicaRegions("eu-west-1")));
+    calls.put(
+        "remove a malformed region",
+        () ->
+            client.removeRegionsFromReplication(
+                r -> r.secretId("db").removeReplicaRegions("eu-west-3", "EU")));
+    calls.put(
+        "stop replication to a primary",
+        () -> client.stopReplicationToReplica(r -> r.secretId("db")));
+    calls.put("delete a primary", () -> client.deleteSecret(r -> r.secretId("db")));
+    calls.put("delete a replica", () -> in("eu-west-3").deleteSecret(r -> r.secretId("db")));
+  }
+
+  private void addValues(Map<String, Runnable> calls) {
+    calls.put("put without a value", () -> client.putSecretValue(r -> r.secretId("db")));
+    calls.put("put into a deleted secret", () -> put("gone", "x"));
+    calls.put("put with a denying key", () -> put("denied", "x"));
+    calls.put("put with a disabled key", () -> put("disabled", "x"));
+    calls.put(
+        "put over a token",
+        () ->
+            client.putSecretValue(
+                r -> r.secretId("db").secretString("x").clientRequestToken(TOKEN)));
+    calls.put(
+        "put with an empty label",
+        () ->
+            client.putSecretValue(r -> r.secretId("db").secretString("x").versionStages("a", "")));
+    calls.put(
+        "put into a replica",
+        () -> in("eu-west-3").putSecretValue(r -> r.secretId("db").secretString("x")));
+    calls.put("get with a denying key", () -> value(client, "denied"));
+    calls.put("get with a disabled key", () -> value(client, "disabled"));
+    calls.put("get without a version", () -> value(client, "empty"));
+    calls.put(
+        "update everything with a missing key",
+        () ->
+            client.updateSecret(
+                r ->
+                    r.secretId("db")
+                        .kmsKeyId("alias/nix")
+                        .description("x")
+                        .secretString("x")
+                        .type("x")));
+    calls.put(
+        "update description and value under a denying key",
+        () -> client.updateSecret(r -> r.secretId("denied").description("x").secretString("x")));
+    calls.put(
+        "update key and description of a replica",
+        () -> in("eu-west-3").updateSecret(r -> r.secretId("db").kmsKeyId("").description("x")));
+  }
+
+  private void addTheRest(Map<String, Runnable> calls) {
+    calls.put(
+        "delete with too short a window",
+        () -> client.deleteSecret(r -> r.secretId("empty").recoveryWindowInDays(6L)));
+    calls.put("delete a deleted secret", () -> client.deleteSecret(r -> r.secretId("gone")));
+    calls.put(
+        "tag with one bad tag of two",
+        () ->
+            client.tagResource(
+                r ->
+                    r.secretId("db")
+                        .tags(t -> t.key("x").value("y"), t -> t.key("aws:x").value("y"))));
+    calls.put(
+        "untag with an empty key",
+        () -> client.untagResource(r -> r.secretId("db").tagKeys("a", "")));
+    calls.put(
+        "put a malformed policy",
+        () -> client.putResourcePolicy(r -> r.secretId("db").resourcePolicy("{}")));
+    calls.put("list with a bad token", () -> client.listSecrets(r -> r.nextToken("nix")));
+    calls.put("list too large a page", () -> client.listSecrets(r -> r.maxResults(101)));
+  }
+}

@@ -1,0 +1,256 @@
+package io.github.fakesecretsmanager.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fakesecretsmanager.FakeKmsKey;
+import io.github.fakesecretsmanager.FakeSecretsManager;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** A replica is read-only, can be promoted, and goes when its Region is removed. */
+class ReplicaTest extends Contract {
+
+  private String arn;
+
+  @BeforeEach
+  void replicate_a_secret() {
+    arn = create("db", "s3cr3t");
+    replicate("db", "eu-west-3", "eu-west-1");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> refuses_every_write_on_a_replica() {
+    Map<String, Consumer<SecretsManagerClient>> writes =
+        Map.of(
+            "DeleteSecret", c -> c.deleteSecret(r -> r.secretId("db")),
+            "DeleteSecret forced",
+                c -> c.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true)),
+            "RestoreSecret", c -> c.restoreSecret(r -> r.secretId("db")),
+            "PutSecretValue", c -> c.putSecretValue(r -> r.secretId("db").secretString("x")),
+            "UpdateSecret value", c -> c.updateSecret(r -> r.secretId("db").secretString("x")),
+            "UpdateSecret description",
+                c -> c.updateSecret(r -> r.secretId("db").description("x").kmsKeyId("")),
+            "TagResource",
+                c -> c.tagResource(r -> r.secretId("db").tags(t -> t.key("a").value("b"))),
+            "UntagResource", c -> c.untagResource(r -> r.secretId("db").tagKeys("a")),
+            "PutResourcePolicy",
+                c ->
+                    c.putResourcePolicy(
+                        r -> r.secretId("db").resourcePolicy(ResourcePolicyTest.POLICY)),
+            "DeleteResourcePolicy", c -> c.deleteResourcePolicy(r -> r.secretId("db")));
+    return writes.entrySet().stream()
+        .map(
+            write ->
+                DynamicTest.dynamicTest(
+                    write.getKey(),
+                    () ->
+                        assertRefused(
+                            "InvalidParameterException",
+                            NOT_ON_REPLICA,
+                            () -> write.getValue().accept(in("eu-west-3")))));
+  }
+
+  @Test
+  void refuses_to_remove_regions_of_a_replica() {
+    assertRefused(
+        "InvalidParameterException",
+        NOT_ON_REPLICA,
+        () ->
+            in("eu-west-3")
+                .removeRegionsFromReplication(
+                    r -> r.secretId("db").removeReplicaRegions("eu-west-1")));
+  }
+
+  @Test
+  void a_replica_can_be_read() {
+    assertThat(value(in("eu-west-3"), "db")).isEqualTo("s3cr3t");
+    assertThat(in("eu-west-3").getResourcePolicy(r -> r.secretId("db")).name()).isEqualTo("db");
+    assertThat(in("eu-west-3").listSecrets().secretList())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.primaryRegion()).isEqualTo("us-east-1"));
+  }
+
+  @Test
+  void a_replica_may_change_its_own_key_which_the_primary_shows() {
+    FakeKmsKey key = fake.region("eu-west-3").createKmsKey();
+
+    in("eu-west-3").updateSecret(r -> r.secretId("db").kmsKeyId(key.arn()));
+
+    assertThat(in("eu-west-3").describeSecret(r -> r.secretId("db")).kmsKeyId())
+        .isEqualTo(key.arn());
+    assertThat(row("db", "eu-west-3").kmsKeyId()).isEqualTo(key.arn());
+    put("db", "two");
+    assertThat(fake.region("eu-west-3").secret("db").currentVersion().orElseThrow().kmsKeyArns())
+        .containsExactly(key.arn());
+  }
+
+  @Test
+  void stop_replication_promotes_the_replica_and_cuts_it_off() {
+    String promoted = in("eu-west-3").stopReplicationToReplica(r -> r.secretId("db")).arn();
+
+    assertThat(promoted).isEqualTo(arn.replace("us-east-1", "eu-west-3"));
+    assertThat(describe("db").replicationStatus())
+        .extracting(row -> row.region())
+        .containsExactly("eu-west-1");
+    assertThat(in("eu-west-3").describeSecret(r -> r.secretId("db")).primaryRegion()).isNull();
+    put("db", "two");
+    assertThat(value(in("eu-west-3"), "db")).isEqualTo("s3cr3t");
+    in("eu-west-3").putSecretValue(r -> r.secretId("db").secretString("own"));
+    assertThat(value(in("eu-west-3"), "db")).isEqualTo("own");
+  }
+
+  @Test
+  void stop_replication_keeps_the_key_of_the_replica() {
+    FakeKmsKey key = fake.region("eu-west-3").createKmsKey();
+    in("eu-west-3").updateSecret(r -> r.secretId("db").kmsKeyId(key.arn()));
+
+    in("eu-west-3").stopReplicationToReplica(r -> r.secretId("db"));
+
+    assertThat(in("eu-west-3").describeSecret(r -> r.secretId("db")).kmsKeyId())
+        .isEqualTo(key.arn());
+  }
+
+  @Test
+  void stop_replication_works_by_the_replicas_arn() {
+    String replica = arn.replace("us-east-1", "eu-west-3");
+
+    assertThat(in("eu-west-3").stopReplicationToReplica(r -> r.secretId(replica)).arn())
+        .isEqualTo(replica);
+  }
+
+  @Test
+  void stop_replication_is_refused_on_a_primary_and_on_a_standalone_secret() {
+    create("alone", "x");
+    for (String id : new String[] {"db", "alone"}) {
+      assertRefused(
+          "InvalidParameterException",
+          "Operation not permitted on a primary secret. Call must be made in replica secret's"
+              + " region.",
+          () -> client.stopReplicationToReplica(r -> r.secretId(id)));
+    }
+  }
+
+  @Test
+  void remove_regions_deletes_the_replicas_and_answers_the_rest() {
+    var answer =
+        client.removeRegionsFromReplication(
+            r -> r.secretId("db").removeReplicaRegions("eu-west-3"));
+
+    assertThat(answer.arn()).isEqualTo(arn);
+    assertThat(answer.replicationStatus())
+        .extracting(row -> row.region())
+        .containsExactly("eu-west-1");
+    assertNoSecret("db", "eu-west-3");
+    assertThat(value(in("eu-west-1"), "db")).isEqualTo("s3cr3t");
+  }
+
+  @Test
+  void remove_regions_of_the_last_replica_leaves_an_empty_list() {
+    var answer =
+        client.removeRegionsFromReplication(
+            r -> r.secretId("db").removeReplicaRegions("eu-west-1", "eu-west-3"));
+
+    assertThat(answer.hasReplicationStatus()).isTrue();
+    assertThat(answer.replicationStatus()).isEmpty();
+    assertThat(describe("db").hasReplicationStatus()).isTrue();
+    client.deleteSecret(r -> r.secretId("db"));
+  }
+
+  @Test
+  void remove_regions_passes_over_a_region_without_a_replica() {
+    create("alone", "x");
+
+    assertThat(
+            client
+                .removeRegionsFromReplication(
+                    r -> r.secretId("alone").removeReplicaRegions("eu-west-3"))
+                .replicationStatus())
+        .isEmpty();
+    assertThat(describe("alone").primaryRegion()).isNull();
+  }
+
+  @Test
+  void remove_regions_clears_a_failed_row() {
+    fake.replication().fail("eu-north-1", "no");
+    replicate("db", "eu-north-1");
+    assertThat(status("db", "eu-north-1")).isEqualTo("Failed");
+
+    client.removeRegionsFromReplication(r -> r.secretId("db").removeReplicaRegions("eu-north-1"));
+
+    assertThat(describe("db").replicationStatus()).hasSize(2);
+  }
+
+  @Test
+  void remove_regions_before_the_replica_has_arrived_leaves_none() {
+    fake.replication().hold();
+    replicate("db", "eu-north-1");
+    client.removeRegionsFromReplication(r -> r.secretId("db").removeReplicaRegions("eu-north-1"));
+
+    fake.replication().release();
+
+    assertThat(fake.region("eu-north-1").findSecret("db")).isEmpty();
+  }
+
+  @Test
+  void replicating_again_before_the_replica_is_deleted_keeps_it() {
+    fake.replication().hold("eu-west-3");
+    client.removeRegionsFromReplication(r -> r.secretId("db").removeReplicaRegions("eu-west-3"));
+    replicate("db", "eu-west-3");
+
+    fake.replication().release();
+
+    assertThat(status("db", "eu-west-3")).isEqualTo("InSync");
+    assertThat(value(in("eu-west-3"), "db")).isEqualTo("s3cr3t");
+  }
+
+  @Test
+  void a_replica_whose_primary_goes_first_is_stranded_until_it_is_promoted() {
+    FakeSecretsManager stranding = fake;
+    stranding.replication().hold("eu-west-3");
+    client.removeRegionsFromReplication(
+        r -> r.secretId("db").removeReplicaRegions("eu-west-3", "eu-west-1"));
+    client.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true));
+    stranding.replication().release();
+
+    assertThat(value(in("eu-west-3"), "db")).isEqualTo("s3cr3t");
+    assertThat(in("eu-west-3").describeSecret(r -> r.secretId("db")).primaryRegion())
+        .isEqualTo("us-east-1");
+    assertRefused(
+        "InvalidParameterException",
+        NOT_ON_REPLICA,
+        () -> in("eu-west-3").deleteSecret(r -> r.secretId("db")));
+
+    create("db", "new");
+    overwrite("db", "eu-west-3");
+    assertFailed(
+        "db",
+        "eu-west-3",
+        "Replication failed: Secret name db is currently replicated to eu-west-3 with a different"
+            + " arn");
+
+    in("eu-west-3").stopReplicationToReplica(r -> r.secretId("db"));
+    in("eu-west-3").deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true));
+    replicate("db", "eu-west-3");
+    assertThat(value(in("eu-west-3"), "db")).isEqualTo("new");
+  }
+
+  @Test
+  void a_primary_with_replicas_cannot_be_deleted_and_they_are_named_in_order() {
+    replicate("db", "af-south-1");
+
+    for (boolean force : new boolean[] {false, true}) {
+      assertRefused(
+          "InvalidParameterException",
+          "You can't delete secret "
+              + arn
+              + " that still has replica regions [eu-west-3, eu-west-1, af-south-1].",
+          () -> client.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(force)));
+    }
+  }
+}
