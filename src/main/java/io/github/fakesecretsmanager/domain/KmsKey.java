@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.domain;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -12,9 +13,15 @@ import java.util.Set;
  *
  * @param alias for example {@code alias/payments}; the AWS managed key has {@code
  *     alias/aws/secretsmanager}
+ * @param deletionDate when the key is gone; empty unless it is pending deletion
  */
 public record KmsKey(
-    String id, String arn, Optional<String> alias, KmsKeyState state, Set<KmsPermission> denied) {
+    String id,
+    String arn,
+    Optional<String> alias,
+    KmsKeyState state,
+    Optional<Instant> deletionDate,
+    Set<KmsPermission> denied) {
 
   /** The alias of the AWS managed key, which every Region has and which encrypts by default. */
   public static final String MANAGED_ALIAS = "alias/aws/secretsmanager";
@@ -29,20 +36,24 @@ public record KmsKey(
   }
 
   KmsKey in(KmsKeyState newState) {
-    return new KmsKey(id, arn, alias, newState, denied);
+    return new KmsKey(id, arn, alias, newState, Optional.empty(), denied);
+  }
+
+  KmsKey pendingDeletion(Instant date) {
+    return new KmsKey(id, arn, alias, KmsKeyState.PENDING_DELETION, Optional.of(date), denied);
   }
 
   KmsKey denying(Collection<KmsPermission> permissions) {
     EnumSet<KmsPermission> all = EnumSet.copyOf(permissions);
     all.addAll(denied);
-    return new KmsKey(id, arn, alias, state, all);
+    return new KmsKey(id, arn, alias, state, deletionDate, all);
   }
 
   KmsKey allowing(Collection<KmsPermission> permissions) {
     EnumSet<KmsPermission> rest = EnumSet.noneOf(KmsPermission.class);
     rest.addAll(denied);
     rest.removeAll(permissions);
-    return new KmsKey(id, arn, alias, state, rest);
+    return new KmsKey(id, arn, alias, state, deletionDate, rest);
   }
 
   @Override

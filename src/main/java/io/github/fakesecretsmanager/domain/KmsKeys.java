@@ -44,7 +44,9 @@ public final class KmsKeys {
   public KmsKey create(Optional<String> alias) {
     alias.ifPresent(this::requireFree);
     String id = ids.nextUuid();
-    KmsKey key = new KmsKey(id, arnPrefix + "key/" + id, alias, KmsKeyState.ENABLED, Set.of());
+    KmsKey key =
+        new KmsKey(
+            id, arnPrefix + "key/" + id, alias, KmsKeyState.ENABLED, Optional.empty(), Set.of());
     keys.put(id, key);
     alias.ifPresent(name -> idsByAlias.put(name, id));
     return key;
@@ -104,8 +106,9 @@ public final class KmsKeys {
 
   /** Makes the key unusable at once, and removes it 30 days later unless that is cancelled. */
   public void scheduleDeletion(String id, Instant now) {
-    KmsKey scheduled = change(id, key -> key.in(KmsKeyState.PENDING_DELETION));
-    agenda.plan(now.plus(DELETION_WAITING_PERIOD), due -> removeIfStill(scheduled));
+    Instant date = now.plus(DELETION_WAITING_PERIOD);
+    change(id, key -> key.pendingDeletion(date));
+    agenda.plan(date, due -> removeDue(id, due));
   }
 
   /** Keeps the key; as at AWS KMS it is then disabled. */
@@ -113,10 +116,11 @@ public final class KmsKeys {
     disable(id);
   }
 
-  private void removeIfStill(KmsKey scheduled) {
-    KmsKey key = keys.get(scheduled.id());
-    if (key != null && key.state() == KmsKeyState.PENDING_DELETION) {
-      keys.remove(key.id());
+  private void removeDue(String id, Instant date) {
+    KmsKey key = keys.get(id);
+    // The deletion may have been cancelled since, and scheduled anew.
+    if (key != null && key.deletionDate().filter(date::equals).isPresent()) {
+      keys.remove(id);
       key.alias().ifPresent(idsByAlias::remove);
     }
   }

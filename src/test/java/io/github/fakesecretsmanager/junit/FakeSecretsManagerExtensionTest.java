@@ -1,0 +1,358 @@
+package io.github.fakesecretsmanager.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.github.fakesecretsmanager.FakeClock;
+import io.github.fakesecretsmanager.FakeRegion;
+import io.github.fakesecretsmanager.FakeSecretsManager;
+import io.github.fakesecretsmanager.ReplicationMode;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** Runs test classes, each a situation of a user's, and looks at what became of them. */
+class FakeSecretsManagerExtensionTest {
+
+  private static EngineExecutionResults run(Class<?> testClass) {
+    return EngineTestKit.engine("junit-jupiter")
+        .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+        .selectors(selectClass(testClass))
+        .execute();
+  }
+
+  private static void assertAllSucceed(Class<?> testClass, int tests) {
+    run(testClass).testEvents().assertStatistics(stats -> stats.started(tests).succeeded(tests));
+  }
+
+  /** Returns why a class, or the first of its tests, failed. */
+  private static Throwable failure(Class<?> testClass) {
+    return run(testClass).allEvents().failed().stream()
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("nothing failed"))
+        .getRequiredPayload(TestExecutionResult.class)
+        .getThrowable()
+        .orElseThrow();
+  }
+
+  @ExtendWith(FakeSecretsManagerExtension.class)
+  static class InjectionTestCases {
+    @Test
+    void all_that_belongs_to_one_fake(
+        FakeSecretsManager fake,
+        SecretsManagerClient client,
+        @InRegion("eu-west-3") SecretsManagerClient paris,
+        FakeRegion home,
+        @InRegion("eu-west-3") FakeRegion region,
+        FakeClock clock) {
+      assertThat(client).isSameAs(fake.client());
+      assertThat(paris).isSameAs(fake.client("eu-west-3"));
+      assertThat(home.name()).isEqualTo("us-east-1");
+      assertThat(region.name()).isEqualTo("eu-west-3");
+      assertThat(clock).isSameAs(fake.clock());
+      paris.createSecret(r -> r.name("db").secretString("x"));
+      assertThat(region.findSecret("db")).isPresent();
+    }
+  }
+
+  @Test
+  void injects_fake_client_region_and_clock_of_one_fake() {
+    assertAllSucceed(InjectionTestCases.class, 1);
+  }
+
+  @ExtendWith(FakeSecretsManagerExtension.class)
+  static class LifecycleTestCases {
+    private final FakeSecretsManager ofConstructor;
+    private FakeSecretsManager ofBeforeEach;
+
+    LifecycleTestCases(FakeSecretsManager fake) {
+      this.ofConstructor = fake;
+    }
+
+    @BeforeEach
+    void seed(FakeSecretsManager fake) {
+      ofBeforeEach = fake;
+      fake.region().createSecret("db", "x");
+    }
+
+    @Test
+    void one(FakeSecretsManager fake) {
+      assertSame(fake);
+    }
+
+    @Test
+    void two(FakeSecretsManager fake) {
+      assertSame(fake);
+    }
+
+    private void assertSame(FakeSecretsManager fake) {
+      assertThat(fake).isSameAs(ofConstructor).isSameAs(ofBeforeEach);
+      assertThat(fake.region().secrets()).hasSize(1);
+      fake.region().createSecret("mine", "x");
+    }
+
+    @AfterEach
+    void still_open(FakeSecretsManager fake) {
+      assertThat(fake).isSameAs(ofConstructor);
+      assertThat(fake.region().secrets()).hasSize(2);
+    }
+
+    @Nested
+    class Inner {
+      Inner(FakeSecretsManager fake) {
+        assertThat(fake).isSameAs(ofConstructor);
+      }
+
+      @Test
+      void inside(FakeSecretsManager fake) {
+        assertSame(fake);
+      }
+    }
+  }
+
+  @Test
+  void gives_constructor_lifecycle_methods_and_test_the_same_fresh_fake() {
+    assertAllSucceed(LifecycleTestCases.class, 3);
+  }
+
+  @ExtendWith(FakeSecretsManagerExtension.class)
+  @Execution(ExecutionMode.CONCURRENT)
+  static class ManyTestCases {
+    static final Set<FakeSecretsManager> SEEN = ConcurrentHashMap.newKeySet();
+
+    @RepeatedTest(200)
+    void fresh(FakeSecretsManager fake, SecretsManagerClient client) {
+      assertThat(SEEN.add(fake)).isTrue();
+      client.createSecret(r -> r.name("db").secretString("x"));
+      assertThat(fake.region().secrets()).hasSize(1);
+    }
+  }
+
+  @Test
+  void gives_each_of_200_parallel_repetitions_its_own_fake_and_closes_it() {
+    assertAllSucceed(ManyTestCases.class, 200);
+    assertThat(ManyTestCases.SEEN).hasSize(200);
+    assertThat(ManyTestCases.SEEN)
+        .allSatisfy(
+            fake ->
+                assertThatThrownBy(() -> fake.region().secrets())
+                    .isInstanceOf(IllegalStateException.class));
+  }
+
+  @ExtendWith(FakeSecretsManagerExtension.class)
+  static class BeforeAllTestCases {
+    @BeforeAll
+    static void seed(FakeSecretsManager fake) {
+      fake.region().createSecret("db", "x");
+    }
+
+    @Test
+    void never_runs() {}
+  }
+
+  @Test
+  void refuses_to_inject_into_before_all_and_names_the_cure() {
+    assertThat(failure(BeforeAllTestCases.class))
+        .hasMessageContaining("can't inject parameter <")
+        .hasMessageContaining("BeforeAllTestCases.seed(")
+        .hasMessageContaining("scope = Scope.PER_CLASS");
+  }
+
+  @ExtendWith(FakeSecretsManagerExtension.class)
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  static class OneInstanceTestCases {
+    OneInstanceTestCases(FakeSecretsManager fake) {}
+
+    @Test
+    void never_runs() {}
+  }
+
+  @Test
+  void refuses_to_inject_into_the_constructor_of_a_per_class_instance() {
+    assertThat(failure(OneInstanceTestCases.class))
+        .hasStackTraceContaining("there is one fake for each test and no test runs here yet");
+  }
+
+  @FakeSecretsManagerTest(scope = Scope.PER_CLASS, region = "eu-west-3")
+  @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+  @Execution(ExecutionMode.SAME_THREAD)
+  static class SharedTestCases {
+    @BeforeAll
+    static void seed(FakeRegion region) {
+      region.createSecret("db", "x");
+    }
+
+    @Test
+    @Order(1)
+    void first(FakeRegion region) {
+      assertThat(region.name()).isEqualTo("eu-west-3");
+      region.createSecret("left-behind", "x");
+    }
+
+    @Test
+    @Order(2)
+    void second(FakeRegion region) {
+      assertThat(region.secrets()).hasSize(2);
+    }
+
+    @Nested
+    class Inner {
+      @Test
+      void sees_it_too(FakeRegion region) {
+        assertThat(region.findSecret("db")).isPresent();
+      }
+    }
+  }
+
+  @Test
+  void shares_one_fake_across_a_class_that_asks_for_it() {
+    assertAllSucceed(SharedTestCases.class, 3);
+  }
+
+  static class RegisteredTestCases {
+    @RegisterExtension
+    static final FakeSecretsManagerExtension FAKE =
+        FakeSecretsManagerExtension.builder()
+            .accountId("210987654321")
+            .region("eu-west-3")
+            .clock(FakeClock.frozenAt(Instant.EPOCH))
+            .replication(ReplicationMode.after(Duration.ofSeconds(5)))
+            .seed(42)
+            .disabledRegions("eu-south-2")
+            .build();
+
+    @RepeatedTest(5)
+    void is_configured_and_has_a_clock_of_its_own(
+        FakeSecretsManager fake, SecretsManagerClient client, FakeClock clock) {
+      assertThat(clock.now()).isEqualTo(Instant.EPOCH);
+      String arn =
+          client
+              .createSecret(
+                  r ->
+                      r.name("db")
+                          .secretString("x")
+                          .addReplicaRegions(to -> to.region("us-east-1")))
+              .arn();
+      assertThat(arn).startsWith("arn:aws:secretsmanager:eu-west-3:210987654321:secret:db-");
+      assertThat(fake.region("eu-south-2").isEnabled()).isFalse();
+      assertThat(fake.region("us-east-1").findSecret("db")).isEmpty();
+      clock.advance(Duration.ofSeconds(5));
+      assertThat(fake.region("us-east-1").findSecret("db")).isPresent();
+    }
+  }
+
+  @Test
+  void takes_a_configuration_by_register_extension() {
+    assertAllSucceed(RegisteredTestCases.class, 5);
+  }
+
+  static class MisplacedRegionTestCases {
+    @RegisterExtension final FakeSecretsManagerExtension fake = new FakeSecretsManagerExtension();
+
+    @Test
+    void wrong(@InRegion("eu-west-3") FakeClock clock) {}
+  }
+
+  @Test
+  void refuses_a_region_on_what_is_of_no_region() {
+    assertThat(failure(MisplacedRegionTestCases.class))
+        .hasMessageContaining("@InRegion(\"eu-west-3\")")
+        .hasMessageContaining("put it on a SecretsManagerClient or a FakeRegion");
+  }
+
+  @FakeSecretsManagerTest
+  static class UnknownRegionTestCases {
+    @Test
+    void wrong(@InRegion("mars-1") SecretsManagerClient client) {}
+  }
+
+  @Test
+  void refuses_a_region_that_aws_does_not_have() {
+    assertThat(failure(UnknownRegionTestCases.class)).hasStackTraceContaining("<mars-1>");
+  }
+
+  @ExtendWith(FakeSecretsManagerExtension.class)
+  static class ForeignParameterTestCases {
+    @Test
+    void wrong(Object other) {}
+  }
+
+  @Test
+  void leaves_parameters_of_other_types_alone() {
+    assertThat(failure(ForeignParameterTestCases.class))
+        .hasMessageContaining("No ParameterResolver registered");
+  }
+
+  @FakeSecretsManagerTest
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface PaymentsTest {}
+
+  @PaymentsTest
+  static class ComposedTestCases {
+    @Test
+    void works(FakeSecretsManager fake) {
+      assertThat(fake.region().name()).isEqualTo("us-east-1");
+    }
+  }
+
+  static class InheritedTestCases extends ComposedBase {
+    @Test
+    void works_too(FakeRegion region) {
+      assertThat(region.name()).isEqualTo("eu-north-1");
+    }
+  }
+
+  @FakeSecretsManagerTest(region = "eu-north-1")
+  abstract static class ComposedBase {}
+
+  @Test
+  void is_composable_and_inherited() {
+    assertAllSucceed(ComposedTestCases.class, 1);
+    assertAllSucceed(InheritedTestCases.class, 1);
+  }
+
+  @Test
+  void refuses_wrong_configuration_at_once() {
+    assertThatThrownBy(() -> FakeSecretsManagerExtension.builder().region("mars-1"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("<mars-1>");
+    assertThatThrownBy(() -> FakeSecretsManagerExtension.builder().accountId("12"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("<12>");
+  }
+
+  @Test
+  void a_builder_used_again_does_not_change_what_it_built() {
+    var builder = FakeSecretsManagerExtension.builder().scope(Scope.PER_METHOD);
+    var built = builder.build();
+
+    builder.region("eu-west-3").scope(Scope.PER_CLASS);
+
+    assertThat(built).hasNoNullFieldsOrProperties();
+    assertThat(built).extracting("scope").isEqualTo(Scope.PER_METHOD);
+    assertThat(built).extracting("settings", InstanceOfAssertFactories.LIST).isEmpty();
+  }
+}
