@@ -20,6 +20,9 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -47,10 +50,29 @@ class ClientTest extends Contract {
 
   @Test
   void errors_are_the_sdks_own_exceptions_and_are_not_retried() {
-    assertThatThrownBy(() -> describe("nix"))
+    AtomicInteger attempts = new AtomicInteger();
+    SecretsManagerClient counting =
+        SecretsManagerClient.builder()
+            .httpClient(fake.httpClient())
+            .region(Region.US_EAST_1)
+            .credentialsProvider(CREDENTIALS)
+            .overrideConfiguration(o -> o.addExecutionInterceptor(counting(attempts)))
+            .build();
+
+    assertThatThrownBy(() -> counting.describeSecret(r -> r.secretId("nix")))
         .isInstanceOf(ResourceNotFoundException.class)
-        .hasMessageContaining("(Service: SecretsManager, Status Code: 400, Request ID: ")
-        .hasMessageContaining("(SDK Attempt Count: 1)");
+        .hasMessageContaining("(Service: SecretsManager, Status Code: 400, Request ID: ");
+    assertThat(attempts).hasValue(1);
+  }
+
+  private static ExecutionInterceptor counting(AtomicInteger attempts) {
+    return new ExecutionInterceptor() {
+      @Override
+      public void beforeTransmission(
+          Context.BeforeTransmission context, ExecutionAttributes attributes) {
+        attempts.incrementAndGet();
+      }
+    };
   }
 
   @Test
@@ -131,7 +153,7 @@ class ClientTest extends Contract {
             Map.entry("RotateSecret", () -> client.rotateSecret(r -> r.secretId("db"))),
             Map.entry("GetRandomPassword", () -> client.getRandomPassword()),
             Map.entry(
-                "BatchGetSecretValue", () -> client.batchGetSecretValue(r -> r.secretIdList("db"))))
+                "ListSecretVersionIds", () -> client.listSecretVersionIds(r -> r.secretId("db"))))
         .map(
             call ->
                 DynamicTest.dynamicTest(

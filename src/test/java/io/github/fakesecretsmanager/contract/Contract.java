@@ -1,7 +1,7 @@
 package io.github.fakesecretsmanager.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.fakesecretsmanager.FakeClock;
 import io.github.fakesecretsmanager.FakeSecretsManager;
@@ -106,8 +106,9 @@ abstract class Contract {
   }
 
   static AwsServiceException refusal(ThrowingCallable call) {
-    AwsServiceException error = catchThrowableOfType(AwsServiceException.class, call);
-    assertThat(error).as("the call must be refused").isNotNull();
+    Throwable thrown = catchThrowable(call);
+    assertThat(thrown).as("the call must be refused").isInstanceOf(AwsServiceException.class);
+    AwsServiceException error = (AwsServiceException) thrown;
     assertThat(error.statusCode()).isEqualTo(400);
     assertThat(error.requestId()).isNotEmpty();
     return error;

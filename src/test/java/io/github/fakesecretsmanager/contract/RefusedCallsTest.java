@@ -155,12 +155,7 @@ class RefusedCallsTest extends Contract {
         "update everything with a missing key",
         () ->
             client.updateSecret(
-                r ->
-                    r.secretId("db")
-                        .kmsKeyId("alias/nix")
-                        .description("x")
-                        .secretString("x")
-                        .type("x")));
+                r -> r.secretId("db").kmsKeyId("alias/nix").description("x").secretString("x")));
     calls.put(
         "update description and value under a denying key",
         () -> client.updateSecret(r -> r.secretId("denied").description("x").secretString("x")));

@@ -66,14 +66,13 @@ class ReplicateSecretToRegionsTest extends Contract {
   }
 
   @Test
-  void carries_over_versions_labels_tags_description_policy_and_type() {
+  void carries_over_versions_labels_tags_description_and_policy() {
     client.createSecret(
         r ->
             r.name("db")
                 .secretString("one")
                 .clientRequestToken(TOKEN)
                 .description("the main database")
-                .type("MongoDBAtlasDatabaseUser")
                 .tags(Tag.builder().key("team").value("payments").build()));
     client.putSecretValue(
         r -> r.secretId("db").secretString("two").clientRequestToken(OTHER_TOKEN));
@@ -85,7 +84,6 @@ class ReplicateSecretToRegionsTest extends Contract {
 
     assertThat(replica.versionIdsToStages()).isEqualTo(primary.versionIdsToStages());
     assertThat(replica.description()).isEqualTo("the main database");
-    assertThat(replica.type()).isEqualTo("MongoDBAtlasDatabaseUser");
     assertThat(replica.tags()).isEqualTo(primary.tags());
     assertThat(in("eu-west-3").getResourcePolicy(r -> r.secretId("db")).resourcePolicy())
         .isEqualTo(ResourcePolicyTest.POLICY);

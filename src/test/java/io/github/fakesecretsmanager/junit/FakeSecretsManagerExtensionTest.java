@@ -2,6 +2,8 @@ package io.github.fakesecretsmanager.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.fakesecretsmanager.FakeClock;
@@ -14,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -85,12 +87,7 @@ class FakeSecretsManagerExtensionTest {
 
   @ExtendWith(FakeSecretsManagerExtension.class)
   static class LifecycleTestCases {
-    private final FakeSecretsManager ofConstructor;
     private FakeSecretsManager ofBeforeEach;
-
-    LifecycleTestCases(FakeSecretsManager fake) {
-      this.ofConstructor = fake;
-    }
 
     @BeforeEach
     void seed(FakeSecretsManager fake) {
@@ -100,24 +97,53 @@ class FakeSecretsManagerExtensionTest {
 
     @Test
     void one(FakeSecretsManager fake) {
-      assertSame(fake);
+      assertFresh(fake);
     }
 
     @Test
     void two(FakeSecretsManager fake) {
-      assertSame(fake);
+      assertFresh(fake);
     }
 
-    private void assertSame(FakeSecretsManager fake) {
-      assertThat(fake).isSameAs(ofConstructor).isSameAs(ofBeforeEach);
+    private void assertFresh(FakeSecretsManager fake) {
+      assertThat(fake).isSameAs(ofBeforeEach);
       assertThat(fake.region().secrets()).hasSize(1);
       fake.region().createSecret("mine", "x");
     }
 
     @AfterEach
     void still_open(FakeSecretsManager fake) {
-      assertThat(fake).isSameAs(ofConstructor);
+      assertThat(fake).isSameAs(ofBeforeEach);
       assertThat(fake.region().secrets()).hasSize(2);
+    }
+
+    @Nested
+    class Inner {
+      @Test
+      void inside(FakeSecretsManager fake) {
+        assertFresh(fake);
+      }
+    }
+  }
+
+  @Test
+  void gives_lifecycle_methods_and_test_the_same_fresh_fake() {
+    assertAllSucceed(LifecycleTestCases.class, 3);
+  }
+
+  @ExtendWith(FakeSecretsManagerExtension.class)
+  static class ConstructorTestCases {
+    private final FakeSecretsManager ofConstructor;
+
+    ConstructorTestCases(FakeSecretsManager fake) {
+      this.ofConstructor = fake;
+    }
+
+    @RepeatedTest(2)
+    void fresh(FakeSecretsManager fake) {
+      assertThat(fake).isSameAs(ofConstructor);
+      fake.region().createSecret("db", "x");
+      assertThat(fake.region().secrets()).hasSize(1);
     }
 
     @Nested
@@ -128,14 +154,31 @@ class FakeSecretsManagerExtensionTest {
 
       @Test
       void inside(FakeSecretsManager fake) {
-        assertSame(fake);
+        assertThat(fake).isSameAs(ofConstructor);
       }
     }
   }
 
+  /** From 5.12 on, JUnit resolves a constructor's parameters for the test, when asked to. */
+  private static boolean constructsForTheTest() {
+    return ReflectionSupport.tryToLoadClass(
+            "org.junit.jupiter.api.extension.TestInstantiationAwareExtension")
+        .toOptional()
+        .isPresent();
+  }
+
   @Test
-  void gives_constructor_lifecycle_methods_and_test_the_same_fresh_fake() {
-    assertAllSucceed(LifecycleTestCases.class, 3);
+  void gives_the_constructor_the_fake_of_the_test() {
+    assumeTrue(constructsForTheTest());
+
+    assertAllSucceed(ConstructorTestCases.class, 3);
+  }
+
+  @Test
+  void refuses_the_constructor_where_junit_knows_no_test_yet() {
+    assumeFalse(constructsForTheTest());
+
+    assertThat(failure(ConstructorTestCases.class)).hasMessageContaining("no test runs here yet");
   }
 
   @ExtendWith(FakeSecretsManagerExtension.class)
@@ -306,6 +349,7 @@ class FakeSecretsManagerExtensionTest {
         .hasMessageContaining("No ParameterResolver registered");
   }
 
+  /** A team's own annotation. */
   @FakeSecretsManagerTest
   @Retention(RetentionPolicy.RUNTIME)
   @interface PaymentsTest {}
@@ -344,15 +388,25 @@ class FakeSecretsManagerExtensionTest {
         .hasMessageContaining("<12>");
   }
 
+  static class BuilderUsedAgainTestCases {
+    private static final FakeSecretsManagerExtension.Builder BUILDER =
+        FakeSecretsManagerExtension.builder();
+
+    @RegisterExtension static final FakeSecretsManagerExtension FAKE = BUILDER.build();
+
+    static {
+      BUILDER.region("eu-west-3").scope(Scope.PER_CLASS);
+    }
+
+    @RepeatedTest(2)
+    void goes_by_what_was_built(FakeRegion region) {
+      assertThat(region.name()).isEqualTo("us-east-1");
+      region.createSecret("db", "x");
+    }
+  }
+
   @Test
   void a_builder_used_again_does_not_change_what_it_built() {
-    var builder = FakeSecretsManagerExtension.builder().scope(Scope.PER_METHOD);
-    var built = builder.build();
-
-    builder.region("eu-west-3").scope(Scope.PER_CLASS);
-
-    assertThat(built).hasNoNullFieldsOrProperties();
-    assertThat(built).extracting("scope").isEqualTo(Scope.PER_METHOD);
-    assertThat(built).extracting("settings", InstanceOfAssertFactories.LIST).isEmpty();
+    assertAllSucceed(BuilderUsedAgainTestCases.class, 2);
   }
 }
