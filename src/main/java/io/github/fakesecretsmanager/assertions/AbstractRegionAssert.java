@@ -1,0 +1,94 @@
+package io.github.fakesecretsmanager.assertions;
+
+import io.github.fakesecretsmanager.FakeRegion;
+import io.github.fakesecretsmanager.domain.Secret;
+import java.util.List;
+import java.util.function.Consumer;
+import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
+
+/** Is what can be asserted on the secrets of a Region. */
+public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SELF, ACTUAL>, ACTUAL>
+    extends AbstractAssert<SELF, ACTUAL> {
+
+  private static final int MOST_LISTED = 20;
+
+  protected AbstractRegionAssert(@Nullable ACTUAL actual, Class<?> selfType) {
+    super(actual, selfType);
+  }
+
+  /** Returns the Region of the actual value, which is not null. */
+  abstract FakeRegion region();
+
+  /**
+   * Goes to a secret of the Region. With soft assertions use {@link #hasSecretSatisfying}.
+   *
+   * @param id the name, the ARN or a partial ARN
+   * @throws AssertionError when there is no such secret; one scheduled for deletion is there
+   */
+  public SecretAssert secret(String id) {
+    hasSecret(id);
+    Secret secret = region().secret(id);
+    return extracting(actual -> secret, SecretAssert::new);
+  }
+
+  /**
+   * Verifies that there is a secret; one scheduled for deletion is.
+   *
+   * @throws AssertionError when there is none
+   */
+  public SELF hasSecret(String id) {
+    Arguments.requireText("id", id);
+    isNotNull();
+    if (region().findSecret(id).isEmpty()) {
+      throw failure(
+          "%nExpecting <%s> to have the secret%n  <%s>%nbut it has%n  <%s>",
+          region().name(), id, names());
+    }
+    return myself;
+  }
+
+  /**
+   * Verifies that there is no secret, not even one scheduled for deletion.
+   *
+   * @throws AssertionError when there is one
+   */
+  public SELF hasNoSecret(String id) {
+    Arguments.requireText("id", id);
+    isNotNull();
+    region()
+        .findSecret(id)
+        .ifPresent(
+            secret -> {
+              throw failure(
+                  "%nExpecting <%s> not to have the secret%n  <%s>%nbut it has%n  <%s>%s",
+                  region().name(),
+                  id,
+                  secret.arn(),
+                  secret
+                      .deletionState()
+                      .deletionDate()
+                      .map(date -> ", scheduled for deletion at <" + date + ">")
+                      .orElse(""));
+            });
+    return myself;
+  }
+
+  /**
+   * Verifies a secret with assertions of its own.
+   *
+   * @throws AssertionError when there is no such secret, or one of the assertions fails
+   */
+  public SELF hasSecretSatisfying(String id, Consumer<SecretAssert> requirements) {
+    Arguments.requireGiven("requirements", requirements);
+    requirements.accept(secret(id));
+    return myself;
+  }
+
+  private String names() {
+    List<String> names = region().secrets().stream().map(Secret::name).toList();
+    return names.size() <= MOST_LISTED
+        ? names.toString()
+        : names.subList(0, MOST_LISTED) + " and " + (names.size() - MOST_LISTED) + " more";
+  }
+}

@@ -1,0 +1,131 @@
+package io.github.fakesecretsmanager.assertions;
+
+import io.github.fakesecretsmanager.domain.Replica;
+import io.github.fakesecretsmanager.domain.ReplicationStatus;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
+
+/** Is what can be asserted on anything that shows the replicas of a secret. */
+public abstract class AbstractReplicationAssert<
+        SELF extends AbstractReplicationAssert<SELF, ACTUAL>, ACTUAL>
+    extends AbstractAssert<SELF, ACTUAL> {
+
+  protected AbstractReplicationAssert(@Nullable ACTUAL actual, Class<?> selfType) {
+    super(actual, selfType);
+  }
+
+  /** Returns the rows of the actual value, which is not null. */
+  abstract List<Replica> rows();
+
+  /** Names the actual value, which is not null, in a message. */
+  abstract String subject();
+
+  /** Says what the actual value is, in a message on replication. */
+  String state() {
+    return ReplicaTable.describe(rows());
+  }
+
+  /**
+   * Goes to the replica in a Region. With soft assertions use {@link #hasReplicaSatisfying}.
+   *
+   * @throws AssertionError when there is no replica in the Region, in any state
+   */
+  public ReplicaAssert replica(String region) {
+    Arguments.requireText("region", region);
+    isNotNull();
+    Replica row =
+        find(region)
+            .orElseThrow(
+                () ->
+                    failure(
+                        "%nExpecting %s to have a replica in%n  <%s>%nbut %s",
+                        subject(), region, state()));
+    return extracting(actual -> row, replica -> new ReplicaAssert(replica, subject(), state()));
+  }
+
+  /**
+   * Verifies the replica in a Region with assertions of its own.
+   *
+   * @throws AssertionError when there is no replica in the Region, or one of the assertions fails
+   */
+  public SELF hasReplicaSatisfying(String region, Consumer<ReplicaAssert> requirements) {
+    Arguments.requireGiven("requirements", requirements);
+    requirements.accept(replica(region));
+    return myself;
+  }
+
+  /**
+   * Verifies that the replicas in the Regions given are {@code InSync}; there may be others.
+   *
+   * @throws AssertionError when one is missing or not in sync
+   */
+  public SELF isReplicatedTo(String... regions) {
+    List<String> wanted = Arguments.requireRegions(regions);
+    isNotNull();
+    Set<String> inSync = inSync();
+    if (!inSync.containsAll(wanted)) {
+      throw notReplicated("to be replicated to", wanted, inSync);
+    }
+    return myself;
+  }
+
+  /**
+   * Verifies that there are replicas in the Regions given, all {@code InSync}, and no others.
+   *
+   * @throws AssertionError when one is missing, not in sync, or more than was given
+   */
+  public SELF isReplicatedExactlyTo(String... regions) {
+    Set<String> wanted = new TreeSet<>(Arguments.requireRegions(regions));
+    isNotNull();
+    Set<String> inSync = inSync();
+    if (!inSync.equals(wanted) || rows().size() != wanted.size()) {
+      throw notReplicated("to be replicated exactly to", wanted, inSync);
+    }
+    return myself;
+  }
+
+  /**
+   * Verifies that there are no replicas, in any state.
+   *
+   * @throws AssertionError when there is one
+   */
+  public SELF isNotReplicated() {
+    isNotNull();
+    if (!rows().isEmpty()) {
+      throw failure("%nExpecting %s to have no replicas%nbut %s", subject(), state());
+    }
+    return myself;
+  }
+
+  private AssertionError notReplicated(
+      String expectation, Collection<String> wanted, Collection<String> inSync) {
+    return failureWithActualExpected(
+        inSync,
+        wanted,
+        "%nExpecting %s %s%n  <%s>%nbut %s",
+        subject(),
+        expectation,
+        wanted,
+        state());
+  }
+
+  private Optional<Replica> find(String region) {
+    return rows().stream().filter(row -> row.region().equals(region)).findFirst();
+  }
+
+  private Set<String> inSync() {
+    Set<String> regions = new TreeSet<>();
+    for (Replica row : rows()) {
+      if (row.status() instanceof ReplicationStatus.InSync) {
+        regions.add(row.region());
+      }
+    }
+    return regions;
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.fakesecretsmanager.assertions;
+
+import io.github.fakesecretsmanager.FakeRegion;
+import org.jspecify.annotations.Nullable;
+
+/** Asserts on one Region of a fake. */
+public class FakeRegionAssert extends AbstractRegionAssert<FakeRegionAssert, FakeRegion> {
+
+  public FakeRegionAssert(@Nullable FakeRegion actual) {
+    super(actual, FakeRegionAssert.class);
+  }
+
+  @Override
+  FakeRegion region() {
+    return actual;
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.fakesecretsmanager.assertions;
+
+import io.github.fakesecretsmanager.FakeRegion;
+import io.github.fakesecretsmanager.FakeSecretsManager;
+import org.jspecify.annotations.Nullable;
+
+/** Asserts on a fake: on its default Region, or with {@link #inRegion} on another. */
+public class FakeSecretsManagerAssert
+    extends AbstractRegionAssert<FakeSecretsManagerAssert, FakeSecretsManager> {
+
+  public FakeSecretsManagerAssert(@Nullable FakeSecretsManager actual) {
+    super(actual, FakeSecretsManagerAssert.class);
+  }
+
+  @Override
+  FakeRegion region() {
+    return actual.region();
+  }
+
+  /**
+   * Goes to a Region.
+   *
+   * @throws IllegalArgumentException when AWS has no such Region
+   */
+  public FakeRegionAssert inRegion(String region) {
+    Arguments.requireText("region", region);
+    return extracting(fake -> fake.region(region), FakeRegionAssert::new);
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.fakesecretsmanager.assertions;
+
+import io.github.fakesecretsmanager.FakeRegion;
+import io.github.fakesecretsmanager.FakeSecretsManager;
+import io.github.fakesecretsmanager.domain.Replica;
+import io.github.fakesecretsmanager.domain.Secret;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.secretsmanager.model.CreateSecretResponse;
+import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
+import software.amazon.awssdk.services.secretsmanager.model.RemoveRegionsFromReplicationResponse;
+import software.amazon.awssdk.services.secretsmanager.model.ReplicateSecretToRegionsResponse;
+
+/**
+ * Is the entry to the assertions; static-import {@link #assertThat} beside AssertJ's own.
+ *
+ * <p>Assertions see what a call would see next: all that the fake's clock has passed.
+ */
+public final class SecretsManagerAssertions {
+
+  private SecretsManagerAssertions() {}
+
+  /** Asserts on a fake, first on its default Region. */
+  public static FakeSecretsManagerAssert assertThat(@Nullable FakeSecretsManager actual) {
+    return new FakeSecretsManagerAssert(actual);
+  }
+
+  /** Asserts on a Region of a fake. */
+  public static FakeRegionAssert assertThat(@Nullable FakeRegion actual) {
+    return new FakeRegionAssert(actual);
+  }
+
+  /** Asserts on a secret as it was when it was taken from the fake. */
+  public static SecretAssert assertThat(@Nullable Secret actual) {
+    return new SecretAssert(actual);
+  }
+
+  /** Asserts on a replica as it was when it was taken from the fake. */
+  public static ReplicaAssert assertThat(@Nullable Replica actual) {
+    return new ReplicaAssert(actual);
+  }
+
+  /** Asserts on the replicas that an answer shows. */
+  public static ReplicationStatusAssert assertThat(@Nullable CreateSecretResponse actual) {
+    return new ReplicationStatusAssert(
+        actual == null ? null : ReplicationAnswer.of(actual.arn(), actual.replicationStatus()));
+  }
+
+  /** Asserts on the replicas that an answer shows. */
+  public static ReplicationStatusAssert assertThat(
+      @Nullable ReplicateSecretToRegionsResponse actual) {
+    return new ReplicationStatusAssert(
+        actual == null ? null : ReplicationAnswer.of(actual.arn(), actual.replicationStatus()));
+  }
+
+  /** Asserts on the replicas that an answer shows. */
+  public static ReplicationStatusAssert assertThat(
+      @Nullable RemoveRegionsFromReplicationResponse actual) {
+    return new ReplicationStatusAssert(
+        actual == null ? null : ReplicationAnswer.of(actual.arn(), actual.replicationStatus()));
+  }
+
+  /** Asserts on the replicas that an answer shows. */
+  public static ReplicationStatusAssert assertThat(@Nullable DescribeSecretResponse actual) {
+    return new ReplicationStatusAssert(
+        actual == null ? null : ReplicationAnswer.of(actual.arn(), actual.replicationStatus()));
+  }
+}
