@@ -27,6 +27,7 @@ public final class Account {
   private final Agenda agenda = new Agenda();
   private final Map<String, RegionalStore> regions = new TreeMap<>();
   private final Replication replication;
+  private Instant now;
 
   /**
    * Makes an empty account.
@@ -47,6 +48,11 @@ public final class Account {
     this.clock = clock;
     this.ids = ids;
     this.replication = new Replication(this, agenda, replicationDelay);
+    this.now = time();
+  }
+
+  private Instant time() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   public IdSource ids() {
@@ -57,14 +63,18 @@ public final class Account {
     return replication;
   }
 
-  /** Returns the time, in milliseconds as AWS keeps it. */
+  /** Returns the time that the account has caught up with, in milliseconds as AWS keeps it. */
   public Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return now;
   }
 
-  /** Lets everything happen that the clock has passed: replication, and the end of windows. */
+  /**
+   * Lets everything happen that the clock has passed: replication, and the end of windows. Then
+   * time stands still until the next time, so that all of one call is at one time.
+   */
   public void catchUp() {
-    agenda.catchUp(now());
+    now = time();
+    agenda.catchUp(now);
   }
 
   /** Returns the Region of that name, or empty when AWS has none. */

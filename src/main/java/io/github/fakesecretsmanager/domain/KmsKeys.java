@@ -26,7 +26,9 @@ public final class KmsKeys {
   private final IdSource ids;
   private final Agenda agenda;
   private final Map<String, KmsKey> keys = new HashMap<>();
-  private final Map<String, String> idsByAlias = new HashMap<>();
+
+  /** The id of a key by each name that callers may use: id, ARN, alias and the alias's ARN. */
+  private final Map<String, String> idsByName = new HashMap<>();
 
   KmsKeys(Region region, String accountId, IdSource ids, Agenda agenda) {
     this.region = region;
@@ -44,16 +46,21 @@ public final class KmsKeys {
   public KmsKey create(Optional<String> alias) {
     alias.ifPresent(this::requireFree);
     String id = ids.nextUuid();
-    KmsKey key =
-        new KmsKey(
-            id, arnPrefix + "key/" + id, alias, KmsKeyState.ENABLED, Optional.empty(), Set.of());
+    String arn = arnPrefix + "key/" + id;
+    KmsKey key = new KmsKey(id, arn, alias, KmsKeyState.ENABLED, Optional.empty(), Set.of());
     keys.put(id, key);
-    alias.ifPresent(name -> idsByAlias.put(name, id));
+    idsByName.put(id, id);
+    idsByName.put(arn, id);
+    alias.ifPresent(
+        name -> {
+          idsByName.put(name, id);
+          idsByName.put(arnPrefix + name, id);
+        });
     return key;
   }
 
   private void requireFree(String alias) {
-    if (idsByAlias.containsKey(alias)) {
+    if (idsByName.containsKey(alias)) {
       throw new IllegalArgumentException(
           "the alias <"
               + alias
@@ -70,15 +77,8 @@ public final class KmsKeys {
    * key.
    */
   public Optional<KmsKey> find(String keyId) {
-    if (keyId.isEmpty()) {
-      return find(KmsKey.MANAGED_ALIAS);
-    }
-    String name = keyId.startsWith(arnPrefix) ? keyId.substring(arnPrefix.length()) : keyId;
-    String id =
-        name.startsWith("alias/")
-            ? idsByAlias.get(name)
-            : name.startsWith("key/") ? name.substring("key/".length()) : name;
-    return Optional.ofNullable(keys.get(id));
+    String name = keyId.isEmpty() ? KmsKey.MANAGED_ALIAS : keyId;
+    return Optional.ofNullable(idsByName.get(name)).map(keys::get);
   }
 
   /** Puts a changed key in the place of the old one, and returns it. */
@@ -121,7 +121,7 @@ public final class KmsKeys {
     // The deletion may have been cancelled since, and scheduled anew.
     if (key != null && key.deletionDate().filter(date::equals).isPresent()) {
       keys.remove(id);
-      key.alias().ifPresent(idsByAlias::remove);
+      idsByName.values().removeIf(id::equals);
     }
   }
 

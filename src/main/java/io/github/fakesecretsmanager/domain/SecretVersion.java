@@ -28,7 +28,11 @@ public record SecretVersion(
 
   /** Returns the names of the staging labels in alphabetical order, as AWS answers them. */
   public List<String> stages() {
-    return labels.stream().map(StagingLabel::name).toList();
+    List<String> names = new ArrayList<>(labels.size());
+    for (StagingLabel label : labels) {
+      names.add(label.name());
+    }
+    return List.copyOf(names);
   }
 
   boolean isLabelled() {

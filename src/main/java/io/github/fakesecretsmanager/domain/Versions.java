@@ -51,7 +51,13 @@ public final class Versions {
 
   /** Returns the versions that have a staging label, oldest first. */
   public List<SecretVersion> labelled() {
-    return byId.values().stream().filter(SecretVersion::isLabelled).toList();
+    List<SecretVersion> labelled = new ArrayList<>(byId.size());
+    for (SecretVersion version : byId.values()) {
+      if (version.isLabelled()) {
+        labelled.add(version);
+      }
+    }
+    return labelled;
   }
 
   public boolean isEmpty() {

@@ -1,6 +1,7 @@
 package io.github.fakesecretsmanager.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,9 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads JSON into plain values; thread-safe. */
 public final class Json {
 
-  // Field names come from callers: interning them would fill a table of the whole JVM.
+  // Field names come from callers: interning them would fill a table of the whole JVM. What one
+  // generator writes one after the other are texts of their own, with nothing in between.
   static final JsonFactory FACTORY =
-      JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
+      new JsonFactoryBuilder()
+          .rootValueSeparator((String) null)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .build();
 
   private Json() {}
 

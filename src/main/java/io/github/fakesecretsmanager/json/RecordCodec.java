@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
@@ -26,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordCodec<T extends Record> implements ValueCodec<T> {
 
-  private static final int USUAL_SIZE = 512;
+  // The compiler would make a new empty array for each call of an accessor.
+  private static final Object[] NO_ARGUMENTS = {};
 
   private final Constructor<T> constructor;
   private final Member[] members;
@@ -81,16 +81,9 @@ public final class RecordCodec<T extends Record> implements ValueCodec<T> {
 
   /** Writes a JSON object in UTF-8; nothing at all for a record type without components. */
   public byte[] write(T value) {
-    if (members.length == 0) {
-      return new byte[0];
-    }
-    ByteArrayOutputStream text = new ByteArrayOutputStream(USUAL_SIZE);
-    try (JsonGenerator generator = Json.FACTORY.createGenerator(text)) {
-      write(generator, value);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toByteArray();
+    return members.length == 0
+        ? new byte[0]
+        : JsonWriter.write(generator -> write(generator, value));
   }
 
   @Override
@@ -130,7 +123,7 @@ public final class RecordCodec<T extends Record> implements ValueCodec<T> {
 
   private static @Nullable Object get(Method accessor, Object value) {
     try {
-      return accessor.invoke(value);
+      return accessor.invoke(value, NO_ARGUMENTS);
     } catch (ReflectiveOperationException e) {
       throw new AssertionError("the records of the API are public", e);
     }

@@ -7,7 +7,9 @@ import io.github.fakesecretsmanager.domain.RegionalStore;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretArn;
 import io.github.fakesecretsmanager.domain.SecretsManagerError;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Call(
     Account account, RegionalStore region, Instant now, ResourcePolicyCheck policyCheck) {
+
+  private static final long SECONDS_OF_A_DAY = Duration.ofDays(1).toSeconds();
+
+  /** Returns the day in UTC. */
+  LocalDate today() {
+    // LocalDate.ofInstant makes the rules of its time zone anew each time.
+    return LocalDate.ofEpochDay(Math.floorDiv(now.getEpochSecond(), SECONDS_OF_A_DAY));
+  }
 
   KmsKeys kmsKeys() {
     return region.kmsKeys();

@@ -10,8 +10,6 @@ import io.github.fakesecretsmanager.domain.StagingLabel;
 import io.github.fakesecretsmanager.operation.constraint.Length;
 import io.github.fakesecretsmanager.operation.constraint.Required;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +41,7 @@ public final class GetSecretValue
     Secret secret = call.requireActive(request.secretId());
     SecretVersion version = requireVersion(secret, request);
     call.kmsKeys().requireDecryption(version);
-    call.account().recordAccess(secret, LocalDate.ofInstant(call.now(), ZoneOffset.UTC));
+    call.account().recordAccess(secret, call.today());
     return new Response(
         secret.arn().toString(),
         secret.name(),

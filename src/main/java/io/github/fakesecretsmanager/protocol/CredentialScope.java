@@ -22,20 +22,20 @@ public record CredentialScope(String accessKeyId, String region, String service)
       return Optional.empty();
     }
     start += CREDENTIAL.length();
-    int end = authorization.indexOf(',', start);
-    String credential = authorization.substring(start, end < 0 ? authorization.length() : end);
+    int comma = authorization.indexOf(',', start);
+    int end = comma < 0 ? authorization.length() : comma;
     // From the right: AccessKeyId/date/region/service/aws4_request, and the key id may have
     // slashes.
-    int terminator = credential.lastIndexOf('/');
-    int service = credential.lastIndexOf('/', terminator - 1);
-    int region = credential.lastIndexOf('/', service - 1);
-    int date = credential.lastIndexOf('/', region - 1);
-    return date <= 0
+    int terminator = authorization.lastIndexOf('/', end);
+    int service = authorization.lastIndexOf('/', terminator - 1);
+    int region = authorization.lastIndexOf('/', service - 1);
+    int date = authorization.lastIndexOf('/', region - 1);
+    return date <= start
         ? Optional.empty()
         : Optional.of(
             new CredentialScope(
-                credential.substring(0, date),
-                credential.substring(region + 1, service),
-                credential.substring(service + 1, terminator)));
+                authorization.substring(start, date),
+                authorization.substring(region + 1, service),
+                authorization.substring(service + 1, terminator)));
   }
 }

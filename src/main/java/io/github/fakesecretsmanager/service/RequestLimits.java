@@ -27,13 +27,18 @@ final class RequestLimits {
         @Override
         protected RequestLimits computeValue(Class<?> type) {
           return new RequestLimits(
-              Stream.of(type.getRecordComponents()).map(MemberLimits::of).toList());
+              Stream.of(type.getRecordComponents())
+                  .map(MemberLimits::of)
+                  .toArray(MemberLimits[]::new));
         }
       };
 
-  private final List<MemberLimits> members;
+  // The compiler would make a new empty array for each call of an accessor.
+  private static final Object[] NO_ARGUMENTS = {};
 
-  private RequestLimits(List<MemberLimits> members) {
+  private final MemberLimits[] members;
+
+  private RequestLimits(MemberLimits[] members) {
     this.members = members;
   }
 
@@ -124,7 +129,7 @@ final class RequestLimits {
 
     private @Nullable Object get(Object structure) {
       try {
-        return accessor.invoke(structure);
+        return accessor.invoke(structure, NO_ARGUMENTS);
       } catch (ReflectiveOperationException e) {
         throw new AssertionError("the records of the API are public", e);
       }

@@ -1,0 +1,76 @@
+package io.github.fakesecretsmanager.bench;
+
+import io.github.fakesecretsmanager.FakeSecretsManager;
+import io.github.fakesecretsmanager.sdk.InProcessClients;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
+
+/** What a call costs, over the floor and over fakes that hold few secrets and many. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class Calls {
+
+  static final String FLOOR = "floor";
+
+  private static final String ID = "prod/db-7";
+  private static final int FEW = 10;
+
+  /** The floor, or the number of secrets that the fake holds. */
+  @Param({FLOOR, "10", "100000"})
+  public String over;
+
+  /** Filled once: to make 100,000 secrets takes longer than to measure a round. */
+  private static final Map<String, SecretsManagerClient> CLIENTS = new ConcurrentHashMap<>();
+
+  private SecretsManagerClient getting;
+  private SecretsManagerClient describing;
+
+  @Setup
+  public void setUp() {
+    if (over.equals(FLOOR)) {
+      getting = CLIENTS.computeIfAbsent("value", any -> floor());
+      describing = CLIENTS.computeIfAbsent("description", any -> floor());
+    } else {
+      getting = CLIENTS.computeIfAbsent(over, count -> fake(Integer.parseInt(count)).client());
+      describing = getting;
+    }
+  }
+
+  private static SecretsManagerClient floor() {
+    FakeSecretsManager fake = fake(FEW);
+    // From then on the description has the day of access too, as that of the fakes measured.
+    fake.client().getSecretValue(r -> r.secretId(ID));
+    return InProcessClients.client(new ConstantHttpClient(fake.httpClient()), "us-east-1");
+  }
+
+  private static FakeSecretsManager fake(int secrets) {
+    FakeSecretsManager fake = FakeSecretsManager.create();
+    for (int i = 0; i < secrets; i++) {
+      fake.region().createSecret("prod/db-" + i, "correct-horse-battery-staple");
+    }
+    return fake;
+  }
+
+  @Benchmark
+  public GetSecretValueResponse getSecretValue() {
+    return getting.getSecretValue(r -> r.secretId(ID));
+  }
+
+  @Benchmark
+  public DescribeSecretResponse describeSecret() {
+    return describing.describeSecret(r -> r.secretId(ID));
+  }
+}
