@@ -34,8 +34,10 @@ public final class Operations {
   /** Returns the names of AWS's operations that are not simulated; calling one fails loudly. */
   public static Set<String> notSimulated() {
     return Set.of(
+        "AssociateCrossAccountReplica",
         "BatchGetSecretValue",
         "CancelRotateSecret",
+        "DisassociateCrossAccountReplica",
         "GetRandomPassword",
         "ListSecretVersionIds",
         "RotateSecret",
