@@ -13,15 +13,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ReplicaRegionType;
 import software.amazon.awssdk.services.secretsmanager.model.ReplicateSecretToRegionsRequest;
 
 /**
- * Replicates a secret to three Regions, shows what became of it, heals it and shows it again.
+ * Replicates a secret to several Regions, shows what became of it, heals it and shows it again.
  *
  * <p>The request is the JSON of AWS's API, from a file given as the only argument or from the one
- * beside this class.
+ * beside this class. The aliases of KMS keys in it are created, the last one disabled; the second
+ * Region of several is slow.
  */
 public final class Quickstart {
 
@@ -37,7 +39,7 @@ public final class Quickstart {
 
   public static void main(String... arguments) throws IOException {
     String json = arguments.length == 0 ? resource() : Files.readString(Path.of(arguments[0]));
-    new Quickstart(System.out).run(request(json));
+    run(System.out, json);
   }
 
   /** Runs the quickstart on a request in the JSON of AWS's API. */
@@ -52,22 +54,31 @@ public final class Quickstart {
   }
 
   private void run(ReplicateSecretToRegionsRequest request) {
+    String id = request.secretId();
     List<ReplicaRegionType> regions = request.addReplicaRegions();
-    String slow = regions.get(1 % regions.size()).region();
-    String broken = regions.get(regions.size() - 1).region();
-    client.createSecret(r -> r.name(request.secretId()).secretString("s3cr3t"));
-    FakeKmsKey key = fake.region(broken).createKmsKey("alias/payments").disable();
-    fake.replication().hold(slow);
+    Optional<FakeKmsKey> key = createKeys(regions);
+    key.ifPresent(FakeKmsKey::disable);
+    regions.stream().skip(1).findFirst().ifPresent(slow -> fake.replication().hold(slow.region()));
+    client.createSecret(r -> r.name(id).secretString("s3cr3t"));
 
     client.replicateSecretToRegions(request);
-    show("After ReplicateSecretToRegions", request.secretId());
+    show("After ReplicateSecretToRegions", id);
 
-    key.enable();
-    fake.replication().release(slow);
+    key.ifPresent(FakeKmsKey::enable);
+    fake.replication().release();
     client.replicateSecretToRegions(request);
-    show(
-        "The key in " + broken + " enabled, " + slow + " released, replicated again",
-        request.secretId());
+    show("With the key enabled and replication released, replicated again", id);
+  }
+
+  /** Creates the keys that are named by alias, and returns the last one. */
+  private Optional<FakeKmsKey> createKeys(List<ReplicaRegionType> regions) {
+    Optional<FakeKmsKey> last = Optional.empty();
+    for (ReplicaRegionType to : regions) {
+      if (to.kmsKeyId() != null && to.kmsKeyId().startsWith("alias/")) {
+        last = Optional.of(fake.region(to.region()).createKmsKey(to.kmsKeyId()));
+      }
+    }
+    return last;
   }
 
   private void show(String title, String id) {
@@ -91,20 +102,30 @@ public final class Quickstart {
   }
 
   private static ReplicateSecretToRegionsRequest request(String json) {
-    Map<?, ?> members = (Map<?, ?>) Json.parse(json);
-    List<ReplicaRegionType> regions =
-        ((List<?>) members.get("AddReplicaRegions")).stream().map(Quickstart::region).toList();
-    return ReplicateSecretToRegionsRequest.builder()
-        .secretId((String) members.get("SecretId"))
-        .addReplicaRegions(regions)
-        .build();
+    if (Json.parse(json) instanceof Map<?, ?> members
+        && members.get("SecretId") instanceof String secretId
+        && members.get("AddReplicaRegions") instanceof List<?> regions) {
+      return ReplicateSecretToRegionsRequest.builder()
+          .secretId(secretId)
+          .addReplicaRegions(regions.stream().map(Quickstart::region).toList())
+          .forceOverwriteReplicaSecret((Boolean) members.get("ForceOverwriteReplicaSecret"))
+          .build();
+    }
+    throw new IllegalArgumentException(
+        "the file is no request of ReplicateSecretToRegions; it must have the members SecretId and"
+            + " AddReplicaRegions, as "
+            + REQUEST
+            + " has");
   }
 
   private static ReplicaRegionType region(Object json) {
-    Map<?, ?> members = (Map<?, ?>) json;
-    return ReplicaRegionType.builder()
-        .region((String) members.get("Region"))
-        .kmsKeyId((String) members.get("KmsKeyId"))
-        .build();
+    if (json instanceof Map<?, ?> members && members.get("Region") instanceof String region) {
+      return ReplicaRegionType.builder()
+          .region(region)
+          .kmsKeyId((String) members.get("KmsKeyId"))
+          .build();
+    }
+    throw new IllegalArgumentException(
+        "an element of AddReplicaRegions has no Region; give one, as " + REQUEST + " does");
   }
 }

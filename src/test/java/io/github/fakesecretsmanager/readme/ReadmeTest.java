@@ -1,0 +1,109 @@
+package io.github.fakesecretsmanager.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.fakesecretsmanager.FakeSecretsManager;
+import io.github.fakesecretsmanager.assertions.SecretsManagerAssertions;
+import io.github.fakesecretsmanager.domain.KmsPermission;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What the README shows is code that is compiled and run here, to the letter. */
+class ReadmeTest {
+
+  private static final Path ROOT = Path.of("").toAbsolutePath();
+  private static final Path EXAMPLES =
+      ROOT.resolve("src/test/java/io/github/fakesecretsmanager/readme");
+  private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)[^)]*\\)");
+
+  private static Stream<Path> documents() throws IOException {
+    try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
+      return Stream.concat(Stream.of(ROOT.resolve("README.md")), docs.toList().stream());
+    }
+  }
+
+  private static String examples() throws IOException {
+    StringBuilder code = new StringBuilder();
+    try (Stream<Path> files = Files.list(EXAMPLES)) {
+      for (Path file : files.toList()) {
+        code.append(Files.readString(file));
+      }
+    }
+    return code.toString();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_java_block_is_code_that_runs_here() throws IOException {
+    String examples = examples();
+    return documents()
+        .map(
+            document ->
+                DynamicTest.dynamicTest(
+                    document.getFileName().toString(),
+                    () -> {
+                      Matcher blocks = JAVA_BLOCK.matcher(Files.readString(document));
+                      while (blocks.find()) {
+                        assertThat(examples).contains(blocks.group(1).stripTrailing());
+                      }
+                    }));
+  }
+
+  @Test
+  void the_readme_has_examples() throws IOException {
+    assertThat(JAVA_BLOCK.matcher(Files.readString(ROOT.resolve("README.md"))).results().count())
+        .isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void the_readme_shows_how_an_assertion_fails() throws IOException {
+    FakeSecretsManager fake = FakeSecretsManager.create();
+    fake.region("eu-west-3").createKmsKey("alias/payments").deny(KmsPermission.ENCRYPT);
+    fake.client()
+        .createSecret(
+            r ->
+                r.name("MyTestSecret")
+                    .secretString("s3cr3t")
+                    .addReplicaRegions(
+                        to -> to.region("eu-west-1"),
+                        to -> to.region("eu-west-3").kmsKeyId("alias/payments")));
+
+    Throwable failure =
+        catchThrowable(
+            () ->
+                SecretsManagerAssertions.assertThat(fake)
+                    .secret("MyTestSecret")
+                    .isReplicatedTo("eu-west-1", "eu-west-3"));
+
+    assertThat(Files.readString(ROOT.resolve("README.md")))
+        .contains("```text" + failure.getMessage().replace("\r\n", "\n") + "\n```");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_link_leads_to_a_file() throws IOException {
+    return documents()
+        .map(
+            document ->
+                DynamicTest.dynamicTest(
+                    document.getFileName().toString(),
+                    () -> {
+                      List<String> targets =
+                          LINK.matcher(Files.readString(document))
+                              .results()
+                              .map(link -> link.group(1))
+                              .toList();
+                      for (String target : targets) {
+                        assertThat(document.resolveSibling(target)).exists();
+                      }
+                    }));
+  }
+}
