@@ -27,7 +27,9 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * {@code @BeforeEach} and {@code @AfterEach} methods belong to one fake, which is closed after the
  * test. Into {@code @BeforeAll} methods, and into the constructor of a class whose instance lives
  * as long as the class, it injects with {@link Scope#PER_CLASS} only. Injection into a constructor
- * needs JUnit 5.12 or later. Thread-safe: it holds configuration only.
+ * needs JUnit 5.12 or later. Register it once for a class: {@link FakeSecretsManagerTest} and a
+ * field with {@code @RegisterExtension} are two, and JUnit refuses to choose. Thread-safe: it holds
+ * configuration only.
  */
 public final class FakeSecretsManagerExtension implements ParameterResolver {
 
@@ -96,12 +98,21 @@ public final class FakeSecretsManagerExtension implements ParameterResolver {
   }
 
   private FakeSecretsManager fake(ParameterContext parameter, ExtensionContext context) {
-    Optional<FakeSecretsManagerTest> annotation = annotation(context);
+    Optional<ExtensionContext> annotated = annotated(context);
+    Optional<FakeSecretsManagerTest> annotation =
+        annotated.flatMap(FakeSecretsManagerExtension::annotation);
     Scope wanted = annotation.map(FakeSecretsManagerTest::scope).orElse(scope);
-    return owner(wanted, parameter, context)
+    ExtensionContext owner =
+        wanted == Scope.PER_CLASS
+            ? annotated.orElseGet(() -> outermostClass(context))
+            : requireTest(parameter, context);
+    // A store hands down what the stores around it have, so the key says whose fake it is.
+    return owner
         .getStore(NAMESPACE)
         .getOrComputeIfAbsent(
-            FakeOfATest.class, key -> new FakeOfATest(newFake(annotation)), FakeOfATest.class)
+            List.of(this, owner.getUniqueId()),
+            key -> new OwnedFake(newFake(annotation)),
+            OwnedFake.class)
         .fake();
   }
 
@@ -112,27 +123,26 @@ public final class FakeSecretsManagerExtension implements ParameterResolver {
     return builder.build();
   }
 
-  /** Returns the context whose store holds the fake. */
-  private static ExtensionContext owner(
-      Scope scope, ParameterContext parameter, ExtensionContext context) {
-    if (scope == Scope.PER_METHOD) {
-      // A store hands down what a class has: a fake made for a class would be every test's.
-      if (context.getTestMethod().isEmpty()) {
-        throw new ParameterResolutionException(
-            "can't inject "
-                + where(parameter)
-                + ": there is one fake for each test and no test runs here yet; inject it into the"
-                + " test or a @BeforeEach method, or share one across the class with"
-                + " @FakeSecretsManagerTest(scope = Scope.PER_CLASS) or"
-                + " FakeSecretsManagerExtension.builder().scope(Scope.PER_CLASS)");
-      }
-      return context;
+  private static ExtensionContext requireTest(
+      ParameterContext parameter, ExtensionContext context) {
+    if (context.getTestMethod().isEmpty()) {
+      throw new ParameterResolutionException(
+          "can't inject "
+              + where(parameter)
+              + ": there is one fake for each test and no test runs here yet; inject it into the"
+              + " test or a @BeforeEach method, or share one across the class with"
+              + " @FakeSecretsManagerTest(scope = Scope.PER_CLASS) or"
+              + " FakeSecretsManagerExtension.builder().scope(Scope.PER_CLASS)");
     }
-    ExtensionContext owner = context;
-    while (owner.getParent().flatMap(ExtensionContext::getTestClass).isPresent()) {
-      owner = owner.getParent().orElseThrow();
+    return context;
+  }
+
+  private static ExtensionContext outermostClass(ExtensionContext context) {
+    ExtensionContext outermost = context;
+    while (outermost.getParent().flatMap(ExtensionContext::getTestClass).isPresent()) {
+      outermost = outermost.getParent().orElseThrow();
     }
-    return owner;
+    return outermost;
   }
 
   private static String where(ParameterContext parameter) {
@@ -143,21 +153,24 @@ public final class FakeSecretsManagerExtension implements ParameterResolver {
         + ">";
   }
 
-  /** Finds the annotation on the test's class, or else on the classes around it. */
+  /** Finds the class that has the annotation: the test's, or the nearest around it. */
+  private static Optional<ExtensionContext> annotated(ExtensionContext context) {
+    boolean isClass = context.getTestMethod().isEmpty();
+    return isClass && annotation(context).isPresent()
+        ? Optional.of(context)
+        : context.getParent().flatMap(FakeSecretsManagerExtension::annotated);
+  }
+
   private static Optional<FakeSecretsManagerTest> annotation(ExtensionContext context) {
-    Optional<FakeSecretsManagerTest> found =
-        context
-            .getTestClass()
-            .flatMap(type -> AnnotationSupport.findAnnotation(type, FakeSecretsManagerTest.class));
-    return found.isPresent()
-        ? found
-        : context.getParent().flatMap(FakeSecretsManagerExtension::annotation);
+    return context
+        .getTestClass()
+        .flatMap(type -> AnnotationSupport.findAnnotation(type, FakeSecretsManagerTest.class));
   }
 
   // Before 5.13 the store closes what implements its own interface, from then on what is
   // AutoCloseable; with both, every version closes it once and none warns.
   @SuppressWarnings("deprecation")
-  private record FakeOfATest(FakeSecretsManager fake)
+  private record OwnedFake(FakeSecretsManager fake)
       implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     @Override
     public void close() {
@@ -207,6 +220,7 @@ public final class FakeSecretsManagerExtension implements ParameterResolver {
 
     /** Sets which Regions the account has not enabled, none by default. */
     public Builder disabledRegions(String... regions) {
+      Objects.requireNonNull(regions, "regions; give names, for example \"eu-south-2\"");
       String[] disabled = regions.clone();
       return with(fake -> fake.disabledRegions(disabled));
     }

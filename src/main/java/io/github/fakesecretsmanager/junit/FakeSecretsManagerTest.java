@@ -10,7 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Registers {@link FakeSecretsManagerExtension} on a test class, its subclasses and its nested
- * classes; usable on a team's own annotation.
+ * classes; usable on a team's own annotation. A nested class may have one of its own, which then
+ * holds for it.
  */
 @Documented
 @Inherited

@@ -3,7 +3,10 @@ package io.github.fakesecretsmanager.junit;
 /** Chooses how long a fake lives. */
 public enum Scope {
 
-  /** Each test has a fake of its own; so has each repetition and each set of parameters. */
+  /**
+   * Each test has a fake of its own; so has each repetition and each set of parameters. The dynamic
+   * tests of one {@code @TestFactory} share that of the factory.
+   */
   PER_METHOD,
 
   /**

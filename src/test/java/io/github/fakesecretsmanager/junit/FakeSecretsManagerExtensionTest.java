@@ -23,6 +23,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -408,5 +409,70 @@ class FakeSecretsManagerExtensionTest {
   @Test
   void a_builder_used_again_does_not_change_what_it_built() {
     assertAllSucceed(BuilderUsedAgainTestCases.class, 2);
+  }
+
+  @FakeSecretsManagerTest(scope = Scope.PER_CLASS)
+  static class SharedOutsideTestCases {
+    @BeforeAll
+    static void seed(FakeRegion region) {
+      region.createSecret("shared", "x");
+    }
+
+    @Test
+    void shares(FakeRegion region) {
+      assertThat(region.findSecret("shared")).isPresent();
+    }
+
+    @Nested
+    @FakeSecretsManagerTest(region = "eu-west-3")
+    class Inner {
+      @RepeatedTest(2)
+      void has_one_for_each_test(FakeRegion region) {
+        assertThat(region.name()).isEqualTo("eu-west-3");
+        assertThat(region.secrets()).isEmpty();
+        region.createSecret("mine", "x");
+      }
+    }
+  }
+
+  @Test
+  void a_nested_class_with_an_annotation_of_its_own_goes_by_that() {
+    assertAllSucceed(SharedOutsideTestCases.class, 3);
+  }
+
+  @ExtendWith(FakeSecretsManagerExtension.class)
+  static class SharedInsideTestCases {
+    @Nested
+    @FakeSecretsManagerTest(region = "eu-west-3", scope = Scope.PER_CLASS)
+    class Paris {
+      @RepeatedTest(2)
+      @Execution(ExecutionMode.SAME_THREAD)
+      void shares(RepetitionInfo repetition, FakeRegion region) {
+        assertThat(region.name()).isEqualTo("eu-west-3");
+        region.createSecret("s" + repetition.getCurrentRepetition(), "x");
+        assertThat(region.secrets()).hasSize(repetition.getCurrentRepetition());
+      }
+    }
+
+    @Nested
+    @FakeSecretsManagerTest(region = "eu-west-1", scope = Scope.PER_CLASS)
+    class Dublin {
+      @Test
+      void shares_with_nobody_else(FakeRegion region) {
+        assertThat(region.name()).isEqualTo("eu-west-1");
+        assertThat(region.secrets()).isEmpty();
+      }
+    }
+
+    @Test
+    void is_fresh_outside(FakeRegion region) {
+      assertThat(region.name()).isEqualTo("us-east-1");
+      assertThat(region.secrets()).isEmpty();
+    }
+  }
+
+  @Test
+  void nested_classes_that_share_do_so_each_for_itself() {
+    assertAllSucceed(SharedInsideTestCases.class, 4);
   }
 }
