@@ -4,47 +4,66 @@ import io.github.fakesecretsmanager.FakeKmsKey;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.domain.Replica;
 import io.github.fakesecretsmanager.domain.ReplicationFailure;
+import io.github.fakesecretsmanager.domain.SecretArn;
 import io.github.fakesecretsmanager.json.Json;
+import io.github.fakesecretsmanager.json.JsonFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ReplicaRegionType;
 import software.amazon.awssdk.services.secretsmanager.model.ReplicateSecretToRegionsRequest;
+import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
 /**
  * Replicates a secret to several Regions, shows what became of it, heals it and shows it again.
  *
  * <p>The request is the JSON of AWS's API, from a file given as the only argument or from the one
- * beside this class. The aliases of KMS keys in it are created, the last one disabled; the second
- * Region of several is slow.
+ * beside this class. The secret is created first, and so are the KMS keys named by alias, the last
+ * one disabled; the second Region of several is slow.
  */
 public final class Quickstart {
 
   private static final String REQUEST = "replicate-secret-to-regions.json";
 
   private final PrintStream out;
-  private final FakeSecretsManager fake = FakeSecretsManager.create();
-  private final SecretsManagerClient client = fake.client();
+  private final ReplicateSecretToRegionsRequest request;
+  private final String name;
+  private final FakeSecretsManager fake;
+  private final SecretsManagerClient client;
 
-  private Quickstart(PrintStream out) {
+  private Quickstart(PrintStream out, ReplicateSecretToRegionsRequest request) {
+    Optional<SecretArn> arn = SecretArn.parse(request.secretId());
     this.out = out;
+    this.name = arn.map(SecretArn::name).orElse(request.secretId());
+    this.request = request.toBuilder().secretId(name).build();
+    this.fake =
+        FakeSecretsManager.builder().region(arn.map(SecretArn::region).orElse("us-east-1")).build();
+    this.client = fake.client();
   }
 
   public static void main(String... arguments) throws IOException {
-    String json = arguments.length == 0 ? resource() : Files.readString(Path.of(arguments[0]));
-    run(System.out, json);
+    run(System.out, arguments.length == 0 ? resource() : read(Path.of(arguments[0])));
   }
 
   /** Runs the quickstart on a request in the JSON of AWS's API. */
   static void run(PrintStream out, String json) {
-    new Quickstart(out).run(request(json));
+    try {
+      new Quickstart(out, request(json)).run();
+    } catch (SecretsManagerException e) {
+      out.println("Refused as AWS refuses it: " + e.awsErrorDetails().errorCode());
+      out.println("  " + e.awsErrorDetails().errorMessage());
+    } catch (IllegalArgumentException | JsonFormatException e) {
+      out.println("Not a request of ReplicateSecretToRegions: " + e.getMessage());
+      out.println("  give one such as " + REQUEST + ", which has SecretId and AddReplicaRegions");
+    }
   }
 
   static String resource() throws IOException {
@@ -53,40 +72,51 @@ public final class Quickstart {
     }
   }
 
-  private void run(ReplicateSecretToRegionsRequest request) {
-    String id = request.secretId();
+  private static String read(Path file) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw new IllegalArgumentException(
+          "can't read <" + file.toAbsolutePath() + ">; give the file of a request, or nothing");
+    }
+    return Files.readString(file);
+  }
+
+  private void run() {
     List<ReplicaRegionType> regions = request.addReplicaRegions();
     Optional<FakeKmsKey> key = createKeys(regions);
     key.ifPresent(FakeKmsKey::disable);
+    client.createSecret(r -> r.name(name).secretString("s3cr3t"));
     regions.stream().skip(1).findFirst().ifPresent(slow -> fake.replication().hold(slow.region()));
-    client.createSecret(r -> r.name(id).secretString("s3cr3t"));
 
     client.replicateSecretToRegions(request);
-    show("After ReplicateSecretToRegions", id);
+    show("After ReplicateSecretToRegions");
 
     key.ifPresent(FakeKmsKey::enable);
     fake.replication().release();
     client.replicateSecretToRegions(request);
-    show("With the key enabled and replication released, replicated again", id);
+    show("With every key enabled and every Region released, replicated again");
   }
 
   /** Creates the keys that are named by alias, and returns the last one. */
   private Optional<FakeKmsKey> createKeys(List<ReplicaRegionType> regions) {
-    Optional<FakeKmsKey> last = Optional.empty();
+    Map<String, FakeKmsKey> keys = new LinkedHashMap<>();
+    FakeKmsKey last = null;
     for (ReplicaRegionType to : regions) {
-      if (to.kmsKeyId() != null && to.kmsKeyId().startsWith("alias/")) {
-        last = Optional.of(fake.region(to.region()).createKmsKey(to.kmsKeyId()));
+      String alias = to.kmsKeyId();
+      if (alias != null && alias.startsWith("alias/") && !alias.startsWith("alias/aws/")) {
+        last =
+            keys.computeIfAbsent(
+                to.region() + " " + alias, any -> fake.region(to.region()).createKmsKey(alias));
       }
     }
-    return last;
+    return Optional.ofNullable(last);
   }
 
-  private void show(String title, String id) {
+  private void show(String title) {
     out.println();
     out.println(title + ":");
-    String row = "  %-16s%-12s%-26s%s%n";
+    String row = "  %-16s%-12s%-26s %s%n";
     out.printf(row, "Region", "Status", "KMS key", "Message");
-    for (Replica replica : fake.region().secret(id).replicas()) {
+    for (Replica replica : fake.region().secret(name).replicas()) {
       out.printf(
           row,
           replica.region(),
@@ -102,30 +132,31 @@ public final class Quickstart {
   }
 
   private static ReplicateSecretToRegionsRequest request(String json) {
-    if (Json.parse(json) instanceof Map<?, ?> members
-        && members.get("SecretId") instanceof String secretId
-        && members.get("AddReplicaRegions") instanceof List<?> regions) {
-      return ReplicateSecretToRegionsRequest.builder()
-          .secretId(secretId)
-          .addReplicaRegions(regions.stream().map(Quickstart::region).toList())
-          .forceOverwriteReplicaSecret((Boolean) members.get("ForceOverwriteReplicaSecret"))
-          .build();
-    }
-    throw new IllegalArgumentException(
-        "the file is no request of ReplicateSecretToRegions; it must have the members SecretId and"
-            + " AddReplicaRegions, as "
-            + REQUEST
-            + " has");
+    Map<?, ?> members = member(Json.parse(json), "the text", Map.class);
+    List<?> regions = member(members.get("AddReplicaRegions"), "AddReplicaRegions", List.class);
+    Object force = members.get("ForceOverwriteReplicaSecret");
+    return ReplicateSecretToRegionsRequest.builder()
+        .secretId(member(members.get("SecretId"), "SecretId", String.class))
+        .addReplicaRegions(regions.stream().map(Quickstart::region).toList())
+        .forceOverwriteReplicaSecret(
+            force == null ? null : member(force, "ForceOverwriteReplicaSecret", Boolean.class))
+        .build();
   }
 
   private static ReplicaRegionType region(Object json) {
-    if (json instanceof Map<?, ?> members && members.get("Region") instanceof String region) {
-      return ReplicaRegionType.builder()
-          .region(region)
-          .kmsKeyId((String) members.get("KmsKeyId"))
-          .build();
+    Map<?, ?> members = member(json, "an element of AddReplicaRegions", Map.class);
+    Object key = members.get("KmsKeyId");
+    return ReplicaRegionType.builder()
+        .region(member(members.get("Region"), "Region", String.class))
+        .kmsKeyId(key == null ? null : member(key, "KmsKeyId", String.class))
+        .build();
+  }
+
+  private static <T> T member(Object value, String name, Class<T> type) {
+    if (!type.isInstance(value)) {
+      throw new IllegalArgumentException(
+          name + " is " + (value == null ? "missing" : "not a " + type.getSimpleName()));
     }
-    throw new IllegalArgumentException(
-        "an element of AddReplicaRegions has no Region; give one, as " + REQUEST + " does");
+    return type.cast(value);
   }
 }

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QuickstartTest {
@@ -21,7 +22,7 @@ class QuickstartTest {
 
   @Test
   void shows_three_replicas_in_three_states_and_heals_them() throws IOException {
-    String[] parts = run(Quickstart.resource()).split("With the key enabled");
+    String[] parts = run(Quickstart.resource()).split("With every key enabled");
 
     assertThat(parts).hasSize(2);
     assertThat(parts[0])
@@ -36,19 +37,61 @@ class QuickstartTest {
         .containsPattern("eu-west-3 +InSync");
   }
 
-  @Test
-  void takes_a_request_of_the_users_own() {
-    assertThat(run("{\"SecretId\": \"a\", \"AddReplicaRegions\": [{\"Region\": \"eu-west-3\"}]}"))
+  private static String request(String secretId, String regions) {
+    return "{\"SecretId\": \"" + secretId + "\", \"AddReplicaRegions\": [" + regions + "]}";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "MyTestSecret",
+        "arn:aws:secretsmanager:us-west-2:123456789012:secret:MyTestSecret-1a2b3c"
+      })
+  void takes_a_request_of_the_users_own_by_name_or_arn(String secretId) {
+    assertThat(
+            run(
+                request(
+                    secretId,
+                    "{\"Region\": \"eu-west-3\", \"KmsKeyId\": \"alias/aws/secretsmanager\"}")))
         .containsPattern("eu-west-3 +InSync");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"[]", "{}", "{\"SecretId\": \"a\", \"AddReplicaRegions\": [{\"Reg\": 1}]}"})
-  void says_what_is_wrong_with_a_request(String json) {
-    assertThatThrownBy(() -> run(json))
+      strings = {
+        "{\"Region\": \"us-east-1\"}",
+        "{\"Region\": \"eu-west-3\", \"KmsKeyId\": \"alias/a\"},"
+            + "{\"Region\": \"eu-west-3\", \"KmsKeyId\": \"alias/a\"}"
+      })
+  void shows_what_aws_answers_to_a_request_that_it_refuses(String regions) {
+    assertThat(run(request("a", regions)))
+        .contains("InvalidParameterException")
+        .contains("Invalid replica region.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '\'',
+      value = {
+        "nix; line 1",
+        "[]; the text is not a Map",
+        "{}; AddReplicaRegions is missing",
+        "{\"AddReplicaRegions\": [{\"Reg\": 1}]}; SecretId is missing",
+        "{\"SecretId\": \"a\", \"AddReplicaRegions\": [{\"Reg\": 1}]}; Region is missing",
+        "{\"SecretId\": \"a\", \"AddReplicaRegions\": [1]}; not a Map",
+        "{\"SecretId\": \"a\", \"AddReplicaRegions\": [{\"Region\": \"b\", \"KmsKeyId\": 5}]};"
+            + " KmsKeyId is not a String"
+      })
+  void says_what_is_wrong_with_a_request(String json, String words) {
+    assertThat(run(json)).contains(words).contains("replicate-secret-to-regions.json");
+  }
+
+  @Test
+  void says_what_file_it_can_not_read() {
+    assertThatThrownBy(() -> Quickstart.main("nowhere.json"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Region")
-        .hasMessageContaining("replicate-secret-to-regions.json");
+        .hasMessageContaining("nowhere.json")
+        .hasMessageContaining("give the file");
   }
 }
