@@ -2,8 +2,10 @@ package io.github.fakesecretsmanager;
 
 import io.github.fakesecretsmanager.domain.RegionCatalog;
 import io.github.fakesecretsmanager.sdk.SdkRegionCatalog;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Refuses wrong arguments of the front door, with the value and the cure. */
 final class Arguments {
@@ -24,6 +26,16 @@ final class Arguments {
               + ">; give a name such as \"eu-west-3\"");
     }
     return region;
+  }
+
+  /** Returns the names of Regions that AWS has, each once. */
+  static Set<String> requireRegions(String... regions) {
+    Objects.requireNonNull(regions, "regions; give names, for example \"eu-south-2\"");
+    Set<String> names = new LinkedHashSet<>();
+    for (String region : regions) {
+      names.add(requireRegion(region));
+    }
+    return names;
   }
 
   /** Lists names for a message, the first few of many. */

@@ -12,9 +12,11 @@ import java.util.concurrent.atomic.AtomicReference;
  * it.
  *
  * <p>Nothing happens by itself when the clock moves; what has become due happens before the next
- * look at the fake. Thread-safe.
+ * look at the fake. It shows times of the years 1970 to 9999. Thread-safe.
  */
 public final class FakeClock implements InstantSource {
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private final InstantSource base;
   private final AtomicReference<Duration> offset;
@@ -32,12 +34,10 @@ public final class FakeClock implements InstantSource {
   /**
    * Returns a clock that stands at a time until it is moved.
    *
-   * @throws NullPointerException when the time is null
+   * @throws IllegalArgumentException when the time is before 1970 or after 9999
    */
   public static FakeClock frozenAt(Instant time) {
-    Objects.requireNonNull(
-        time, "time; give an instant, for example Instant.parse(\"2026-01-01T00:00:00Z\")");
-    return new FakeClock(InstantSource.fixed(time), Duration.ZERO);
+    return new FakeClock(InstantSource.fixed(requireTime(time)), Duration.ZERO);
   }
 
   /** Returns the time. */
@@ -45,6 +45,7 @@ public final class FakeClock implements InstantSource {
     return base.instant().plus(offset.get());
   }
 
+  /** Returns the time, as {@link #now()} does. */
   @Override
   public Instant instant() {
     return now();
@@ -53,7 +54,7 @@ public final class FakeClock implements InstantSource {
   /**
    * Moves the clock forward.
    *
-   * @throws IllegalArgumentException when the duration is negative, or leads past the end of time
+   * @throws IllegalArgumentException when the duration is negative, or leads past the year 9999
    */
   public void advance(Duration duration) {
     Objects.requireNonNull(duration, "duration; give one, for example Duration.ofDays(7)");
@@ -63,25 +64,49 @@ public final class FakeClock implements InstantSource {
               + duration
               + ">: it is negative; setTo(Instant) takes a clock back");
     }
+    offset.updateAndGet(old -> advanced(old, duration));
+  }
+
+  private Duration advanced(Duration old, Duration duration) {
     try {
-      now().plus(duration);
-      offset.updateAndGet(old -> old.plus(duration));
+      Duration sum = old.plus(duration);
+      if (!base.instant().plus(sum).isAfter(LATEST)) {
+        return sum;
+      }
     } catch (ArithmeticException | DateTimeException e) {
-      throw new IllegalArgumentException(
-          "can't advance the clock by <" + duration + ">: there is no time that late; give less",
-          e);
+      // Later than any time there is.
     }
+    throw new IllegalArgumentException(
+        "can't advance the clock by <"
+            + duration
+            + ">: it would show a time after "
+            + LATEST
+            + "; give less");
   }
 
   /**
-   * Moves the clock to a time, also an earlier one; what has happened stays.
+   * Moves the clock to a time, also an earlier one; what has happened stays, and what was to happen
+   * at a time still waits for that time.
    *
-   * @throws NullPointerException when the time is null
+   * @throws IllegalArgumentException when the time is before 1970 or after 9999
    */
   public void setTo(Instant time) {
+    offset.set(Duration.between(base.instant(), requireTime(time)));
+  }
+
+  private static Instant requireTime(Instant time) {
     Objects.requireNonNull(
         time, "time; give an instant, for example Instant.parse(\"2026-01-01T00:00:00Z\")");
-    offset.set(Duration.between(base.instant(), time));
+    if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+      throw new IllegalArgumentException(
+          "the clock can't show <"
+              + time
+              + ">; give a time from "
+              + Instant.EPOCH
+              + " to "
+              + LATEST);
+    }
+    return time;
   }
 
   /** Returns a clock that shows the same time and goes on alike, but is moved by itself. */

@@ -5,8 +5,10 @@ import io.github.fakesecretsmanager.domain.KmsKeyState;
 import io.github.fakesecretsmanager.domain.KmsKeys;
 import io.github.fakesecretsmanager.domain.KmsPermission;
 import io.github.fakesecretsmanager.service.SecretsManagerService;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -40,6 +42,7 @@ public final class FakeKmsKey {
     return id;
   }
 
+  /** Returns the ARN, for example {@code arn:aws:kms:eu-west-3:123456789012:key/...}. */
   public String arn() {
     return arn;
   }
@@ -52,35 +55,29 @@ public final class FakeKmsKey {
   /**
    * Disables the key: nothing is encrypted or decrypted with it any more.
    *
-   * @throws IllegalStateException when the key is pending deletion or gone, or is AWS's
+   * @throws IllegalStateException when the key is pending deletion or gone, or AWS manages it
    */
   public FakeKmsKey disable() {
-    return change("disable", KmsKeys::disable);
+    return change("disable", false, (keys, now) -> keys.disable(id));
   }
 
   /**
    * Enables the key.
    *
-   * @throws IllegalStateException when the key is pending deletion or gone, or is AWS's
+   * @throws IllegalStateException when the key is pending deletion or gone, or AWS manages it
    */
   public FakeKmsKey enable() {
-    return change("enable", KmsKeys::enable);
+    return change("enable", false, (keys, now) -> keys.enable(id));
   }
 
   /**
    * Schedules the key for deletion: it is unusable at once, and gone 30 days later by the fake's
    * clock.
    *
-   * @throws IllegalStateException when the key is pending deletion or gone, or is AWS's
+   * @throws IllegalStateException when the key is pending deletion or gone, or AWS manages it
    */
   public FakeKmsKey scheduleDeletion() {
-    return service.locked(
-        account -> {
-          KmsKeys keys = account.region(region).kmsKeys();
-          requireState(keys, "schedule the deletion of", false);
-          keys.scheduleDeletion(id, account.now());
-          return this;
-        });
+    return change("schedule the deletion of", false, (keys, now) -> keys.scheduleDeletion(id, now));
   }
 
   /**
@@ -89,55 +86,52 @@ public final class FakeKmsKey {
    * @throws IllegalStateException when the key is not pending deletion
    */
   public FakeKmsKey cancelDeletion() {
-    return service.locked(
-        account -> {
-          KmsKeys keys = account.region(region).kmsKeys();
-          requireState(keys, "cancel the deletion of", true);
-          keys.cancelDeletion(id);
-          return this;
-        });
+    return change("cancel the deletion of", true, (keys, now) -> keys.cancelDeletion(id));
   }
 
   /**
    * Denies permissions to everybody, until they are allowed again.
    *
    * @throws IllegalArgumentException when none is given
-   * @throws IllegalStateException when the key is pending deletion or gone, or is AWS's
+   * @throws IllegalStateException when the key is pending deletion or gone, or AWS manages it
    */
   public FakeKmsKey deny(KmsPermission... permissions) {
     List<KmsPermission> denied = requireSome("deny", permissions);
-    return change("deny permissions of", (keys, key) -> keys.deny(key, denied));
+    return change("deny permissions of", false, (keys, now) -> keys.deny(id, denied));
   }
 
   /**
    * Allows permissions that were denied.
    *
    * @throws IllegalArgumentException when none is given
-   * @throws IllegalStateException when the key is pending deletion or gone, or is AWS's
+   * @throws IllegalStateException when the key is pending deletion or gone, or AWS manages it
    */
   public FakeKmsKey allow(KmsPermission... permissions) {
     List<KmsPermission> allowed = requireSome("allow", permissions);
-    return change("allow permissions of", (keys, key) -> keys.allow(key, allowed));
+    return change("allow permissions of", false, (keys, now) -> keys.allow(id, allowed));
   }
 
   private static List<KmsPermission> requireSome(String verb, KmsPermission... permissions) {
+    String cure = "; give some of " + Arrays.toString(KmsPermission.values());
+    Objects.requireNonNull(permissions, () -> "permissions" + cure);
     if (permissions.length == 0) {
-      throw new IllegalArgumentException(
-          verb
-              + "() without a permission does nothing; give some of "
-              + Arrays.toString(KmsPermission.values()));
+      throw new IllegalArgumentException(verb + "() without a permission does nothing" + cure);
+    }
+    for (KmsPermission permission : permissions) {
+      Objects.requireNonNull(permission, () -> "permission" + cure);
     }
     return List.of(permissions);
   }
 
-  private FakeKmsKey change(String verb, BiConsumer<KmsKeys, String> change) {
-    return service.locked(
+  private FakeKmsKey change(
+      String verb, boolean pendingDeletion, BiConsumer<KmsKeys, Instant> change) {
+    service.change(
         account -> {
           KmsKeys keys = account.region(region).kmsKeys();
-          requireState(keys, verb, false);
-          change.accept(keys, id);
-          return this;
+          requireState(keys, verb, pendingDeletion);
+          change.accept(keys, account.now());
         });
+    return this;
   }
 
   private void requireState(KmsKeys keys, String verb, boolean pendingDeletion) {

@@ -1,7 +1,7 @@
 package io.github.fakesecretsmanager;
 
+import io.github.fakesecretsmanager.domain.Account;
 import io.github.fakesecretsmanager.domain.KmsKey;
-import io.github.fakesecretsmanager.domain.RegionalStore;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretValue;
 import io.github.fakesecretsmanager.domain.SecretsManagerError;
@@ -13,9 +13,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Arranges and shows one Region of the fake, past every permission and limit on who may call.
+ * Arranges and shows one Region of the fake.
  *
- * <p>Thread-safe.
+ * <p>What is done through it needs no permission and works in a Region that is not enabled too.
+ * Thread-safe.
  */
 public final class FakeRegion {
 
@@ -43,18 +44,22 @@ public final class FakeRegion {
   public Secret createSecret(String name, String value) {
     Arguments.requireText("name", name, "give the secret a name, for example \"prod/db\"");
     Objects.requireNonNull(value, "value; give the text to keep secret");
-    String token = service.locked(account -> account.ids().nextUuid());
     try {
-      service.arrange(
-          new CreateSecret(),
-          this.name,
-          new CreateSecret.Request(
-              name, token, null, null, null, new SecretValue.Text(value), null, null, null, null));
+      return service.locked(account -> create(account, name, new SecretValue.Text(value)));
     } catch (SecretsManagerError e) {
       throw new IllegalArgumentException(
           "can't create the secret <" + name + "> in " + this.name + ": " + e.getMessage(), e);
     }
-    return secret(name);
+  }
+
+  private Secret create(Account account, String secretName, SecretValue.Text value) {
+    String token = account.ids().nextUuid();
+    service.arrange(
+        new CreateSecret(),
+        name,
+        new CreateSecret.Request(
+            secretName, token, null, null, null, value, null, null, null, null));
+    return account.region(name).findByName(secretName).orElseThrow();
   }
 
   /**
@@ -76,7 +81,11 @@ public final class FakeRegion {
                         + Arguments.listed(secrets().stream().map(Secret::name).toList())));
   }
 
-  /** Returns a secret as it is now, one scheduled for deletion included. */
+  /**
+   * Returns a secret as it is now, one scheduled for deletion included; empty when there is none.
+   *
+   * @param id the name, the ARN or a partial ARN
+   */
   public Optional<Secret> findSecret(String id) {
     Arguments.requireText("id", id, "give a name, an ARN or a partial ARN");
     return service.locked(account -> account.region(name).find(id));
@@ -162,12 +171,8 @@ public final class FakeRegion {
   }
 
   private FakeRegion setEnabled(boolean enabled) {
-    return service.locked(
-        account -> {
-          RegionalStore region = account.region(name);
-          region.setEnabled(enabled);
-          return this;
-        });
+    service.change(account -> account.region(name).setEnabled(enabled));
+    return this;
   }
 
   @Override

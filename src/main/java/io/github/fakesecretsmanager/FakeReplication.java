@@ -35,14 +35,16 @@ public final class FakeReplication {
     steer(replication -> replication.hold(region));
   }
 
-  /** Releases every Region, and finishes what was only waiting for that. */
+  /**
+   * Releases every Region, and finishes what was only waiting for that: replication that would be
+   * over by now. In {@link ReplicationMode#manual()} nothing is over until it is settled.
+   */
   public void release() {
     steer(Replication::release);
   }
 
   /**
-   * Releases one Region, and finishes what was only waiting for that; in {@link
-   * ReplicationMode#manual()} all that waits for the Region.
+   * Releases one Region, and finishes what was only waiting for that, as {@link #release()} does.
    *
    * @throws IllegalArgumentException when AWS has no such Region
    */
@@ -54,6 +56,16 @@ public final class FakeReplication {
   /** Finishes all replication that is not held, whatever the mode and the clock say. */
   public void settle() {
     steer(Replication::settle);
+  }
+
+  /**
+   * Finishes replication to one Region unless that is held, whatever the mode and the clock say.
+   *
+   * @throws IllegalArgumentException when AWS has no such Region
+   */
+  public void settle(String region) {
+    Arguments.requireRegion(region);
+    steer(replication -> replication.settle(region));
   }
 
   /**
@@ -71,7 +83,9 @@ public final class FakeReplication {
       throw new IllegalArgumentException(
           "the status message has <"
               + statusMessage.length()
-              + "> characters; AWS's have 4096 at most, give fewer");
+              + "> characters; AWS's have "
+              + LONGEST_STATUS_MESSAGE
+              + " at most, give fewer");
     }
     steer(replication -> replication.failWith(region, statusMessage));
   }
@@ -88,10 +102,6 @@ public final class FakeReplication {
   }
 
   private void steer(Consumer<Replication> action) {
-    service.locked(
-        account -> {
-          action.accept(account.replication());
-          return account;
-        });
+    service.change(account -> action.accept(account.replication()));
   }
 }

@@ -6,7 +6,6 @@ import io.github.fakesecretsmanager.protocol.AwsJsonProtocol;
 import io.github.fakesecretsmanager.sdk.InProcessClients;
 import io.github.fakesecretsmanager.sdk.InProcessHttpClient;
 import io.github.fakesecretsmanager.service.SecretsManagerService;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,7 +15,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * Is AWS Secrets Manager for a unit test: one AWS account with all its Regions, inside the JVM.
+ * Simulates AWS Secrets Manager for a unit test: one AWS account with all its Regions, inside the
+ * JVM.
  *
  * <pre>{@code
  * FakeSecretsManager fake = FakeSecretsManager.create();
@@ -42,20 +42,16 @@ public final class FakeSecretsManager implements AutoCloseable {
     String accountId = builder.accountId;
     Set<String> disabledRegions = builder.disabledRegions;
     ReplicationMode mode = builder.replication;
-    long seed = builder.seed;
+    // Ids go on over a reset, so that what a test has kept of before never means something new.
+    IdSource ids = new IdSource(builder.seed);
     this.region = builder.region;
     this.clock = builder.clock;
     this.service =
         new SecretsManagerService(
             () ->
                 new Account(
-                    accountId,
-                    Arguments.REGIONS,
-                    disabledRegions,
-                    clock,
-                    new IdSource(seed),
-                    mode.delay()),
-            new IdSource(~seed));
+                    accountId, Arguments.REGIONS, disabledRegions, clock, ids, mode.delay()),
+            new IdSource(~builder.seed));
     this.httpClient = new InProcessHttpClient(new AwsJsonProtocol(service));
     this.replication = new FakeReplication(service);
   }
@@ -81,8 +77,8 @@ public final class FakeSecretsManager implements AutoCloseable {
   /**
    * Returns the client for a Region; the same one each time.
    *
-   * <p>It does no input or output, neither when built nor when called, reads nothing of the user's
-   * environment, and retries without waiting.
+   * <p>It opens no connection, takes nothing from the environment, and retries without waiting.
+   * (The SDK looks for profile files whenever a client is built, and fails at ones it can't read.)
    *
    * @throws IllegalArgumentException when AWS has no such Region
    */
@@ -126,7 +122,8 @@ public final class FakeSecretsManager implements AutoCloseable {
 
   /**
    * Forgets all secrets, keys, holds and failures, and which Regions were enabled or disabled; the
-   * configuration, the clients and the clock stay.
+   * configuration, the clients and the clock stay. Ids go on: what was kept from before the reset,
+   * a {@link FakeKmsKey} for one, never means something that came after it.
    */
   public void reset() {
     service.reset();
@@ -212,8 +209,7 @@ public final class FakeSecretsManager implements AutoCloseable {
      * @throws IllegalArgumentException when AWS has no such Region
      */
     public Builder disabledRegions(String... regions) {
-      List.of(regions).forEach(Arguments::requireRegion);
-      this.disabledRegions = Set.of(regions);
+      this.disabledRegions = Arguments.requireRegions(regions);
       return this;
     }
 

@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 public final class ReplicationMode {
 
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   private static final ReplicationMode IMMEDIATE = new ReplicationMode(Optional.of(Duration.ZERO));
   private static final ReplicationMode MANUAL = new ReplicationMode(Optional.empty());
 
@@ -31,13 +33,21 @@ public final class ReplicationMode {
   /**
    * Finishes when the fake's clock has gone on by a duration since the change.
    *
-   * @throws IllegalArgumentException when the duration is negative
+   * @throws IllegalArgumentException when the duration is negative, or longer than a hundred years
    */
   public static ReplicationMode after(Duration duration) {
     Objects.requireNonNull(duration, "duration; give one, for example Duration.ofSeconds(5)");
     if (duration.isNegative()) {
       throw new IllegalArgumentException(
           "replication can't take <" + duration + ">: it is negative; give zero or more");
+    }
+    if (duration.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "replication can't take <"
+              + duration
+              + ">: it is longer than <"
+              + LONGEST
+              + ">; manual() makes it last until the test says so");
     }
     return new ReplicationMode(Optional.of(duration));
   }

@@ -3,6 +3,10 @@
  *
  * <p>Start with {@link io.github.fakesecretsmanager.FakeSecretsManager}; everything else is reached
  * from it. In JUnit, {@code FakeSecretsManagerExtension} injects one.
+ *
+ * <p>Every argument that is null is refused with a NullPointerException that says what to give.
+ * After {@code close()} every use of the fake, and of what was taken from it, throws an
+ * IllegalStateException.
  */
 @NullMarked
 package io.github.fakesecretsmanager;

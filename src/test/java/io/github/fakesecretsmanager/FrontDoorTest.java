@@ -37,8 +37,14 @@ class FrontDoorTest {
     calls.put("<4097>;4096", () -> fake.replication().fail("eu-west-1", "x".repeat(4097)));
     calls.put("<PT-1S>;negative", () -> fake.clock().advance(Duration.ofSeconds(-1)));
     calls.put(
-        "<PT2562047788015215H30M7S>;late",
+        "<PT2562047788015215H30M7S>;give less",
         () -> fake.clock().advance(Duration.ofSeconds(Long.MAX_VALUE)));
+    calls.put(
+        "<PT70128000H>;9999;give less", () -> fake.clock().advance(Duration.ofDays(2_922_000)));
+    calls.put(
+        "<+1000000000-12-31T23:59:59.999999999Z>;9999", () -> fake.clock().setTo(Instant.MAX));
+    calls.put("<1969-12-31T23:59:59Z>;1970", () -> FakeClock.frozenAt(Instant.ofEpochSecond(-1)));
+    calls.put("<PT876024H>;longer;manual()", () -> ReplicationMode.after(Duration.ofDays(36_501)));
     calls.put("<PT-5S>;zero or more", () -> ReplicationMode.after(Duration.ofSeconds(-5)));
     calls.put("<12345>;12 digits", () -> FakeSecretsManager.builder().accountId("12345"));
     calls.put("<moon>;eu-west-3", () -> FakeSecretsManager.builder().region("moon"));
@@ -67,21 +73,29 @@ class FrontDoorTest {
   @TestFactory
   Stream<DynamicTest> refuses_null_and_says_what_is_wanted() {
     Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
-    calls.put("region", () -> fake.client(null));
-    calls.put("region; give", () -> fake.region(null));
-    calls.put("duration", () -> fake.clock().advance(null));
-    calls.put("time", () -> fake.clock().setTo(null));
-    calls.put("time; give", () -> FakeClock.frozenAt(null));
-    calls.put("duration; give", () -> ReplicationMode.after(null));
-    calls.put("accountId", () -> FakeSecretsManager.builder().accountId(null));
-    calls.put("clock", () -> FakeSecretsManager.builder().clock(null));
-    calls.put("mode", () -> FakeSecretsManager.builder().replication(null));
-    calls.put("id", () -> region.secret(null));
-    calls.put("name", () -> region.createSecret(null, "x"));
-    calls.put("value", () -> region.createSecret("x", null));
-    calls.put("alias", () -> region.createKmsKey(null));
-    calls.put("idOrArnOrAlias", () -> region.kmsKey(null));
-    calls.put("statusMessage", () -> fake.replication().fail("eu-west-3", null));
+    calls.put("region; give a name", () -> fake.client(null));
+    calls.put("region; give a name, for example", () -> fake.region(null));
+    calls.put("duration; give one, for example Duration.ofDays", () -> fake.clock().advance(null));
+    calls.put("time; give an instant", () -> fake.clock().setTo(null));
+    calls.put("time; give an instant, for example", () -> FakeClock.frozenAt(null));
+    calls.put(
+        "duration; give one, for example Duration.ofSeconds", () -> ReplicationMode.after(null));
+    calls.put("accountId; give 12 digits", () -> FakeSecretsManager.builder().accountId(null));
+    calls.put("clock; give one", () -> FakeSecretsManager.builder().clock(null));
+    calls.put("mode; give one", () -> FakeSecretsManager.builder().replication(null));
+    calls.put(
+        "regions; give names", () -> FakeSecretsManager.builder().disabledRegions((String[]) null));
+    calls.put(
+        "region; give a name, for",
+        () -> FakeSecretsManager.builder().disabledRegions((String) null));
+    calls.put("id; give a name, an ARN", () -> region.secret(null));
+    calls.put("name; give the secret a name", () -> region.createSecret(null, "x"));
+    calls.put("value; give the text", () -> region.createSecret("x", null));
+    calls.put("alias; give one such as", () -> region.createKmsKey(null));
+    calls.put("idOrArnOrAlias; give one such as", () -> region.kmsKey(null));
+    calls.put("statusMessage; give the words", () -> fake.replication().fail("eu-west-3", null));
+    calls.put("permissions; give some of [DECRYPT", () -> key.deny((KmsPermission[]) null));
+    calls.put("permission; give some of [DECRYPT", () -> key.allow((KmsPermission) null));
     return calls.entrySet().stream()
         .map(
             call ->
@@ -138,7 +152,7 @@ class FrontDoorTest {
   }
 
   @Test
-  void works_in_a_region_that_is_not_enabled_and_past_keys() {
+  void works_in_a_region_that_is_not_enabled() {
     region.disable();
 
     region.createSecret("db", "x");
@@ -201,6 +215,26 @@ class FrontDoorTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("deleted");
     assertThat(region.createKmsKey("alias/payments").id()).isNotEqualTo(key.id());
+  }
+
+  @Test
+  void a_key_of_before_a_reset_is_gone_and_steers_no_later_one() {
+    fake.reset();
+    region.createKmsKey("alias/payments");
+    region.createSecret("db", "x");
+
+    assertThatThrownBy(key::disable)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("the fake was reset");
+    assertThat(region.kmsKey("alias/payments").id()).isNotEqualTo(key.id());
+  }
+
+  @Test
+  void the_same_region_given_twice_is_disabled_once() {
+    FakeSecretsManager half =
+        FakeSecretsManager.builder().disabledRegions("eu-south-2", "eu-south-2").build();
+
+    assertThat(half.region("eu-south-2").isEnabled()).isFalse();
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
-/** Is what can be asserted on the secrets of a Region. */
+/** Asserts on the secrets of a Region. */
 public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SELF, ACTUAL>, ACTUAL>
     extends AbstractAssert<SELF, ACTUAL> {
 

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
-/** Is what can be asserted on anything that shows the replicas of a secret. */
+/** Asserts on anything that shows the replicas of a secret. */
 public abstract class AbstractReplicationAssert<
         SELF extends AbstractReplicationAssert<SELF, ACTUAL>, ACTUAL>
     extends AbstractAssert<SELF, ACTUAL> {

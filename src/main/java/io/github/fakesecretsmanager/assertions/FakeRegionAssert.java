@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Asserts on one Region of a fake. */
 public class FakeRegionAssert extends AbstractRegionAssert<FakeRegionAssert, FakeRegion> {
 
+  /** Asserts on a Region as it is at each assertion. */
   public FakeRegionAssert(@Nullable FakeRegion actual) {
     super(actual, FakeRegionAssert.class);
   }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public class FakeSecretsManagerAssert
     extends AbstractRegionAssert<FakeSecretsManagerAssert, FakeSecretsManager> {
 
+  /** Asserts on a fake as it is at each assertion. */
   public FakeSecretsManagerAssert(@Nullable FakeSecretsManager actual) {
     super(actual, FakeSecretsManagerAssert.class);
   }

@@ -79,7 +79,7 @@ public class ReplicaAssert extends AbstractAssert<ReplicaAssert, Replica> {
   }
 
   /**
-   * Verifies the whole {@code StatusMessage} of AWS's.
+   * Verifies the whole {@code StatusMessage}.
    *
    * @throws AssertionError when it is another, or there is none
    */
@@ -94,7 +94,7 @@ public class ReplicaAssert extends AbstractAssert<ReplicaAssert, Replica> {
   }
 
   /**
-   * Verifies a part of the {@code StatusMessage} of AWS's.
+   * Verifies a part of the {@code StatusMessage}.
    *
    * @throws AssertionError when it does not occur, or there is no message
    */

@@ -6,11 +6,12 @@ import io.github.fakesecretsmanager.domain.ReplicationStatus;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.secretsmanager.model.ReplicationStatusType;
 
 /**
- * Holds what an answer of the SDK's tells of a secret's replicas.
+ * Holds what an answer tells of a secret's replicas.
  *
  * @param arn the ARN of the secret that the answer is about
  */
@@ -22,18 +23,26 @@ public record ReplicationAnswer(String arn, List<Replica> replicas) {
 
   private static Replica replica(ReplicationStatusType row) {
     return new Replica(
-        row.region(),
-        row.kmsKeyId(),
+        Objects.requireNonNullElse(row.region(), "no Region"),
+        Objects.requireNonNullElse(row.kmsKeyId(), "no key"),
         status(row),
         Optional.ofNullable(row.lastAccessedDate())
             .map(date -> LocalDate.ofInstant(date, ZoneOffset.UTC)));
   }
 
   private static ReplicationStatus status(ReplicationStatusType row) {
-    return switch (row.status()) {
-      case IN_SYNC -> ReplicationStatus.IN_SYNC;
-      case FAILED -> failed(row.statusMessage());
-      default -> ReplicationStatus.IN_PROGRESS;
+    String status = Objects.requireNonNullElse(row.statusAsString(), "no status");
+    return switch (status) {
+      case "InSync" -> ReplicationStatus.IN_SYNC;
+      case "InProgress" -> ReplicationStatus.IN_PROGRESS;
+      case "Failed" -> failed(Objects.requireNonNullElse(row.statusMessage(), ""));
+      default ->
+          throw new IllegalArgumentException(
+              "the answer has <"
+                  + status
+                  + "> for the replica in <"
+                  + row.region()
+                  + ">; give an answer with InSync, InProgress or Failed");
     };
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Asserts on a secret in one Region; a failure shows its replicas, and never a value. */
 public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret> {
 
+  /** Asserts on a secret as it was when it was taken from the fake. */
   public SecretAssert(@Nullable Secret actual) {
     super(actual, SecretAssert.class);
   }
@@ -42,10 +43,14 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
    */
   public SecretAssert isStandalone() {
     isNotNull();
-    if (actual.isReplica() || !actual.replicas().isEmpty()) {
+    if (!isAlone()) {
       throw failure("%nExpecting %s to be standalone%nbut %s", subject(), state());
     }
     return this;
+  }
+
+  private boolean isAlone() {
+    return !actual.isReplica() && actual.replicas().isEmpty();
   }
 
   /**
@@ -85,10 +90,10 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   @Override
   public SecretAssert isNotReplicated() {
     isNotNull();
-    if (actual.isReplica()) {
+    if (!isAlone()) {
       throw failure("%nExpecting %s to have no replicas%nbut %s", subject(), state());
     }
-    return super.isNotReplicated();
+    return this;
   }
 
   /**

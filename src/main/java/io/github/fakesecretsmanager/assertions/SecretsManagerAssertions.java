@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.secretsmanager.model.RemoveRegionsFromRep
 import software.amazon.awssdk.services.secretsmanager.model.ReplicateSecretToRegionsResponse;
 
 /**
- * Is the entry to the assertions; static-import {@link #assertThat} beside AssertJ's own.
+ * Starts the assertions; static-import {@link #assertThat} beside AssertJ's own.
  *
  * <p>Assertions see what a call would see next: all that the fake's clock has passed.
  */

@@ -35,6 +35,13 @@ public record KmsKey(
     return alias.filter(MANAGED_ALIAS::equals).isPresent();
   }
 
+  /**
+   * Returns what a secret keeps of the name a caller gave this key: AWS's own goes by its alias.
+   */
+  public String nameGiven(String given) {
+    return isAwsManaged() ? MANAGED_ALIAS : given;
+  }
+
   KmsKey in(KmsKeyState newState) {
     return new KmsKey(id, arn, alias, newState, Optional.empty(), denied);
   }

@@ -7,8 +7,11 @@ package io.github.fakesecretsmanager.domain;
  *     KMS keys</a>
  */
 public enum KmsKeyState {
+  /** Usable. */
   ENABLED("enabled"),
+  /** Unusable until it is enabled. */
   DISABLED("disabled"),
+  /** Unusable, and gone at the end of the waiting period unless the deletion is cancelled. */
   PENDING_DELETION("pending deletion");
 
   private final String words;

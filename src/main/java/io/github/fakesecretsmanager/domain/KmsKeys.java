@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -20,6 +21,9 @@ public final class KmsKeys {
 
   /** The waiting period that AWS KMS takes when a deletion names none. */
   private static final Duration DELETION_WAITING_PERIOD = Duration.ofDays(30);
+
+  private static final Set<StagingLabel> REENCRYPTED =
+      Set.of(StagingLabel.AWSCURRENT, StagingLabel.AWSPREVIOUS, StagingLabel.AWSPENDING);
 
   private final Region region;
   private final String arnPrefix;
@@ -72,20 +76,13 @@ public final class KmsKeys {
     }
   }
 
-  /**
-   * Finds a key by its id, its ARN, its alias or its alias's ARN; an empty id means the AWS managed
-   * key.
-   */
+  /** Finds a key by its id, its ARN, its alias or its alias's ARN. */
   public Optional<KmsKey> find(String keyId) {
-    String name = keyId.isEmpty() ? KmsKey.MANAGED_ALIAS : keyId;
-    return Optional.ofNullable(idsByName.get(name)).map(keys::get);
+    return Optional.ofNullable(idsByName.get(keyId)).map(keys::get);
   }
 
-  /** Puts a changed key in the place of the old one, and returns it. */
-  public KmsKey change(String id, UnaryOperator<KmsKey> change) {
-    KmsKey changed = change.apply(keys.get(id));
-    keys.put(id, changed);
-    return changed;
+  private void change(String id, UnaryOperator<KmsKey> change) {
+    keys.computeIfPresent(id, (same, key) -> change.apply(key));
   }
 
   public void enable(String id) {
@@ -133,7 +130,7 @@ public final class KmsKeys {
    */
   public KmsKey requireForEncryption(String keyId, KmsPermission... permissions) {
     refusal(keyId, permissions)
-        .ifPresent(refusal -> refuse(refusal, ErrorCode.ENCRYPTION_FAILURE, ENCRYPTION_FAILED));
+        .ifPresent(refusal -> refuse(refusal, SecretsManagerError::encryptionFailure));
     return find(keyId).orElseThrow();
   }
 
@@ -145,7 +142,7 @@ public final class KmsKeys {
    */
   public void requireDecryption(SecretVersion version) {
     decryptionRefusal(version)
-        .ifPresent(refusal -> refuse(refusal, ErrorCode.DECRYPTION_FAILURE, DECRYPTION_FAILED));
+        .ifPresent(refusal -> refuse(refusal, SecretsManagerError::decryptionFailure));
   }
 
   /**
@@ -165,21 +162,10 @@ public final class KmsKeys {
                 : version);
   }
 
-  private static final Set<StagingLabel> REENCRYPTED =
-      Set.of(StagingLabel.AWSCURRENT, StagingLabel.AWSPREVIOUS, StagingLabel.AWSPENDING);
-
-  private static final String ENCRYPTION_FAILED =
-      "Secrets Manager can't encrypt the protected secret text using the provided KMS key. Check"
-          + " that the KMS key is available, enabled, and not in an invalid state. For more"
-          + " information, see Key state: Effect on your KMS key.";
-
-  private static final String DECRYPTION_FAILED =
-      "Secrets Manager can't decrypt the protected secret text using the provided KMS key.";
-
-  private static void refuse(KmsRefusal refusal, ErrorCode failure, String sentence) {
+  private static void refuse(KmsRefusal refusal, Function<String, SecretsManagerError> failure) {
     throw refusal.isDenial()
         ? SecretsManagerError.kmsAccessDenied()
-        : new SecretsManagerError(failure, sentence + " (" + refusal.detail() + ")");
+        : failure.apply(refusal.detail());
   }
 
   /** Says why no key of the version's decrypts it; empty when one does. */

@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,8 +42,9 @@ public final class Replication {
   private record Link(SecretArn primary, String region) {}
 
   private enum Kind {
-    SYNCHRONIZE,
-    OVERWRITE_AND_SYNCHRONIZE,
+    REPLICATE,
+    REPLICATE_WITH_FORCE,
+    SEND_CHANGE,
     REMOVE
   }
 
@@ -50,12 +52,13 @@ public final class Replication {
   private static final class Task {
     final Link link;
     final Kind kind;
-    final Optional<Instant> due;
 
-    Task(Link link, Kind kind, Optional<Instant> due) {
+    /** Whether its time has come; only a hold keeps it then, be the clock set back or not. */
+    boolean isDue;
+
+    Task(Link link, Kind kind) {
       this.link = link;
       this.kind = kind;
-      this.due = due;
     }
   }
 
@@ -66,26 +69,18 @@ public final class Replication {
    * @return the primary with its rows {@code InProgress}
    */
   public Secret start(Secret secret, Map<String, String> requested, boolean overwrite) {
-    ReplicationRole.Primary rows = new ReplicationRole.Primary(secret.replicas());
+    Secret primary = secret;
     for (Map.Entry<String, String> wanted : requested.entrySet()) {
-      Replica row =
-          secret
-              .replica(wanted.getKey())
-              .orElseGet(() -> newRow(wanted.getKey(), wanted.getValue()))
-              .encryptedWith(wanted.getValue())
-              .with(ReplicationStatus.IN_PROGRESS);
-      rows = rows.plus(row);
+      String region = wanted.getKey();
+      Optional<LocalDate> accessed = secret.replica(region).flatMap(Replica::lastAccessedDate);
+      primary =
+          primary.withReplica(
+              new Replica(region, wanted.getValue(), ReplicationStatus.IN_PROGRESS, accessed));
       submit(
-          new Link(secret.arn(), row.region()),
-          overwrite ? Kind.OVERWRITE_AND_SYNCHRONIZE : Kind.SYNCHRONIZE);
+          new Link(secret.arn(), region), overwrite ? Kind.REPLICATE_WITH_FORCE : Kind.REPLICATE);
     }
-    Secret primary = secret.withRole(rows);
     account.save(primary);
     return primary;
-  }
-
-  private static Replica newRow(String region, String kmsKeyId) {
-    return new Replica(region, kmsKeyId, ReplicationStatus.IN_PROGRESS, Optional.empty());
   }
 
   /** Sends a change of the primary to each Region where it has a replica. */
@@ -93,7 +88,7 @@ public final class Replication {
     for (Replica row : primary.replicas()) {
       Link link = new Link(primary.arn(), row.region());
       if (!underWay.containsKey(link) && replicaOf(primary, row.region()).isPresent()) {
-        submit(link, Kind.SYNCHRONIZE);
+        submit(link, Kind.SEND_CHANGE);
         setStatus(primary.arn(), row.region(), ReplicationStatus.IN_PROGRESS);
       }
     }
@@ -104,14 +99,13 @@ public final class Replication {
    * without a replica are passed over.
    */
   public Secret remove(Secret primary, List<String> regions) {
-    ReplicationRole.Primary rows = new ReplicationRole.Primary(primary.replicas());
+    Secret rest = primary;
     for (String region : regions) {
-      if (rows.replica(region).isPresent()) {
-        rows = rows.minus(region);
+      if (rest.replica(region).isPresent()) {
+        rest = rest.withoutReplica(region);
         submit(new Link(primary.arn(), region), Kind.REMOVE);
       }
     }
-    Secret rest = primary.withRole(primary.replicas().isEmpty() ? primary.role() : rows);
     account.save(rest);
     return rest;
   }
@@ -122,8 +116,7 @@ public final class Replication {
         .ifPresent(
             primary -> {
               underWay.remove(new Link(primary.arn(), replica.region()));
-              ReplicationRole.Primary rows = new ReplicationRole.Primary(primary.replicas());
-              account.save(primary.withRole(rows.minus(replica.region())));
+              account.save(primary.withoutReplica(replica.region()));
             });
     account.save(replica.withRole(ReplicationRole.STANDALONE));
   }
@@ -143,13 +136,7 @@ public final class Replication {
   }
 
   private void changeRow(Secret primary, String region, UnaryOperator<Replica> change) {
-    primary
-        .replica(region)
-        .map(change)
-        .ifPresent(
-            row ->
-                account.save(
-                    primary.withRole(new ReplicationRole.Primary(primary.replicas()).plus(row))));
+    primary.replica(region).map(change).ifPresent(row -> account.save(primary.withReplica(row)));
   }
 
   private Optional<Secret> primaryOf(Secret secret) {
@@ -169,15 +156,21 @@ public final class Replication {
   }
 
   private void submit(Link link, Kind kind) {
-    Task task = new Task(link, kind, delay.map(account.now()::plus));
+    Task task = new Task(link, kind);
     underWay.put(link, task);
-    task.due.ifPresent(due -> agenda.plan(due, at -> runWhenDue(task, at)));
+    delay.ifPresent(
+        time -> {
+          Instant due = account.now().plus(time);
+          // What takes no time is over at the next look, though the clock be set back before.
+          agenda.plan(time.isZero() ? Instant.MIN : due, any -> becomeDue(task, due));
+        });
   }
 
-  private void runWhenDue(Task task, Instant at) {
-    // A later task of the link has taken this one's place, or it waits for its Region's release.
+  private void becomeDue(Task task, Instant due) {
+    task.isDue = true;
+    // A later task of the link may have taken this one's place.
     if (underWay.get(task.link) == task && !isHeld(task.link.region())) {
-      run(task, at);
+      run(task, due);
     }
   }
 
@@ -201,7 +194,8 @@ public final class Replication {
             .or(
                 () ->
                     new Synchronization(account, primary, row, at)
-                        .run(task.kind == Kind.OVERWRITE_AND_SYNCHRONIZE));
+                        .run(
+                            task.kind != Kind.SEND_CHANGE, task.kind == Kind.REPLICATE_WITH_FORCE));
     ReplicationStatus outcome =
         failure
             .<ReplicationStatus>map(ReplicationStatus.Failed::new)
@@ -228,18 +222,23 @@ public final class Replication {
   public void release() {
     holdAll = false;
     exceptFromHold.clear();
-    runAll(this::isReleased);
+    runAll(task -> task.isDue && !isHeld(task.link.region()));
   }
 
   /** Lets go on what goes to one Region, and finishes what was only waiting for that. */
   public void release(String region) {
     setHeld(region, false);
-    runAll(task -> task.link.region().equals(region) && isReleased(task));
+    runAll(task -> task.isDue && task.link.region().equals(region) && !isHeld(region));
   }
 
   /** Finishes at once everything that is not held, whatever the delay. */
   public void settle() {
     runAll(task -> !isHeld(task.link.region()));
+  }
+
+  /** Finishes at once what goes to one Region unless that is held, whatever the delay. */
+  public void settle(String region) {
+    runAll(task -> task.link.region().equals(region) && !isHeld(region));
   }
 
   /** Makes every replication to the Region fail with a status message, until it is cleared. */
@@ -255,11 +254,6 @@ public final class Replication {
   private void runAll(Predicate<Task> condition) {
     Instant now = account.now();
     List.copyOf(underWay.values()).stream().filter(condition).forEach(task -> run(task, now));
-  }
-
-  private boolean isReleased(Task task) {
-    Instant now = account.now();
-    return !isHeld(task.link.region()) && task.due.map(due -> !due.isAfter(now)).orElse(true);
   }
 
   private void setHeld(String region, boolean held) {

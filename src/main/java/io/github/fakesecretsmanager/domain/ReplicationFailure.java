@@ -19,7 +19,7 @@ public record ReplicationFailure(Reason reason, String statusMessage, String det
 
   private static final String PREFIX = "Replication failed: ";
 
-  /** The causes that AWS documents, told apart by their status message. */
+  /** Names the causes, which are told apart by their status message. */
   public enum Reason {
     /** A secret of that name is in the Region; ForceOverwriteReplicaSecret replaces it. */
     SECRET_NAME_EXISTS("Secret name .+ already exists in region .+\\."),
@@ -35,7 +35,7 @@ public record ReplicationFailure(Reason reason, String statusMessage, String det
     KMS_KEY_DISABLED_OR_NOT_FOUND("The KMS key is disabled or not found"),
     /** The account has not enabled the Region. */
     REGION_NOT_ENABLED("Region .+ is not enabled for this account\\."),
-    /** Whatever a test told the fake to fail with. */
+    /** Whatever else a test told the fake to fail with. */
     SCRIPTED(".*");
 
     private final Predicate<String> matches;
@@ -121,6 +121,8 @@ public record ReplicationFailure(Reason reason, String statusMessage, String det
 
   static ReplicationFailure scripted(String statusMessage) {
     return new ReplicationFailure(
-        Reason.SCRIPTED, statusMessage, "the test told the fake to fail here");
+        Reason.ofStatusMessage(statusMessage),
+        statusMessage,
+        "the test told the fake to fail here");
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 public sealed interface ReplicationRole {
 
+  /** Never replicated, or promoted. */
   ReplicationRole STANDALONE = new Standalone();
 
   /** Returns the replicas in the order in which they were added; none unless this is a primary. */
@@ -23,7 +24,7 @@ public sealed interface ReplicationRole {
     return Optional.empty();
   }
 
-  /** Returns the replica in the given Region. */
+  /** Returns the replica in the given Region; empty unless this is a primary that has one there. */
   default Optional<Replica> replica(String region) {
     return replicas().stream().filter(replica -> replica.region().equals(region)).findFirst();
   }

@@ -12,7 +12,10 @@ import java.util.Optional;
  */
 public sealed interface ReplicationStatus {
 
+  /** Changes of the primary are on their way. */
   ReplicationStatus IN_PROGRESS = new InProgress();
+
+  /** The replica is as the primary is. */
   ReplicationStatus IN_SYNC = new InSync();
 
   /** Returns AWS's word for it: {@code InProgress}, {@code InSync} or {@code Failed}. */

@@ -44,22 +44,27 @@ public record Secret(
         Optional.empty());
   }
 
+  /** Returns the name, which is the same in all Regions that the secret is replicated to. */
   public String name() {
     return arn.name();
   }
 
+  /** Returns the name of the secret's own Region. */
   public String region() {
     return arn.region();
   }
 
+  /** Returns the description; empty when there is none. */
   public Optional<String> description() {
     return metadata.description();
   }
 
+  /** Returns the tags by key, in the order in which they were set. */
   public Map<String, String> tags() {
     return metadata.tags().asMap();
   }
 
+  /** Returns the resource policy as it was put; empty when there is none. */
   public Optional<String> resourcePolicy() {
     return metadata.resourcePolicy();
   }
@@ -69,90 +74,84 @@ public record Secret(
     return role.replicas();
   }
 
+  /** Returns the Regions of the replicas in the order in which they were added. */
+  public List<String> replicaRegions() {
+    return replicas().stream().map(Replica::region).toList();
+  }
+
+  /** Returns the replica in a Region; empty when this is no primary or has none there. */
   public Optional<Replica> replica(String region) {
     return role.replica(region);
   }
 
+  /** Tells whether this is a replica of a primary in another Region. */
   public boolean isReplica() {
     return role.primaryRegion().isPresent();
   }
 
+  /** Tells whether the secret is in its recovery window. */
   public boolean isScheduledForDeletion() {
     return deletionState.deletionDate().isPresent();
   }
 
-  /** Returns the version labelled AWSCURRENT. */
+  /** Returns the version labelled AWSCURRENT; empty when the secret has no value yet. */
   public Optional<SecretVersion> currentVersion() {
     return versions.byLabel(StagingLabel.AWSCURRENT);
   }
 
   public Secret withMetadata(Metadata newMetadata, Instant now) {
-    return new Secret(
-        arn,
-        newMetadata,
-        versions,
-        kmsKeyId,
-        role,
-        deletionState,
-        createdDate,
-        now,
-        lastAccessedDate);
+    return copy(newMetadata, versions, kmsKeyId, role, deletionState, now, lastAccessedDate);
   }
 
   public Secret withVersions(Versions newVersions, Instant now) {
-    return new Secret(
-        arn,
-        metadata,
-        newVersions,
-        kmsKeyId,
-        role,
-        deletionState,
-        createdDate,
-        now,
-        lastAccessedDate);
+    return copy(metadata, newVersions, kmsKeyId, role, deletionState, now, lastAccessedDate);
   }
 
   public Secret withKmsKeyId(String newKmsKeyId, Instant now) {
-    return new Secret(
-        arn,
-        metadata,
-        versions,
-        newKmsKeyId,
-        role,
-        deletionState,
-        createdDate,
-        now,
-        lastAccessedDate);
+    return copy(metadata, versions, newKmsKeyId, role, deletionState, now, lastAccessedDate);
   }
 
   public Secret withDeletionState(DeletionState newState, Instant now) {
-    return new Secret(
-        arn, metadata, versions, kmsKeyId, role, newState, createdDate, now, lastAccessedDate);
+    return copy(metadata, versions, kmsKeyId, role, newState, now, lastAccessedDate);
   }
 
   Secret withRole(ReplicationRole newRole) {
-    return new Secret(
-        arn,
-        metadata,
-        versions,
-        kmsKeyId,
-        newRole,
-        deletionState,
-        createdDate,
-        lastChangedDate,
-        lastAccessedDate);
+    return copy(
+        metadata, versions, kmsKeyId, newRole, deletionState, lastChangedDate, lastAccessedDate);
+  }
+
+  /** Makes this a primary whose replica in a Region is the one given. */
+  Secret withReplica(Replica replica) {
+    return withRole(new ReplicationRole.Primary(replicas()).plus(replica));
+  }
+
+  /** Takes the replica in a Region off the primary, which stays one. */
+  Secret withoutReplica(String region) {
+    return withRole(new ReplicationRole.Primary(replicas()).minus(region));
   }
 
   Secret accessedOn(LocalDate date) {
+    return copy(
+        metadata, versions, kmsKeyId, role, deletionState, lastChangedDate, Optional.of(date));
+  }
+
+  private Secret copy(
+      Metadata newMetadata,
+      Versions newVersions,
+      String newKmsKeyId,
+      ReplicationRole newRole,
+      DeletionState newState,
+      Instant changed,
+      Optional<LocalDate> accessed) {
     return new Secret(
         arn,
-        metadata,
-        versions,
-        kmsKeyId,
-        role,
-        deletionState,
+        newMetadata,
+        newVersions,
+        newKmsKeyId,
+        newRole,
+        newState,
         createdDate,
-        lastChangedDate,
-        Optional.of(date));
+        changed,
+        accessed);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.fakesecretsmanager.domain;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Holds what a version keeps secret, as text or as bytes; {@code toString} shows kind and length
@@ -15,6 +16,11 @@ public sealed interface SecretValue {
 
   /** A {@code SecretString}. */
   record Text(String text) implements SecretValue {
+
+    public Text {
+      Objects.requireNonNull(text, "text; give the text to keep secret");
+    }
+
     @Override
     public int length() {
       return text.length();
@@ -31,7 +37,9 @@ public sealed interface SecretValue {
 
     private final byte[] bytes;
 
+    /** Takes a copy of the bytes. */
     public Binary(byte[] bytes) {
+      Objects.requireNonNull(bytes, "bytes; give the bytes to keep secret");
       this.bytes = bytes.clone();
     }
 

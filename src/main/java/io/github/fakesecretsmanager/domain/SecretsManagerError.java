@@ -1,6 +1,7 @@
 package io.github.fakesecretsmanager.domain;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a call the way AWS does: an error code and AWS's own sentence.
@@ -13,7 +14,7 @@ public final class SecretsManagerError extends RuntimeException {
 
   private final ErrorCode code;
 
-  public SecretsManagerError(ErrorCode code, String message) {
+  public SecretsManagerError(ErrorCode code, @Nullable String message) {
     // It is an answer, not a fault: a stack trace would cost more than the whole call.
     super(message, null, false, false);
     this.code = code;
@@ -97,5 +98,25 @@ public final class SecretsManagerError extends RuntimeException {
 
   public static SecretsManagerError kmsAccessDenied() {
     return new SecretsManagerError(ErrorCode.ACCESS_DENIED, "Access to KMS is not allowed");
+  }
+
+  /** Adds to AWS's sentence what was wrong with the key. */
+  static SecretsManagerError encryptionFailure(String detail) {
+    return new SecretsManagerError(
+        ErrorCode.ENCRYPTION_FAILURE,
+        "Secrets Manager can't encrypt the protected secret text using the provided KMS key. Check"
+            + " that the KMS key is available, enabled, and not in an invalid state. For more"
+            + " information, see Key state: Effect on your KMS key. ("
+            + detail
+            + ")");
+  }
+
+  /** Adds to AWS's sentence what was wrong with the key. */
+  static SecretsManagerError decryptionFailure(String detail) {
+    return new SecretsManagerError(
+        ErrorCode.DECRYPTION_FAILURE,
+        "Secrets Manager can't decrypt the protected secret text using the provided KMS key. ("
+            + detail
+            + ")");
   }
 }

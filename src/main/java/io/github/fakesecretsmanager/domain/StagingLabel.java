@@ -1,5 +1,7 @@
 package io.github.fakesecretsmanager.domain;
 
+import java.util.Objects;
+
 /**
  * Names a version of a secret, for example {@code AWSCURRENT}; within one secret a label stands on
  * one version at most.
@@ -9,6 +11,10 @@ package io.github.fakesecretsmanager.domain;
  *     in a secret</a>
  */
 public record StagingLabel(String name) {
+
+  public StagingLabel {
+    Objects.requireNonNull(name, "name; give a label, for example \"AWSCURRENT\"");
+  }
 
   /** The version that GetSecretValue returns when nothing else is asked for. */
   public static final StagingLabel AWSCURRENT = new StagingLabel("AWSCURRENT");

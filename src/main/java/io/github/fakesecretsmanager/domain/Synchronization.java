@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * Makes the replica in one Region what its primary is now, or says why it can't.
  *
- * <p>A version that has arrived is not sent again: only new versions, or all of them under a new
- * key, need the KMS keys. A first replication keeps the versions that could be carried over, though
- * others failed; a later one changes the replica wholly or not at all.
+ * <p>When only a change is sent, a version that has arrived is not sent again: then only new
+ * versions need the KMS keys. A first replication keeps the versions that could be carried over,
+ * though others failed; one that finds a secret there changes it wholly or not at all.
  */
 final class Synchronization {
 
@@ -20,6 +20,7 @@ final class Synchronization {
   private final Secret primary;
   private final Replica row;
   private final Instant at;
+  private final Optional<KmsKey> key;
 
   Synchronization(Account account, Secret primary, Replica row, Instant at) {
     this.account = account;
@@ -28,10 +29,16 @@ final class Synchronization {
     this.primary = primary;
     this.row = row;
     this.at = at;
+    this.key = target.kmsKeys().find(row.kmsKeyId());
   }
 
-  /** Returns why it failed; empty when the replica is in sync. */
-  Optional<ReplicationFailure> run(boolean overwrite) {
+  /**
+   * Returns why it failed; empty when the replica is in sync.
+   *
+   * @param anew whether versions that have arrived are sent again, under the key that the row names
+   * @param overwrite whether an ordinary secret of the same name is replaced
+   */
+  Optional<ReplicationFailure> run(boolean anew, boolean overwrite) {
     if (!target.isEnabled()) {
       return Optional.of(ReplicationFailure.regionNotEnabled(row.region()));
     }
@@ -43,7 +50,9 @@ final class Synchronization {
         return collision;
       }
     }
-    return carryOver(replica);
+    // What is replaced goes only when all of the replica is there.
+    boolean wholly = there.isPresent();
+    return carryOver(replica, anew, wholly);
   }
 
   private Optional<ReplicationFailure> collision(Secret there, boolean overwrite) {
@@ -57,20 +66,21 @@ final class Synchronization {
     if (!overwrite) {
       return Optional.of(ReplicationFailure.nameExists(there));
     }
-    List<String> regions = there.replicas().stream().map(Replica::region).toList();
+    List<String> regions = there.replicaRegions();
     return regions.isEmpty()
         ? Optional.empty()
         : Optional.of(ReplicationFailure.hasReplicas(there, regions));
   }
 
-  private Optional<ReplicationFailure> carryOver(Optional<Secret> replica) {
-    boolean sameKey = replica.filter(old -> old.kmsKeyId().equals(row.kmsKeyId())).isPresent();
+  private Optional<ReplicationFailure> carryOver(
+      Optional<Secret> replica, boolean anew, boolean wholly) {
+    boolean sendsAll = anew || replica.filter(old -> old.kmsKeyId().equals(keyName())).isEmpty();
     Versions arrived = replica.map(Secret::versions).orElse(Versions.NONE);
     List<SecretVersion> carried = new ArrayList<>();
     Optional<ReplicationFailure> failure = Optional.empty();
     for (SecretVersion version : primary.versions().all()) {
       Optional<SecretVersion> old = arrived.byId(version.id());
-      if (old.isPresent() && (sameKey || !version.isLabelled())) {
+      if (old.isPresent() && (!sendsAll || !version.isLabelled())) {
         carried.add(old.get().withLabels(version.labels()));
       } else if (version.isLabelled()) {
         Optional<KmsRefusal> refusal =
@@ -78,15 +88,14 @@ final class Synchronization {
         if (refusal.isPresent()) {
           failure = failure.or(() -> refusal.map(ReplicationFailure::kms));
         } else {
-          carried.add(version.encryptedUnder(List.of(targetKey().arn())));
+          carried.add(version.encryptedUnder(List.of(key.orElseThrow().arn())));
         }
       }
     }
-    if (primary.versions().isEmpty() && !sameKey) {
+    if (primary.versions().isEmpty() && sendsAll) {
       failure = encryptionRefusal().map(ReplicationFailure::kms);
     }
-    boolean usable = failure.isEmpty() || (replica.isEmpty() && !carried.isEmpty());
-    if (usable) {
+    if (failure.isEmpty() || (!wholly && !carried.isEmpty())) {
       account.save(copy(replica, Versions.of(carried)));
     }
     return failure;
@@ -98,8 +107,9 @@ final class Synchronization {
         .refusal(row.kmsKeyId(), KmsPermission.GENERATE_DATA_KEY, KmsPermission.ENCRYPT);
   }
 
-  private KmsKey targetKey() {
-    return target.kmsKeys().find(row.kmsKeyId()).orElseThrow();
+  /** Returns how the replica shows its key. */
+  private String keyName() {
+    return key.map(found -> found.nameGiven(row.kmsKeyId())).orElse(row.kmsKeyId());
   }
 
   private Secret copy(Optional<Secret> replica, Versions versions) {
@@ -107,7 +117,7 @@ final class Synchronization {
         primary.arn().inRegion(row.region()),
         primary.metadata(),
         versions,
-        row.kmsKeyId(),
+        keyName(),
         new ReplicationRole.ReplicaOf(primary.region()),
         DeletionState.ACTIVE,
         replica.map(Secret::createdDate).orElse(at),

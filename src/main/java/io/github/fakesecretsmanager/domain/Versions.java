@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,14 +61,17 @@ public final class Versions {
     return labelled;
   }
 
+  /** Tells whether there is no version yet. */
   public boolean isEmpty() {
     return byId.isEmpty();
   }
 
+  /** Returns the version with an id, a deprecated one included; empty when there is none. */
   public Optional<SecretVersion> byId(String id) {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /** Returns the version that a staging label stands on; empty when it stands on none. */
   public Optional<SecretVersion> byLabel(StagingLabel label) {
     for (SecretVersion version : byId.values()) {
       if (version.labels().contains(label)) {
@@ -109,10 +113,7 @@ public final class Versions {
   private Versions labelledAs(Map<StagingLabel, String> holders) {
     Map<String, Set<StagingLabel>> labelsById = new LinkedHashMap<>();
     holders.forEach(
-        (label, id) ->
-            labelsById
-                .computeIfAbsent(id, any -> new TreeSet<>(Comparator.comparing(StagingLabel::name)))
-                .add(label));
+        (label, id) -> labelsById.computeIfAbsent(id, any -> new HashSet<>()).add(label));
     return map(version -> version.withLabels(labelsById.getOrDefault(version.id(), Set.of())));
   }
 

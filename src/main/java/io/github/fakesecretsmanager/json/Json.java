@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,10 +37,8 @@ public final class Json {
       Object value = value(parser);
       requireEnd(parser);
       return value;
-    } catch (JsonProcessingException e) {
-      throw notJson(e);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw notJson(e);
     }
   }
 
@@ -84,8 +81,10 @@ public final class Json {
     }
   }
 
-  static JsonFormatException notJson(JsonProcessingException e) {
-    JsonLocation location = e.getLocation();
+  /** Says where a text is not JSON; reading a text from memory fails for nothing else. */
+  static JsonFormatException notJson(IOException e) {
+    JsonLocation location =
+        e instanceof JsonProcessingException parsing ? parsing.getLocation() : null;
     return new JsonFormatException(
         location == null
             ? "the text is not JSON"

@@ -2,12 +2,10 @@ package io.github.fakesecretsmanager.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -72,10 +70,8 @@ public final class RecordCodec<T extends Record> implements ValueCodec<T> {
       T value = read(parser);
       Json.requireEnd(parser);
       return value;
-    } catch (JsonProcessingException e) {
-      throw Json.notJson(e);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw Json.notJson(e);
     }
   }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +88,10 @@ interface ValueCodec<T> {
   /** The digits of a long, and a point. */
   int LONGEST_TIME = 20;
 
-  /** A time as AWS JSON writes it: seconds since the epoch, with milliseconds; written only. */
+  /**
+   * A time as AWS JSON writes it: seconds since the epoch, with milliseconds; written only, and
+   * from 1970 on.
+   */
   ValueCodec<Instant> INSTANT =
       new ValueCodec<>() {
         @Override
@@ -100,10 +102,6 @@ interface ValueCodec<T> {
         @Override
         public void write(JsonGenerator generator, Instant value) throws IOException {
           long millis = value.toEpochMilli();
-          if (millis < 0) {
-            generator.writeNumber(BigDecimal.valueOf(millis, 3));
-            return;
-          }
           // Every answer has two of these: written digit by digit they cost a third.
           char[] text = new char[LONGEST_TIME];
           int end = NumberOutput.outputLong(millis / 1000, text, 0);

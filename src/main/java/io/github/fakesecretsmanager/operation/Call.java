@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.operation;
 
 import io.github.fakesecretsmanager.domain.Account;
 import io.github.fakesecretsmanager.domain.ErrorCode;
+import io.github.fakesecretsmanager.domain.KmsKey;
 import io.github.fakesecretsmanager.domain.KmsKeys;
 import io.github.fakesecretsmanager.domain.RegionalStore;
 import io.github.fakesecretsmanager.domain.Secret;
@@ -13,7 +14,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is what an operation works on: the account, and the Region and time of the call.
+ * Holds what an operation works on: the account, and the Region and time of the call.
  *
  * <p>Lives as long as the call, under the account's lock.
  */
@@ -76,6 +77,11 @@ public record Call(
                 + " following: -/_+=.@!");
       }
     }
+  }
+
+  /** Returns the key to encrypt with: none given, or an empty text, means the AWS managed key. */
+  static String keyOrManaged(@Nullable String kmsKeyId) {
+    return kmsKeyId == null || kmsKeyId.isEmpty() ? KmsKey.MANAGED_ALIAS : kmsKeyId;
   }
 
   /** Checks the token that the SDKs fill in by themselves; it becomes the id of a new version. */

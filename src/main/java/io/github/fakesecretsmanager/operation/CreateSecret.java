@@ -36,7 +36,7 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
       @Nullable @Length(min = 1, max = 65536) Binary secretBinary,
       @Nullable @Length(min = 1, max = 65536) Text secretString,
       @Nullable List<Tag> tags,
-      @Nullable @Items(min = 1) List<ReplicaRegion> addReplicaRegions,
+      @Nullable @Items(min = 1) List<ReplicaRegionType> addReplicaRegions,
       @Nullable Boolean forceOverwriteReplicaSecret,
       @Nullable @Length(max = 256) String type) {}
 
@@ -44,7 +44,7 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
       @Member("ARN") String arn,
       String name,
       @Nullable String versionId,
-      @Nullable List<ReplicationStatusEntry> replicationStatus) {}
+      @Nullable List<ReplicationStatusType> replicationStatus) {}
 
   @Override
   public Response execute(Call call, Request request) {
@@ -55,7 +55,7 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
     Map<String, String> keysByRegion =
         request.addReplicaRegions() == null
             ? Map.of()
-            : ReplicaRegion.keysByRegion(call, request.addReplicaRegions());
+            : ReplicaRegionType.keysByRegion(call, request.addReplicaRegions());
     Optional<Secret> sameName = call.region().findByName(request.name());
     if (sameName.isPresent()) {
       return repeat(sameName.get(), version);
@@ -64,8 +64,9 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
     if (version.isPresent()) {
       created = version.get().addTo(created, Set.of(StagingLabel.AWSCURRENT));
     }
-    call.account().save(created);
-    if (!keysByRegion.isEmpty()) {
+    if (keysByRegion.isEmpty()) {
+      call.account().save(created);
+    } else {
       boolean overwrite = Boolean.TRUE.equals(request.forceOverwriteReplicaSecret());
       created = call.account().replication().start(created, keysByRegion, overwrite);
     }
@@ -92,14 +93,13 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
     if (request.type() != null) {
       metadata = metadata.withType(request.type());
     }
-    String keyId = ReplicaRegion.keyOrDefault(request.kmsKeyId());
+    String keyId = Call.keyOrManaged(request.kmsKeyId());
     // AWS tries the key out even when there is nothing to encrypt yet.
     KmsKey key =
         call.kmsKeys()
             .requireForEncryption(keyId, KmsPermission.GENERATE_DATA_KEY, KmsPermission.DECRYPT);
     SecretArn arn = call.account().newSecretArn(call.region().region(), request.name());
-    return Secret.create(
-        arn, metadata, key.isAwsManaged() ? KmsKey.MANAGED_ALIAS : keyId, call.now());
+    return Secret.create(arn, metadata, key.nameGiven(keyId), call.now());
   }
 
   private static Response response(Secret secret, Optional<String> versionId) {
@@ -107,6 +107,6 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
         secret.arn().toString(),
         secret.name(),
         versionId.orElse(null),
-        secret.replicas().isEmpty() ? null : ReplicationStatusEntry.list(secret.replicas()));
+        secret.replicas().isEmpty() ? null : ReplicationStatusType.list(secret.replicas()));
   }
 }

@@ -1,7 +1,6 @@
 package io.github.fakesecretsmanager.operation;
 
 import io.github.fakesecretsmanager.domain.ErrorCode;
-import io.github.fakesecretsmanager.domain.Replica;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretArn;
 import io.github.fakesecretsmanager.domain.SecretsManagerError;
@@ -48,7 +47,7 @@ public final class DeleteSecret implements Operation<DeleteSecret.Request, Delet
     if (secret.isScheduledForDeletion() && !request.isForced()) {
       throw SecretsManagerError.markedForDeletion();
     }
-    List<String> regions = secret.replicas().stream().map(Replica::region).toList();
+    List<String> regions = secret.replicaRegions();
     if (!regions.isEmpty()) {
       throw SecretsManagerError.stillReplicated(secret.arn(), regions);
     }

@@ -36,7 +36,7 @@ public final class DescribeSecret
       @Nullable Map<String, List<String>> versionIdsToStages,
       Instant createdDate,
       @Nullable String primaryRegion,
-      @Nullable List<ReplicationStatusEntry> replicationStatus) {}
+      @Nullable List<ReplicationStatusType> replicationStatus) {}
 
   @Override
   public Response execute(Call call, Request request) {
@@ -48,14 +48,14 @@ public final class DescribeSecret
         secret.description().orElse(null),
         customerKey(secret),
         secret.lastChangedDate(),
-        ReplicationStatusEntry.midnight(secret.lastAccessedDate()),
+        ReplicationStatusType.midnight(secret.lastAccessedDate()),
         secret.deletionState().deletionDate().orElse(null),
         Tag.list(secret.metadata().tags()),
         stagesByVersion(secret),
         secret.createdDate(),
         primaryRegion(secret),
         secret.role() instanceof ReplicationRole.Primary primary
-            ? ReplicationStatusEntry.list(primary.replicas())
+            ? ReplicationStatusType.list(primary.replicas())
             : null);
   }
 

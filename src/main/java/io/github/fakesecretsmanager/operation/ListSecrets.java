@@ -55,9 +55,9 @@ public final class ListSecrets implements Operation<ListSecrets.Request, ListSec
           List<@Length(max = 512) @Matches("^\\!?[a-zA-Z0-9 :_@\\/\\+\\=\\.\\-\\!]*$") String>
               values) {}
 
-  public record Response(List<Entry> secretList, @Nullable String nextToken) {}
+  public record Response(List<SecretListEntry> secretList, @Nullable String nextToken) {}
 
-  public record Entry(
+  public record SecretListEntry(
       @Member("ARN") String arn,
       String name,
       @Nullable String type,
@@ -71,15 +71,15 @@ public final class ListSecrets implements Operation<ListSecrets.Request, ListSec
       Instant createdDate,
       @Nullable String primaryRegion) {
 
-    private static Entry of(Secret secret) {
-      return new Entry(
+    private static SecretListEntry of(Secret secret) {
+      return new SecretListEntry(
           secret.arn().toString(),
           secret.name(),
           secret.metadata().type().orElse(null),
           secret.description().orElse(null),
           DescribeSecret.customerKey(secret),
           secret.lastChangedDate(),
-          ReplicationStatusEntry.midnight(secret.lastAccessedDate()),
+          ReplicationStatusType.midnight(secret.lastAccessedDate()),
           secret.deletionState().deletionDate().orElse(null),
           Tag.list(secret.metadata().tags()),
           DescribeSecret.stagesByVersion(secret),
@@ -101,9 +101,9 @@ public final class ListSecrets implements Operation<ListSecrets.Request, ListSec
             .limit(size + 1L)
             .toList();
     return page.size() <= size
-        ? new Response(page.stream().map(Entry::of).toList(), null)
+        ? new Response(page.stream().map(SecretListEntry::of).toList(), null)
         : new Response(
-            page.stream().limit(size).map(Entry::of).toList(), token(page.get(size - 1)));
+            page.stream().limit(size).map(SecretListEntry::of).toList(), token(page.get(size - 1)));
   }
 
   private static void requireSimulated(Request request) {

@@ -15,10 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Is what CreateSecret, PutSecretValue and UpdateSecret have in common: a value that becomes a
- * version.
- */
+/** Makes a version of a value, for CreateSecret, PutSecretValue and UpdateSecret. */
 record NewVersion(Call call, String token, SecretValue value) {
 
   /** Takes the value of a request that has either member or none. */

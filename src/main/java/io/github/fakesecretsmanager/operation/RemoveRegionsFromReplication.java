@@ -20,16 +20,16 @@ public final class RemoveRegionsFromReplication
   public record Request(
       @Required @Length(min = 1, max = 2048) String secretId,
       @Required @Items(min = 1)
-          List<@Length(min = 1, max = 128) @Matches(ReplicaRegion.PATTERN) String>
+          List<@Length(min = 1, max = 128) @Matches(ReplicaRegionType.PATTERN) String>
               removeReplicaRegions) {}
 
   public record Response(
-      @Member("ARN") String arn, List<ReplicationStatusEntry> replicationStatus) {}
+      @Member("ARN") String arn, List<ReplicationStatusType> replicationStatus) {}
 
   @Override
   public Response execute(Call call, Request request) {
     Secret secret = call.requireWritable(request.secretId());
     Secret rest = call.account().replication().remove(secret, request.removeReplicaRegions());
-    return new Response(rest.arn().toString(), ReplicationStatusEntry.list(rest.replicas()));
+    return new Response(rest.arn().toString(), ReplicationStatusType.list(rest.replicas()));
   }
 }

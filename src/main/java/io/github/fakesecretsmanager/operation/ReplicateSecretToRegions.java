@@ -22,19 +22,19 @@ public final class ReplicateSecretToRegions
 
   public record Request(
       @Required @Length(min = 1, max = 2048) String secretId,
-      @Required @Items(min = 1) List<ReplicaRegion> addReplicaRegions,
+      @Required @Items(min = 1) List<ReplicaRegionType> addReplicaRegions,
       @Nullable Boolean forceOverwriteReplicaSecret) {}
 
   public record Response(
-      @Member("ARN") String arn, List<ReplicationStatusEntry> replicationStatus) {}
+      @Member("ARN") String arn, List<ReplicationStatusType> replicationStatus) {}
 
   @Override
   public Response execute(Call call, Request request) {
     Secret secret = call.requireWritable(request.secretId());
     Map<String, String> keysByRegion =
-        ReplicaRegion.keysByRegion(call, request.addReplicaRegions());
+        ReplicaRegionType.keysByRegion(call, request.addReplicaRegions());
     boolean overwrite = Boolean.TRUE.equals(request.forceOverwriteReplicaSecret());
     Secret primary = call.account().replication().start(secret, keysByRegion, overwrite);
-    return new Response(primary.arn().toString(), ReplicationStatusEntry.list(primary.replicas()));
+    return new Response(primary.arn().toString(), ReplicationStatusType.list(primary.replicas()));
   }
 }

@@ -31,6 +31,10 @@ public final class UpdateSecret implements Operation<UpdateSecret.Request, Updat
       @Nullable @Length(min = 1, max = 65536) Text secretString,
       @Nullable @Length(max = 256) String type) {
 
+    private boolean changesMoreThanTheValue() {
+      return description != null || kmsKeyId != null || type != null;
+    }
+
     private boolean changesWhatReplicates() {
       return description != null || secretBinary != null || secretString != null || type != null;
     }
@@ -47,17 +51,23 @@ public final class UpdateSecret implements Operation<UpdateSecret.Request, Updat
     if (request.changesWhatReplicates()) {
       Call.requireNoReplica(secret);
     }
-    Secret changed = secret;
-    if (request.kmsKeyId() != null) {
-      changed = withKey(call, changed, ReplicaRegion.keyOrDefault(request.kmsKeyId()));
+    boolean repeated = version.flatMap(made -> made.madeBefore(secret)).isPresent();
+    if (!repeated || request.changesMoreThanTheValue()) {
+      save(call, request, changed(call, request, secret, repeated ? Optional.empty() : version));
     }
-    if (version.isPresent() && version.get().madeBefore(secret).isEmpty()) {
-      changed = version.get().addTo(changed, Set.of(StagingLabel.AWSCURRENT));
-    }
-    changed = changed.withMetadata(metadata(secret, request), call.now());
-    save(call, request, changed);
     return new Response(
         secret.arn().toString(), secret.name(), version.map(NewVersion::token).orElse(null));
+  }
+
+  private static Secret changed(
+      Call call, Request request, Secret secret, Optional<NewVersion> version) {
+    Secret changed = secret.withMetadata(metadata(secret, request), call.now());
+    if (request.kmsKeyId() != null) {
+      changed = withKey(call, changed, Call.keyOrManaged(request.kmsKeyId()));
+    }
+    return version.isPresent()
+        ? version.get().addTo(changed, Set.of(StagingLabel.AWSCURRENT))
+        : changed;
   }
 
   private static Metadata metadata(Secret secret, Request request) {
@@ -76,7 +86,9 @@ public final class UpdateSecret implements Operation<UpdateSecret.Request, Updat
       call.account().saveAndReplicate(changed);
     } else {
       call.account().save(changed);
-      call.account().replication().replicaKeyChanged(changed);
+      if (changed.isReplica()) {
+        call.account().replication().replicaKeyChanged(changed);
+      }
     }
   }
 
@@ -84,8 +96,7 @@ public final class UpdateSecret implements Operation<UpdateSecret.Request, Updat
     KmsKeys keys = call.kmsKeys();
     KmsKey key =
         keys.requireForEncryption(keyId, KmsPermission.GENERATE_DATA_KEY, KmsPermission.DECRYPT);
-    Secret changed =
-        secret.withKmsKeyId(key.isAwsManaged() ? KmsKey.MANAGED_ALIAS : keyId, call.now());
+    Secret changed = secret.withKmsKeyId(key.nameGiven(keyId), call.now());
     return changed.withVersions(keys.reencrypt(secret.versions(), key), call.now());
   }
 }

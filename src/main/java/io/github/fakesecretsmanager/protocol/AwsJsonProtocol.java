@@ -15,6 +15,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +44,14 @@ public final class AwsJsonProtocol {
                   text -> new SecretValue.Binary(Base64.getDecoder().decode(text)),
                   binary -> Base64.getEncoder().encodeToString(binary.bytes()))));
 
-  /** The codecs are the same for all fakes, and finding them out costs more than a fake. */
-  private static final Map<String, Binding<?, ?>> BINDINGS =
+  private static final Map<String, Operation<?, ?>> OPERATIONS =
       Operations.simulated().stream()
-          .map(Binding::of)
           .collect(
               Collectors.toUnmodifiableMap(
-                  binding -> SERVICE + "." + binding.operation().name(), Function.identity()));
+                  operation -> SERVICE + "." + operation.name(), Function.identity()));
+
+  /** What has been called so far, for all fakes: to find the codecs of a record takes a while. */
+  private static final Map<String, Binding<?, ?>> BINDINGS = new ConcurrentHashMap<>();
 
   private static final RecordCodec<ModelledError> MODELLED_ERROR = CODECS.of(ModelledError.class);
   private static final RecordCodec<CommonError> COMMON_ERROR = CODECS.of(CommonError.class);
@@ -122,12 +124,16 @@ public final class AwsJsonProtocol {
     if (binding != null) {
       return binding;
     }
+    Operation<?, ?> operation = OPERATIONS.get(target);
+    if (operation != null) {
+      return BINDINGS.computeIfAbsent(target, any -> Binding.of(operation));
+    }
     String name = target.substring(target.lastIndexOf('.') + 1);
     if (target.startsWith(SERVICE + ".") && Operations.notSimulated().contains(name)) {
       throw new UnsupportedOperationException(
           name
-              + " is not simulated by fake-secrets-manager yet; docs/fidelity.md lists the"
-              + " operations that are");
+              + " is not simulated by fake-secrets-manager, and no answer is made up; the project's"
+              + " docs/fidelity.md lists the operations that are");
     }
     throw new SecretsManagerError(ErrorCode.UNKNOWN_OPERATION, null);
   }

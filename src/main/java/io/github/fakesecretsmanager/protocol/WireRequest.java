@@ -3,7 +3,7 @@ package io.github.fakesecretsmanager.protocol;
 import java.util.Optional;
 
 /**
- * Is what a transport takes out of an HTTP request.
+ * Holds what a transport takes out of an HTTP request.
  *
  * @param target the header {@code X-Amz-Target}
  * @param scope who signed it; empty when nobody did

@@ -1,7 +1,7 @@
 package io.github.fakesecretsmanager.protocol;
 
 /**
- * Is what a transport makes an HTTP response of.
+ * Holds what a transport makes an HTTP response of.
  *
  * @param requestId the header {@code x-amzn-RequestId}
  */

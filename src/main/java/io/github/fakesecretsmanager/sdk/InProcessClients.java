@@ -14,10 +14,11 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * Builds service clients that depend on nothing of the machine they run on.
+ * Builds service clients that take nothing from the machine they run on.
  *
  * <p>Everything is given that the SDK would otherwise look up in environment variables, profile
- * files or the instance's metadata, some of it over the network.
+ * files or the instance's metadata, some of it over the network. That it looks for profile files at
+ * all when a client is built, no setting prevents.
  */
 // Retry policies are deprecated, but the strategies that replace them came with 2.26 only.
 @SuppressWarnings("deprecation")
@@ -32,6 +33,9 @@ public final class InProcessClients {
           .defaultProfileName("default")
           .retryPolicy(retryAtOnce())
           .build();
+
+  /** As many as the SDK makes by default, whatever AWS_MAX_ATTEMPTS says. */
+  private static final int RETRIES = 3;
 
   private InProcessClients() {}
 
@@ -48,8 +52,9 @@ public final class InProcessClients {
         .build();
   }
 
-  private static RetryPolicy retryAtOnce() {
+  static RetryPolicy retryAtOnce() {
     return AwsRetryPolicy.forRetryMode(RetryMode.LEGACY).toBuilder()
+        .numRetries(RETRIES)
         .backoffStrategy(BackoffStrategy.none())
         .throttlingBackoffStrategy(BackoffStrategy.none())
         .build();

@@ -5,6 +5,7 @@ import io.github.fakesecretsmanager.protocol.CredentialScope;
 import io.github.fakesecretsmanager.protocol.WireRequest;
 import io.github.fakesecretsmanager.protocol.WireResponse;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -50,24 +51,27 @@ public final class InProcessHttpClient implements SdkHttpClient {
     return new WireRequest(
         http.firstMatchingHeader("X-Amz-Target"),
         http.firstMatchingHeader("Authorization").flatMap(CredentialScope::parse),
-        body(http, request.contentStreamProvider()));
+        body(request.contentStreamProvider()));
   }
 
-  private static byte[] body(SdkHttpRequest http, Optional<ContentStreamProvider> content)
-      throws IOException {
+  private static byte[] body(Optional<ContentStreamProvider> content) throws IOException {
     if (content.isEmpty()) {
       return new byte[0];
     }
     try (InputStream stream = content.get().newStream()) {
-      Optional<String> length = http.firstMatchingHeader("Content-Length");
-      if (length.isEmpty()) {
-        return stream.readAllBytes();
-      }
-      // readAllBytes would take a buffer of 8 KB or more for a body of a hundred bytes.
-      byte[] body = new byte[Integer.parseInt(length.get())];
-      stream.readNBytes(body, 0, body.length);
-      return body;
+      // A body that is in memory tells its length; readAllBytes alone would take 8 KB or more.
+      byte[] body = stream.readNBytes(stream.available());
+      int next = stream.read();
+      return next < 0 ? body : longer(body, next, stream);
     }
+  }
+
+  private static byte[] longer(byte[] start, int next, InputStream rest) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.write(start);
+    body.write(next);
+    rest.transferTo(body);
+    return body.toByteArray();
   }
 
   private static HttpExecuteResponse response(WireResponse answer) {

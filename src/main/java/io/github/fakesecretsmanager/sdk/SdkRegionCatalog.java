@@ -3,7 +3,8 @@ package io.github.fakesecretsmanager.sdk;
 import io.github.fakesecretsmanager.domain.Region;
 import io.github.fakesecretsmanager.domain.RegionCatalog;
 import java.util.Optional;
-import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.GeneratedPartitionMetadataProvider;
+import software.amazon.awssdk.regions.PartitionMetadataProvider;
 
 /**
  * Knows the Regions that the user's version of the AWS SDK knows, so that a new one needs no new
@@ -11,11 +12,15 @@ import software.amazon.awssdk.regions.PartitionMetadata;
  */
 public final class SdkRegionCatalog implements RegionCatalog {
 
+  // PartitionMetadata.of would load the metadata of all services too, for 300 ms.
+  private static final PartitionMetadataProvider PARTITIONS =
+      new GeneratedPartitionMetadataProvider();
+
   @Override
   public Optional<Region> find(String name) {
     return software.amazon.awssdk.regions.Region.regions().stream()
         .filter(region -> region.id().equals(name) && !region.isGlobalRegion())
         .findFirst()
-        .map(region -> new Region(name, PartitionMetadata.of(region).id()));
+        .map(region -> new Region(name, PARTITIONS.partitionMetadata(region).id()));
   }
 }

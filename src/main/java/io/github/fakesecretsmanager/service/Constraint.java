@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Is one limit on a value.
+ * Limits a value.
  *
  * @param words how AWS names the limit when it is violated
  */

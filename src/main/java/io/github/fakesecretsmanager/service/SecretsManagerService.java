@@ -9,6 +9,7 @@ import io.github.fakesecretsmanager.iam.ResourcePolicies;
 import io.github.fakesecretsmanager.operation.Call;
 import io.github.fakesecretsmanager.operation.Operation;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -44,28 +45,28 @@ public final class SecretsManagerService {
   public <Q extends Record, S extends Record> S call(
       Operation<Q, S> operation, String region, Q request) {
     return locked(
-        account -> {
-          RegionalStore store = account.findRegion(region).orElseThrow(() -> unknown(region));
+        current -> {
+          RegionalStore store = current.findRegion(region).orElseThrow(() -> unknown(region));
           if (!store.isEnabled()) {
             throw new SecretsManagerError(
                 ErrorCode.UNRECOGNIZED_CLIENT,
                 "The security token included in the request is invalid.");
           }
-          return execute(operation, account, store, request);
+          return execute(operation, current, store, request);
         });
   }
 
   /** Carries out an operation for a test that arranges: whatever a caller might do. */
   public <Q extends Record, S extends Record> S arrange(
       Operation<Q, S> operation, String region, Q request) {
-    return locked(account -> execute(operation, account, account.region(region), request));
+    return locked(current -> execute(operation, current, current.region(region), request));
   }
 
-  private <Q extends Record, S extends Record> S execute(
-      Operation<Q, S> operation, Account account, RegionalStore store, Q request) {
+  private static <Q extends Record, S extends Record> S execute(
+      Operation<Q, S> operation, Account current, RegionalStore store, Q request) {
     RequestLimits.check(request);
     return operation.execute(
-        new Call(account, store, account.now(), ResourcePolicies::check), request);
+        new Call(current, store, current.now(), ResourcePolicies::check), request);
   }
 
   /** Uses the account under the lock, caught up with the clock. */
@@ -83,13 +84,18 @@ public final class SecretsManagerService {
     }
   }
 
+  /** Changes the account under the lock, caught up with the clock. */
+  public void change(Consumer<Account> change) {
+    locked(
+        current -> {
+          change.accept(current);
+          return current;
+        });
+  }
+
   /** Forgets everything. */
   public void reset() {
-    locked(
-        old -> {
-          account = newAccount.get();
-          return account;
-        });
+    change(old -> account = newAccount.get());
   }
 
   /** Refuses every use from now on. */

@@ -1,10 +1,12 @@
 package io.github.fakesecretsmanager.assertions;
 
 import static io.github.fakesecretsmanager.assertions.SecretsManagerAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fakesecretsmanager.domain.KmsPermission;
 import io.github.fakesecretsmanager.domain.ReplicationFailure.Reason;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import software.amazon.awssdk.services.secretsmanager.model.CreateSecretResponse
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.RemoveRegionsFromReplicationResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ReplicateSecretToRegionsResponse;
+import software.amazon.awssdk.services.secretsmanager.model.ReplicationStatusType;
 
 /** Assertions on the answers of the SDK that show replicas. */
 class ReplicationStatusAssertTest extends AssertionTest {
@@ -168,6 +171,32 @@ class ReplicationStatusAssertTest extends AssertionTest {
     fake.client("eu-west-3").getSecretValue(r -> r.secretId("db"));
 
     assertThat(describe()).replica("eu-west-3").wasLastAccessedOn(LocalDate.parse("2026-03-01"));
+  }
+
+  private static DescribeSecretResponse stubbed(ReplicationStatusType row) {
+    return DescribeSecretResponse.builder().arn("arn").replicationStatus(row).build();
+  }
+
+  @Test
+  void sees_what_a_stubbed_answer_leaves_out() {
+    DescribeSecretResponse failed =
+        stubbed(ReplicationStatusType.builder().region("eu-west-3").status("Failed").build());
+
+    assertThat(failed).replica("eu-west-3").hasFailedBecause(Reason.SCRIPTED);
+  }
+
+  @Test
+  void refuses_a_stubbed_answer_with_a_status_that_aws_has_not() {
+    for (ReplicationStatusType row :
+        List.of(
+            ReplicationStatusType.builder().region("eu-west-3").status("Gone").build(),
+            ReplicationStatusType.builder().region("eu-west-3").build())) {
+      assertThatThrownBy(() -> assertThat(stubbed(row)).isNotReplicated())
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("<" + (row.statusAsString() == null ? "no status" : "Gone") + ">")
+          .hasMessageContaining("<eu-west-3>")
+          .hasMessageContaining("InSync, InProgress or Failed");
+    }
   }
 
   @TestFactory

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fakesecretsmanager.FakeSecretsManager;
-import io.github.fakesecretsmanager.sdk.InProcessClients;
-import java.io.IOException;
-import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -19,14 +16,9 @@ import org.junit.jupiter.api.TestFactory;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
@@ -110,40 +102,6 @@ class ClientTest extends Contract {
         "MissingAuthenticationTokenException",
         "Missing Authentication Token",
         anonymous::listSecrets);
-  }
-
-  @Test
-  void the_fakes_client_retries_without_waiting() {
-    AtomicInteger attempts = new AtomicInteger();
-    SdkHttpClient broken =
-        new SdkHttpClient() {
-          @Override
-          public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-            return new ExecutableHttpRequest() {
-              @Override
-              public HttpExecuteResponse call() throws IOException {
-                attempts.incrementAndGet();
-                throw new SocketException("broken");
-              }
-
-              @Override
-              public void abort() {}
-            };
-          }
-
-          @Override
-          public void close() {}
-        };
-    SecretsManagerClient retrying = InProcessClients.client(broken, "us-east-1");
-
-    long start = System.nanoTime();
-    for (int i = 0; i < 10; i++) {
-      assertThatThrownBy(retrying::listSecrets).isInstanceOf(SdkClientException.class);
-    }
-
-    assertThat(attempts).hasValue(40);
-    // With the SDK's own waiting these are 30 waits of 50 to 400 ms and more.
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
   }
 
   @TestFactory

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.fakesecretsmanager.FakeClock;
 import io.github.fakesecretsmanager.FakeSecretsManager;
+import io.github.fakesecretsmanager.domain.Secret;
 import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ReplicaRegionType;
@@ -36,13 +38,8 @@ abstract class Contract {
       "Secrets Manager can't decrypt the protected secret text using the provided KMS key.";
 
   final FakeClock clock = FakeClock.frozenAt(NOW);
-  final FakeSecretsManager fake = fake();
+  final FakeSecretsManager fake = FakeSecretsManager.builder().clock(clock).build();
   final SecretsManagerClient client = fake.client();
-
-  /** Makes the fake of the test; a test class may want another. */
-  FakeSecretsManager fake() {
-    return FakeSecretsManager.builder().clock(clock).build();
-  }
 
   SecretsManagerClient in(String region) {
     return fake.client(region);
@@ -99,19 +96,29 @@ abstract class Contract {
   }
 
   /** Checks that a call is refused as AWS refuses it: HTTP 400, this error, this sentence. */
-  static void assertRefused(String errorCode, String message, ThrowingCallable call) {
+  void assertRefused(String errorCode, String message, ThrowingCallable call) {
     AwsServiceException error = refusal(call);
     assertThat(error.awsErrorDetails().errorCode()).isEqualTo(errorCode);
     assertThat(error.awsErrorDetails().errorMessage()).isEqualTo(message);
   }
 
-  static AwsServiceException refusal(ThrowingCallable call) {
+  /** Checks that a call is refused and has changed nothing, in whatever Region. */
+  AwsServiceException refusal(ThrowingCallable call) {
+    List<Secret> before = secretsOfAllRegions();
     Throwable thrown = catchThrowable(call);
     assertThat(thrown).as("the call must be refused").isInstanceOf(AwsServiceException.class);
+    assertThat(secretsOfAllRegions()).as("what a refused call leaves").isEqualTo(before);
     AwsServiceException error = (AwsServiceException) thrown;
     assertThat(error.statusCode()).isEqualTo(400);
     assertThat(error.requestId()).isNotEmpty();
     return error;
+  }
+
+  private List<Secret> secretsOfAllRegions() {
+    return Region.regions().stream()
+        .filter(region -> !region.isGlobalRegion())
+        .flatMap(region -> fake.region(region.id()).secrets().stream())
+        .toList();
   }
 
   void assertFailed(String id, String region, String statusMessage) {

@@ -1,24 +1,22 @@
 package io.github.fakesecretsmanager.contract;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.fakesecretsmanager.FakeKmsKey;
 import io.github.fakesecretsmanager.domain.KmsPermission;
-import io.github.fakesecretsmanager.domain.Secret;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
-/** A bad call costs nothing: after each refused call the account is as it was before. */
+/**
+ * A bad call costs nothing: after each refused call the account is as it was before. Every refusal
+ * of the suite is checked so; these meet an account with something of everything in it.
+ */
 class RefusedCallsTest extends Contract {
-
-  private static final List<String> REGIONS =
-      List.of("us-east-1", "us-west-2", "eu-west-1", "eu-west-3");
 
   private final FakeKmsKey denying = fake.region().createKmsKey("alias/denying");
   private final FakeKmsKey disabled = fake.region().createKmsKey("alias/disabled");
@@ -36,26 +34,13 @@ class RefusedCallsTest extends Contract {
     create("gone", "one");
     client.deleteSecret(r -> r.secretId("gone"));
     client.createSecret(r -> r.name("empty"));
-  }
-
-  private Map<String, List<Secret>> account() {
-    Map<String, List<Secret>> secrets = new LinkedHashMap<>();
-    REGIONS.forEach(region -> secrets.put(region, fake.region(region).secrets()));
-    return secrets;
+    fake.region("eu-south-2").disable();
   }
 
   @TestFactory
-  Stream<DynamicTest> every_refused_call_leaves_the_account_as_it_was() {
+  Stream<DynamicTest> a_refused_call_leaves_the_account_as_it_was() {
     return refusals().entrySet().stream()
-        .map(
-            call ->
-                DynamicTest.dynamicTest(
-                    call.getKey(),
-                    () -> {
-                      Map<String, List<Secret>> before = account();
-                      refusal(call.getValue()::run);
-                      assertThat(account()).isEqualTo(before);
-                    }));
+        .map(call -> DynamicTest.dynamicTest(call.getKey(), () -> refusal(call.getValue()::run)));
   }
 
   private Map<String, Runnable> refusals() {
@@ -150,6 +135,17 @@ class RefusedCallsTest extends Contract {
         () -> in("eu-west-3").putSecretValue(r -> r.secretId("db").secretString("x")));
     calls.put("get with a denying key", () -> value(client, "denied"));
     calls.put("get with a disabled key", () -> value(client, "disabled"));
+    calls.put(
+        "put text and bytes",
+        () ->
+            client.putSecretValue(
+                r ->
+                    r.secretId("db").secretString("x").secretBinary(SdkBytes.fromUtf8String("x"))));
+    calls.put(
+        "get a version by a label that it has not",
+        () ->
+            client.getSecretValue(
+                r -> r.secretId("db").versionId(TOKEN).versionStage("AWSPREVIOUS")));
     calls.put("get without a version", () -> value(client, "empty"));
     calls.put(
         "update everything with a missing key",
@@ -182,6 +178,42 @@ class RefusedCallsTest extends Contract {
     calls.put(
         "put a malformed policy",
         () -> client.putResourcePolicy(r -> r.secretId("db").resourcePolicy("{}")));
+    calls.put(
+        "put a public policy that is to be blocked",
+        () ->
+            client.putResourcePolicy(
+                r ->
+                    r.secretId("db")
+                        .resourcePolicy(
+                            ResourcePolicyTest.POLICY.replace(
+                                "{ \"AWS\" : \"arn:aws:iam::123456789012:root\" }", "\"*\""))
+                        .blockPublicPolicy(true)));
+    calls.put(
+        "delete with force and a window",
+        () ->
+            client.deleteSecret(
+                r ->
+                    r.secretId("empty").forceDeleteWithoutRecovery(true).recoveryWindowInDays(7L)));
+    calls.put(
+        "tag beyond the limit",
+        () ->
+            client.tagResource(
+                r ->
+                    r.secretId("db")
+                        .tags(
+                            IntStream.range(0, 51)
+                                .mapToObj(i -> Tag.builder().key("k" + i).value("v").build())
+                                .toList())));
+    calls.put(
+        "tag a deleted secret",
+        () -> client.tagResource(r -> r.secretId("gone").tags(t -> t.key("a").value("b"))));
+    calls.put(
+        "update a deleted secret",
+        () -> client.updateSecret(r -> r.secretId("gone").description("x")));
+    calls.put("restore a replica", () -> in("eu-west-3").restoreSecret(r -> r.secretId("db")));
+    calls.put(
+        "create in a region that is not enabled",
+        () -> in("eu-south-2").createSecret(r -> r.name("db").secretString("x")));
     calls.put("list with a bad token", () -> client.listSecrets(r -> r.nextToken("nix")));
     calls.put("list too large a page", () -> client.listSecrets(r -> r.maxResults(101)));
   }

@@ -3,7 +3,6 @@ package io.github.fakesecretsmanager.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakesecretsmanager.FakeKmsKey;
-import io.github.fakesecretsmanager.FakeSecretsManager;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -211,12 +210,11 @@ class ReplicaTest extends Contract {
 
   @Test
   void a_replica_whose_primary_goes_first_is_stranded_until_it_is_promoted() {
-    FakeSecretsManager stranding = fake;
-    stranding.replication().hold("eu-west-3");
+    fake.replication().hold("eu-west-3");
     client.removeRegionsFromReplication(
         r -> r.secretId("db").removeReplicaRegions("eu-west-3", "eu-west-1"));
     client.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true));
-    stranding.replication().release();
+    fake.replication().release();
 
     assertThat(value(in("eu-west-3"), "db")).isEqualTo("s3cr3t");
     assertThat(in("eu-west-3").describeSecret(r -> r.secretId("db")).primaryRegion())

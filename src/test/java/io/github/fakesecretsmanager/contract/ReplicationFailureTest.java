@@ -6,7 +6,6 @@ import io.github.fakesecretsmanager.FakeKmsKey;
 import io.github.fakesecretsmanager.domain.KmsPermission;
 import io.github.fakesecretsmanager.domain.ReplicationFailure;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,6 +82,18 @@ class ReplicationFailureTest extends Contract {
             r.secretId("db")
                 .forceOverwriteReplicaSecret(true)
                 .addReplicaRegions(to -> to.region("eu-west-3").kmsKeyId(key)));
+
+    assertFailed("db", "eu-west-3", KEY_UNUSABLE);
+    assertThat(value(in("eu-west-3"), "db")).isEqualTo("theirs");
+  }
+
+  @Test
+  void force_loses_nothing_when_only_some_versions_can_be_carried_over() {
+    FakeKmsKey old = createWithOldVersionUnderOlderKey();
+    in("eu-west-3").createSecret(r -> r.name("db").secretString("theirs"));
+    old.disable();
+
+    overwrite("db", "eu-west-3");
 
     assertFailed("db", "eu-west-3", KEY_UNUSABLE);
     assertThat(value(in("eu-west-3"), "db")).isEqualTo("theirs");
@@ -261,13 +272,38 @@ class ReplicationFailureTest extends Contract {
   }
 
   @Test
-  void an_old_labelled_version_is_still_under_an_older_disabled_key() {
+  void the_primarys_key_is_pending_deletion() {
+    createUnderOwnKey().scheduleDeletion();
+
+    replicate("db", "eu-west-3");
+
+    assertFailed("db", "eu-west-3", KEY_UNUSABLE);
+    assertThat(cause().detail()).contains("us-east-1").contains("pending deletion");
+  }
+
+  /** Returns the older key, which alone the version with a custom label is encrypted under. */
+  private FakeKmsKey createWithOldVersionUnderOlderKey() {
     FakeKmsKey old = createUnderOwnKey();
     client.putSecretValue(
         r -> r.secretId("db").secretString("legacy").versionStages("MyCustomLabel"));
-    FakeKmsKey young = fake.region().createKmsKey();
-    client.updateSecret(r -> r.secretId("db").kmsKeyId(young.arn()));
-    old.disable();
+    String young = fake.region().createKmsKey().arn();
+    client.updateSecret(r -> r.secretId("db").kmsKeyId(young));
+    return old;
+  }
+
+  @Test
+  void an_old_labelled_version_is_still_under_an_older_key_that_denies_decrypt() {
+    createWithOldVersionUnderOlderKey().deny(KmsPermission.DECRYPT);
+
+    replicate("db", "eu-west-3");
+
+    assertFailed("db", "eu-west-3", KMS_DENIED);
+    assertThat(cause().detail()).contains("alias/payments").contains("kms:Decrypt");
+  }
+
+  @Test
+  void an_old_labelled_version_is_still_under_an_older_disabled_key() {
+    createWithOldVersionUnderOlderKey().disable();
 
     replicate("db", "eu-west-3");
 
@@ -317,6 +353,17 @@ class ReplicationFailureTest extends Contract {
   }
 
   @Test
+  void a_scripted_cause_in_the_words_of_a_known_one_is_that_one() {
+    create("db", "s3cr3t");
+    fake.replication().fail("eu-west-3", KMS_DENIED);
+
+    replicate("db", "eu-west-3");
+
+    assertThat(cause().reason()).isEqualTo(ReplicationFailure.Reason.KMS_ACCESS_DENIED);
+    assertThat(cause().detail()).contains("the test told");
+  }
+
+  @Test
   void a_retry_heals_once_the_cause_is_gone() {
     create("db", "s3cr3t");
     FakeKmsKey key = fake.region("eu-west-3").createKmsKey().deny(KmsPermission.ENCRYPT);
@@ -329,15 +376,5 @@ class ReplicationFailureTest extends Contract {
 
     assertThat(status("db", "eu-west-3")).isEqualTo("InSync");
     assertThat(describe("db").replicationStatus()).hasSize(2);
-  }
-
-  @Test
-  void each_status_message_tells_its_reason() {
-    for (String message : List.of(NAME_EXISTS, DIFFERENT_ARN, KMS_DENIED, KEY_UNUSABLE)) {
-      assertThat(ReplicationFailure.Reason.ofStatusMessage(message))
-          .isNotEqualTo(ReplicationFailure.Reason.SCRIPTED);
-    }
-    assertThat(ReplicationFailure.Reason.ofStatusMessage("something else"))
-        .isEqualTo(ReplicationFailure.Reason.SCRIPTED);
   }
 }

@@ -80,14 +80,41 @@ class ReplicationInTimeTest extends Contract {
   }
 
   @Test
-  void manual_replication_to_one_region_finishes_when_that_is_released() {
+  void manual_replication_to_one_region_finishes_when_that_is_settled() {
     FakeSecretsManager manual = fakeWith(ReplicationMode.manual());
     replicate(manual);
 
-    manual.replication().release("eu-west-3");
+    manual.replication().settle("eu-west-3");
 
     assertThat(statusIn(manual, "eu-west-3")).isEqualTo("InSync");
     assertThat(statusIn(manual, "eu-west-1")).isEqualTo("InProgress");
+  }
+
+  @Test
+  void releasing_what_is_not_due_finishes_nothing() {
+    FakeSecretsManager manual = fakeWith(ReplicationMode.manual());
+    manual.replication().hold("eu-west-3");
+    replicate(manual);
+
+    manual.replication().release("eu-west-3");
+    manual.replication().release();
+
+    assertThat(statusIn(manual, "eu-west-3")).isEqualTo("InProgress");
+    assertThat(statusIn(manual, "eu-west-1")).isEqualTo("InProgress");
+  }
+
+  @Test
+  void settling_a_held_region_finishes_nothing() {
+    FakeSecretsManager manual = fakeWith(ReplicationMode.manual());
+    manual.replication().hold("eu-west-3");
+    replicate(manual);
+
+    manual.replication().settle("eu-west-3");
+    assertThat(statusIn(manual, "eu-west-3")).isEqualTo("InProgress");
+
+    manual.replication().release("eu-west-3");
+    manual.replication().settle("eu-west-3");
+    assertThat(statusIn(manual, "eu-west-3")).isEqualTo("InSync");
   }
 
   @Test
@@ -257,6 +284,91 @@ class ReplicationInTimeTest extends Contract {
     var deprecated = in("eu-west-3").getSecretValue(r -> r.secretId("db").versionId(TOKEN));
     assertThat(deprecated.secretString()).isEqualTo("one");
     assertThat(deprecated.hasVersionStages()).isFalse();
+  }
+
+  @Test
+  void replicating_again_encrypts_anew_and_so_needs_the_key() {
+    create("db", "one");
+    FakeKmsKey key = fake.region("eu-west-3").createKmsKey("alias/payments");
+    replicateWithKey("db", "eu-west-3", "alias/payments");
+    key.disable();
+
+    replicateWithKey("db", "eu-west-3", "alias/payments");
+
+    assertThat(statusIn(fake, "eu-west-3")).isEqualTo("Failed");
+    key.enable();
+    assertThat(value(in("eu-west-3"), "db")).as("what had arrived").isEqualTo("one");
+  }
+
+  @Test
+  void replicating_again_brings_every_version_under_the_key_given() {
+    client.createSecret(r -> r.name("db").secretString("one").clientRequestToken(TOKEN));
+    client.putSecretValue(r -> r.secretId("db").secretString("old").versionStages("mine"));
+    FakeKmsKey first = fake.region("eu-west-3").createKmsKey("alias/first");
+    FakeKmsKey second = fake.region("eu-west-3").createKmsKey("alias/second");
+    replicateWithKey("db", "eu-west-3", "alias/first");
+    in("eu-west-3").updateSecret(r -> r.secretId("db").kmsKeyId("alias/second"));
+    first.disable();
+
+    replicateWithKey("db", "eu-west-3", "alias/second");
+
+    assertThat(statusIn(fake, "eu-west-3")).isEqualTo("InSync");
+    assertThat(fake.region("eu-west-3").secret("db").versions().labelled())
+        .allSatisfy(version -> assertThat(version.kmsKeyArns()).containsExactly(second.arn()));
+  }
+
+  @Test
+  void what_takes_no_time_is_over_at_the_next_look_though_the_clock_be_set_back() {
+    replicate(fake);
+    clock.setTo(NOW.minusSeconds(60));
+
+    assertThat(statusIn(fake, "eu-west-3")).isEqualTo("InSync");
+
+    client.removeRegionsFromReplication(
+        r -> r.secretId("db").removeReplicaRegions("eu-west-3", "eu-west-1"));
+    clock.setTo(NOW.minusSeconds(120));
+    client.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true));
+
+    assertThat(fake.region("eu-west-3").findSecret("db")).as("no stranded replica").isEmpty();
+  }
+
+  @Test
+  void what_was_due_while_held_is_over_when_released_though_the_clock_be_set_back() {
+    fake.replication().hold();
+    replicate(fake);
+    assertThat(statusIn(fake, "eu-west-3")).isEqualTo("InProgress");
+    clock.setTo(NOW.minusSeconds(60));
+
+    fake.replication().release();
+
+    assertThat(statusIn(fake, "eu-west-3")).isEqualTo("InSync");
+  }
+
+  @Test
+  void a_new_key_under_the_name_of_one_that_is_gone_encrypts_the_replica_anew() {
+    create("db", "one");
+    fake.region("eu-west-3").createKmsKey("alias/payments");
+    replicateWithKey("db", "eu-west-3", "alias/payments");
+    fake.region("eu-west-3").kmsKey("alias/payments").scheduleDeletion();
+    clock.advance(Duration.ofDays(30));
+    FakeKmsKey young = fake.region("eu-west-3").createKmsKey("alias/payments");
+
+    replicateWithKey("db", "eu-west-3", "alias/payments");
+
+    assertThat(fake.region("eu-west-3").secret("db").currentVersion().orElseThrow().kmsKeyArns())
+        .containsExactly(young.arn());
+    assertThat(value(in("eu-west-3"), "db")).isEqualTo("one");
+  }
+
+  @Test
+  void the_managed_key_goes_by_its_alias_whatever_it_was_called() {
+    create("db", "one");
+    String managed = fake.region("eu-west-3").kmsKey("alias/aws/secretsmanager").arn();
+
+    replicateWithKey("db", "eu-west-3", managed);
+
+    assertThat(in("eu-west-3").describeSecret(r -> r.secretId("db")).kmsKeyId()).isNull();
+    assertThat(row("db", "eu-west-3").kmsKeyId()).isEqualTo(managed);
   }
 
   @Test

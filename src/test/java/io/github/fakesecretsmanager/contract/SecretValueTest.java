@@ -269,15 +269,31 @@ class SecretValueTest extends Contract {
   }
 
   @Test
-  void update_repeated_with_the_same_token_answers_the_version() {
+  void update_repeated_with_the_same_token_answers_the_version_and_does_nothing() {
+    create("db", "one");
+    replicate("db", "eu-west-3");
+    put("db", TOKEN, "two");
+    fake.replication().hold();
+    clock.advance(Duration.ofHours(1));
+
+    var answer =
+        client.updateSecret(r -> r.secretId("db").secretString("two").clientRequestToken(TOKEN));
+
+    assertThat(answer.versionId()).isEqualTo(TOKEN);
+    assertThat(describe("db").versionIdsToStages()).hasSize(2);
+    assertThat(describe("db").lastChangedDate()).isEqualTo(NOW);
+    assertThat(status("db", "eu-west-3")).isEqualTo("InSync");
+  }
+
+  @Test
+  void update_repeated_with_the_same_token_and_a_description_changes_that() {
     create("db", "one");
     put("db", TOKEN, "two");
 
-    assertThat(
-            client
-                .updateSecret(r -> r.secretId("db").secretString("two").clientRequestToken(TOKEN))
-                .versionId())
-        .isEqualTo(TOKEN);
+    client.updateSecret(
+        r -> r.secretId("db").secretString("two").clientRequestToken(TOKEN).description("main"));
+
+    assertThat(describe("db").description()).isEqualTo("main");
     assertThat(describe("db").versionIdsToStages()).hasSize(2);
   }
 

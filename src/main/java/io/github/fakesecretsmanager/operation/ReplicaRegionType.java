@@ -1,6 +1,5 @@
 package io.github.fakesecretsmanager.operation;
 
-import io.github.fakesecretsmanager.domain.KmsKey;
 import io.github.fakesecretsmanager.domain.Region;
 import io.github.fakesecretsmanager.domain.SecretsManagerError;
 import io.github.fakesecretsmanager.operation.constraint.Length;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicaRegionType.html">ReplicaRegionType</a>
  */
-public record ReplicaRegion(
+public record ReplicaRegionType(
     @Nullable @Length(min = 1, max = 128) @Matches(PATTERN) String region,
     @Nullable @Length(max = 2048) String kmsKeyId) {
 
@@ -28,11 +27,11 @@ public record ReplicaRegion(
    * @throws SecretsManagerError InvalidParameterException when a Region is left out, is the call's
    *     own, does not exist, lies in another partition or is named twice
    */
-  static Map<String, String> keysByRegion(Call call, List<ReplicaRegion> requested) {
+  static Map<String, String> keysByRegion(Call call, List<ReplicaRegionType> requested) {
     Map<String, String> keys = new LinkedHashMap<>();
-    for (ReplicaRegion wanted : requested) {
+    for (ReplicaRegionType wanted : requested) {
       String name = requireReplicaRegion(call.region().region(), call, wanted.region);
-      if (keys.putIfAbsent(name, keyOrDefault(wanted.kmsKeyId)) != null) {
+      if (keys.putIfAbsent(name, Call.keyOrManaged(wanted.kmsKeyId)) != null) {
         throw SecretsManagerError.invalidReplicaRegion();
       }
     }
@@ -51,10 +50,5 @@ public record ReplicaRegion(
       throw SecretsManagerError.invalidReplicaRegion();
     }
     return name;
-  }
-
-  /** An empty key id means the AWS managed key, as does none. */
-  static String keyOrDefault(@Nullable String kmsKeyId) {
-    return kmsKeyId == null || kmsKeyId.isEmpty() ? KmsKey.MANAGED_ALIAS : kmsKeyId;
   }
 }

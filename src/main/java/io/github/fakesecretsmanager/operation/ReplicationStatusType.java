@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicationStatusType.html">ReplicationStatusType</a>
  */
-public record ReplicationStatusEntry(
+public record ReplicationStatusType(
     String region,
     String kmsKeyId,
     String status,
     @Nullable String statusMessage,
     @Nullable Instant lastAccessedDate) {
 
-  static List<ReplicationStatusEntry> list(List<Replica> replicas) {
-    return replicas.stream().map(ReplicationStatusEntry::of).toList();
+  static List<ReplicationStatusType> list(List<Replica> replicas) {
+    return replicas.stream().map(ReplicationStatusType::of).toList();
   }
 
-  private static ReplicationStatusEntry of(Replica replica) {
-    return new ReplicationStatusEntry(
+  private static ReplicationStatusType of(Replica replica) {
+    return new ReplicationStatusType(
         replica.region(),
         replica.kmsKeyId(),
         replica.status().name(),
