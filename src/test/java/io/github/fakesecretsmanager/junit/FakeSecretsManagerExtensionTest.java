@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.fakesecretsmanager.FakeClock;
 import io.github.fakesecretsmanager.FakeRegion;
@@ -14,52 +13,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.commons.support.ReflectionSupport;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.testkit.engine.EngineExecutionResults;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Runs test classes, each a situation of a user's, and looks at what became of them. */
-class FakeSecretsManagerExtensionTest {
-
-  private static EngineExecutionResults run(Class<?> testClass) {
-    return EngineTestKit.engine("junit-jupiter")
-        .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
-        .selectors(selectClass(testClass))
-        .execute();
-  }
-
-  private static void assertAllSucceed(Class<?> testClass, int tests) {
-    run(testClass).testEvents().assertStatistics(stats -> stats.started(tests).succeeded(tests));
-  }
-
-  /** Returns why a class, or the first of its tests, failed. */
-  private static Throwable failure(Class<?> testClass) {
-    return run(testClass).allEvents().failed().stream()
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("nothing failed"))
-        .getRequiredPayload(TestExecutionResult.class)
-        .getThrowable()
-        .orElseThrow();
-  }
+class FakeSecretsManagerExtensionTest extends ExtensionTest {
 
   @ExtendWith(FakeSecretsManagerExtension.class)
   static class InjectionTestCases {
@@ -180,100 +145,6 @@ class FakeSecretsManagerExtensionTest {
     assumeFalse(constructsForTheTest());
 
     assertThat(failure(ConstructorTestCases.class)).hasMessageContaining("no test runs here yet");
-  }
-
-  @ExtendWith(FakeSecretsManagerExtension.class)
-  @Execution(ExecutionMode.CONCURRENT)
-  static class ManyTestCases {
-    static final Set<FakeSecretsManager> SEEN = ConcurrentHashMap.newKeySet();
-
-    @RepeatedTest(200)
-    void fresh(FakeSecretsManager fake, SecretsManagerClient client) {
-      assertThat(SEEN.add(fake)).isTrue();
-      client.createSecret(r -> r.name("db").secretString("x"));
-      assertThat(fake.region().secrets()).hasSize(1);
-    }
-  }
-
-  @Test
-  void gives_each_of_200_parallel_repetitions_its_own_fake_and_closes_it() {
-    assertAllSucceed(ManyTestCases.class, 200);
-    assertThat(ManyTestCases.SEEN).hasSize(200);
-    assertThat(ManyTestCases.SEEN)
-        .allSatisfy(
-            fake ->
-                assertThatThrownBy(() -> fake.region().secrets())
-                    .isInstanceOf(IllegalStateException.class));
-  }
-
-  @ExtendWith(FakeSecretsManagerExtension.class)
-  static class BeforeAllTestCases {
-    @BeforeAll
-    static void seed(FakeSecretsManager fake) {
-      fake.region().createSecret("db", "x");
-    }
-
-    @Test
-    void never_runs() {}
-  }
-
-  @Test
-  void refuses_to_inject_into_before_all_and_names_the_cure() {
-    assertThat(failure(BeforeAllTestCases.class))
-        .hasMessageContaining("can't inject parameter <")
-        .hasMessageContaining("BeforeAllTestCases.seed(")
-        .hasMessageContaining("scope = Scope.PER_CLASS");
-  }
-
-  @ExtendWith(FakeSecretsManagerExtension.class)
-  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-  static class OneInstanceTestCases {
-    OneInstanceTestCases(FakeSecretsManager fake) {}
-
-    @Test
-    void never_runs() {}
-  }
-
-  @Test
-  void refuses_to_inject_into_the_constructor_of_a_per_class_instance() {
-    assertThat(failure(OneInstanceTestCases.class))
-        .hasStackTraceContaining("there is one fake for each test and no test runs here yet");
-  }
-
-  @FakeSecretsManagerTest(scope = Scope.PER_CLASS, region = "eu-west-3")
-  @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-  @Execution(ExecutionMode.SAME_THREAD)
-  static class SharedTestCases {
-    @BeforeAll
-    static void seed(FakeRegion region) {
-      region.createSecret("db", "x");
-    }
-
-    @Test
-    @Order(1)
-    void first(FakeRegion region) {
-      assertThat(region.name()).isEqualTo("eu-west-3");
-      region.createSecret("left-behind", "x");
-    }
-
-    @Test
-    @Order(2)
-    void second(FakeRegion region) {
-      assertThat(region.secrets()).hasSize(2);
-    }
-
-    @Nested
-    class Inner {
-      @Test
-      void sees_it_too(FakeRegion region) {
-        assertThat(region.findSecret("db")).isPresent();
-      }
-    }
-  }
-
-  @Test
-  void shares_one_fake_across_a_class_that_asks_for_it() {
-    assertAllSucceed(SharedTestCases.class, 3);
   }
 
   static class RegisteredTestCases {
@@ -409,70 +280,5 @@ class FakeSecretsManagerExtensionTest {
   @Test
   void a_builder_used_again_does_not_change_what_it_built() {
     assertAllSucceed(BuilderUsedAgainTestCases.class, 2);
-  }
-
-  @FakeSecretsManagerTest(scope = Scope.PER_CLASS)
-  static class SharedOutsideTestCases {
-    @BeforeAll
-    static void seed(FakeRegion region) {
-      region.createSecret("shared", "x");
-    }
-
-    @Test
-    void shares(FakeRegion region) {
-      assertThat(region.findSecret("shared")).isPresent();
-    }
-
-    @Nested
-    @FakeSecretsManagerTest(region = "eu-west-3")
-    class Inner {
-      @RepeatedTest(2)
-      void has_one_for_each_test(FakeRegion region) {
-        assertThat(region.name()).isEqualTo("eu-west-3");
-        assertThat(region.secrets()).isEmpty();
-        region.createSecret("mine", "x");
-      }
-    }
-  }
-
-  @Test
-  void a_nested_class_with_an_annotation_of_its_own_goes_by_that() {
-    assertAllSucceed(SharedOutsideTestCases.class, 3);
-  }
-
-  @ExtendWith(FakeSecretsManagerExtension.class)
-  static class SharedInsideTestCases {
-    @Nested
-    @FakeSecretsManagerTest(region = "eu-west-3", scope = Scope.PER_CLASS)
-    class Paris {
-      @RepeatedTest(2)
-      @Execution(ExecutionMode.SAME_THREAD)
-      void shares(RepetitionInfo repetition, FakeRegion region) {
-        assertThat(region.name()).isEqualTo("eu-west-3");
-        region.createSecret("s" + repetition.getCurrentRepetition(), "x");
-        assertThat(region.secrets()).hasSize(repetition.getCurrentRepetition());
-      }
-    }
-
-    @Nested
-    @FakeSecretsManagerTest(region = "eu-west-1", scope = Scope.PER_CLASS)
-    class Dublin {
-      @Test
-      void shares_with_nobody_else(FakeRegion region) {
-        assertThat(region.name()).isEqualTo("eu-west-1");
-        assertThat(region.secrets()).isEmpty();
-      }
-    }
-
-    @Test
-    void is_fresh_outside(FakeRegion region) {
-      assertThat(region.name()).isEqualTo("us-east-1");
-      assertThat(region.secrets()).isEmpty();
-    }
-  }
-
-  @Test
-  void nested_classes_that_share_do_so_each_for_itself() {
-    assertAllSucceed(SharedInsideTestCases.class, 4);
   }
 }

@@ -9,8 +9,6 @@ import io.github.fakesecretsmanager.domain.KmsPermission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -42,20 +40,27 @@ class ReadmeTest {
     return code.toString();
   }
 
-  @TestFactory
-  Stream<DynamicTest> every_java_block_is_code_that_runs_here() throws IOException {
-    String examples = examples();
+  private interface Check {
+    void of(Path document, String text) throws IOException;
+  }
+
+  private static Stream<DynamicTest> forEachDocument(Check check) throws IOException {
     return documents()
         .map(
             document ->
                 DynamicTest.dynamicTest(
                     document.getFileName().toString(),
-                    () -> {
-                      Matcher blocks = JAVA_BLOCK.matcher(Files.readString(document));
-                      while (blocks.find()) {
-                        assertThat(examples).contains(blocks.group(1).stripTrailing());
-                      }
-                    }));
+                    () -> check.of(document, Files.readString(document))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_java_block_is_code_that_runs_here() throws IOException {
+    String examples = examples();
+    return forEachDocument(
+        (document, text) ->
+            assertThat(JAVA_BLOCK.matcher(text).results())
+                .allSatisfy(
+                    block -> assertThat(examples).contains(block.group(1).stripTrailing())));
   }
 
   @Test
@@ -90,20 +95,9 @@ class ReadmeTest {
 
   @TestFactory
   Stream<DynamicTest> every_link_leads_to_a_file() throws IOException {
-    return documents()
-        .map(
-            document ->
-                DynamicTest.dynamicTest(
-                    document.getFileName().toString(),
-                    () -> {
-                      List<String> targets =
-                          LINK.matcher(Files.readString(document))
-                              .results()
-                              .map(link -> link.group(1))
-                              .toList();
-                      for (String target : targets) {
-                        assertThat(document.resolveSibling(target)).exists();
-                      }
-                    }));
+    return forEachDocument(
+        (document, text) ->
+            assertThat(LINK.matcher(text).results())
+                .allSatisfy(link -> assertThat(document.resolveSibling(link.group(1))).exists()));
   }
 }
