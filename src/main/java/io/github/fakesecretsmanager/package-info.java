@@ -5,8 +5,8 @@
  * from it. In JUnit, {@code FakeSecretsManagerExtension} injects one.
  *
  * <p>Every argument that is null is refused with a NullPointerException that says what to give.
- * After {@code close()} every use of the fake, and of what was taken from it, throws an
- * IllegalStateException.
+ * After {@code close()} every call of a client, and every look at the fake or change of it, throws
+ * an IllegalStateException.
  */
 @NullMarked
 package io.github.fakesecretsmanager;

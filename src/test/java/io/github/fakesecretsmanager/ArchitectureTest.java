@@ -126,7 +126,7 @@ class ArchitectureTest {
   void time_and_chance_are_injected() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(BASE)
+        .doNotBelongToAnyOf(FakeClock.class)
         .should()
         .callMethod(Instant.class, "now")
         .orShould()

@@ -102,7 +102,7 @@ interface ValueCodec<T> {
         @Override
         public void write(JsonGenerator generator, Instant value) throws IOException {
           long millis = value.toEpochMilli();
-          // Every answer has two of these: written digit by digit they cost a third.
+          // Nearly every answer has one: written digit by digit, no text is made of it first.
           char[] text = new char[LONGEST_TIME];
           int end = NumberOutput.outputLong(millis / 1000, text, 0);
           text[end++] = '.';

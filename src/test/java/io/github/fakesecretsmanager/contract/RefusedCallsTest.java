@@ -13,8 +13,9 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
 /**
- * A bad call costs nothing: after each refused call the account is as it was before. Every refusal
- * of the suite is checked so; these meet an account with something of everything in it.
+ * A bad call costs nothing: after each refused call the account is as it was before. Every call
+ * that the suite sees refused through the client is checked so; these meet an account with
+ * something of everything in it.
  */
 class RefusedCallsTest extends Contract {
 

@@ -74,9 +74,10 @@ class WireTest extends Contract {
         response.httpResponse().statusCode(), response.httpResponse().headers(), text);
   }
 
-  private static void assertError(Answer answer, Map<String, String> body) {
+  private void assertError(Answer answer, Map<String, String> body) {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json()).isEqualTo(body);
+    assertThat(fake.region("us-west-2").secrets()).as("what a refused call leaves").isEmpty();
   }
 
   private Answer createMyTestSecret() throws IOException {
