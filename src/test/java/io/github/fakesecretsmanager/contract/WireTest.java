@@ -329,6 +329,7 @@ class WireTest extends Contract {
         "Basic dXNlcjpwYXNz",
         "AWS4-HMAC-SHA256 Signature=0",
         "AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE, Signature=0",
+        "AWS4-HMAC-SHA256 Credential=/20260301/us-west-2/secretsmanager/aws4_request, Signature=0",
         "AWS4-HMAC-SHA256 Credential=us-west-2/secretsmanager/aws4_request, Signature=0"
       })
   void a_call_without_a_signature_is_refused(String authorization) throws IOException {
