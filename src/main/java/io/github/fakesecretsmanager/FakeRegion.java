@@ -10,6 +10,7 @@ import io.github.fakesecretsmanager.service.SecretsManagerService;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -44,8 +45,35 @@ public final class FakeRegion {
   public Secret createSecret(String name, String value) {
     Arguments.requireText("name", name, "give the secret a name, for example \"prod/db\"");
     Objects.requireNonNull(value, "value; give the text to keep secret");
+    return create(name, account -> create(account, name, new SecretValue.Text(value)));
+  }
+
+  /**
+   * Creates a secret that another AWS service manages, as RDS does its master password's: it can be
+   * read, and only that service could change or replicate it.
+   *
+   * @param owningService for example {@code rds}
+   * @param name of the form that the service gives, for example {@code rds!db-1a2b3c}
+   * @throws IllegalArgumentException when the service is empty, or for the causes of {@link
+   *     #createSecret(String, String)}
+   */
+  public Secret createManagedSecret(String owningService, String name, String value) {
+    Arguments.requireText("owningService", owningService, "give one, for example \"rds\"");
+    Arguments.requireText("name", name, "give the secret a name, for example \"rds!db-1a2b3c\"");
+    Objects.requireNonNull(value, "value; give the text to keep secret");
+    return create(
+        name,
+        account -> {
+          Secret managed =
+              create(account, name, new SecretValue.Text(value)).ownedBy(owningService);
+          account.save(managed);
+          return managed;
+        });
+  }
+
+  private Secret create(String name, Function<Account, Secret> creation) {
     try {
-      return service.locked(account -> create(account, name, new SecretValue.Text(value)));
+      return service.locked(creation);
     } catch (SecretsManagerError e) {
       throw new IllegalArgumentException(
           "can't create the secret <" + name + "> in " + this.name + ": " + e.getMessage(), e);

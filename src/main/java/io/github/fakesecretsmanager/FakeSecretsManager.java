@@ -35,6 +35,7 @@ public final class FakeSecretsManager implements AutoCloseable {
   private final SecretsManagerService service;
   private final InProcessHttpClient httpClient;
   private final FakeReplication replication;
+  private final FakeRotation rotation;
   private final Map<String, SecretsManagerClient> clients = new ConcurrentHashMap<>();
 
   private FakeSecretsManager(Builder builder) {
@@ -54,6 +55,7 @@ public final class FakeSecretsManager implements AutoCloseable {
             new IdSource(~builder.seed));
     this.httpClient = new InProcessHttpClient(new AwsJsonProtocol(service));
     this.replication = new FakeReplication(service);
+    this.rotation = new FakeRotation(service, this::client);
   }
 
   /**
@@ -120,10 +122,16 @@ public final class FakeSecretsManager implements AutoCloseable {
     return replication;
   }
 
+  /** Returns the functions that rotate secrets, and what became of the rotations. */
+  public FakeRotation rotation() {
+    return rotation;
+  }
+
   /**
-   * Forgets all secrets, keys, holds and failures, and which Regions were enabled or disabled; the
-   * configuration, the clients and the clock stay. Ids go on: what was kept from before the reset,
-   * a {@link FakeKmsKey} for one, never means something that came after it.
+   * Forgets all secrets, keys, rotation functions, holds and failures, and which Regions were
+   * enabled or disabled; the configuration, the clients and the clock stay. Ids go on: what was
+   * kept from before the reset, a {@link FakeKmsKey} for one, never means something that came after
+   * it.
    */
   public void reset() {
     service.reset();
@@ -195,8 +203,8 @@ public final class FakeSecretsManager implements AutoCloseable {
     }
 
     /**
-     * Sets the seed of all ids: ARN suffixes, KMS key ids, request ids. It is the same for all
-     * fakes by default, so that a test sees the same ids each time.
+     * Sets the seed of all ids and random passwords: ARN suffixes, KMS key ids, request ids. It is
+     * the same for all fakes by default, so that a test sees the same ids each time.
      */
     public Builder seed(long seed) {
       this.seed = seed;

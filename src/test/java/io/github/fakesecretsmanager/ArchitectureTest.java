@@ -207,8 +207,10 @@ class ArchitectureTest {
             "FakeKmsKey",
             "FakeRegion",
             "FakeReplication",
+            "FakeRotation",
             "FakeSecretsManager",
-            "ReplicationMode");
+            "ReplicationMode",
+            "RotationFunction");
     assertThat(publicTypes(".junit"))
         .containsExactlyInAnyOrder(
             "FakeSecretsManagerExtension", "FakeSecretsManagerTest", "InRegion", "Scope");

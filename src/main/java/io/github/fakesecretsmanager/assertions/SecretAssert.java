@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager.assertions;
 import io.github.fakesecretsmanager.domain.Replica;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretValue;
+import io.github.fakesecretsmanager.domain.SecretVersion;
 import io.github.fakesecretsmanager.domain.StagingLabel;
 import java.time.Instant;
 import java.util.List;
@@ -163,7 +164,7 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
 
   private SecretAssert hasValue(SecretValue expected) {
     isNotNull();
-    Optional<SecretValue> value = actual.currentVersion().map(version -> version.value());
+    Optional<SecretValue> value = actual.currentVersion().flatMap(SecretVersion::value);
     if (value.isEmpty()) {
       throw failure(
           "%nExpecting %s to have a value%nbut no version is labelled AWSCURRENT", subject());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ public final class Account {
   private final Agenda agenda = new Agenda();
   private final Map<String, RegionalStore> regions = new TreeMap<>();
   private final Replication replication;
+  private final Rotation rotation;
   private Instant now;
 
   /**
@@ -48,6 +50,7 @@ public final class Account {
     this.clock = clock;
     this.ids = ids;
     this.replication = new Replication(this, agenda, replicationDelay);
+    this.rotation = new Rotation(this, agenda);
     this.now = time();
   }
 
@@ -63,18 +66,37 @@ public final class Account {
     return replication;
   }
 
+  public Rotation rotation() {
+    return rotation;
+  }
+
   /** Returns the time that the account has caught up with, in milliseconds as AWS keeps it. */
   public Instant now() {
     return now;
   }
 
   /**
-   * Lets everything happen that the clock has passed: replication, and the end of windows. Then
-   * time stands still until the next time, so that all of one call is at one time.
+   * Lets everything happen that the clock has passed: replication, rotation, and the end of
+   * windows. Then time stands still until the next time, so that all of one call is at one time.
+   *
+   * <p>A rotation that is due stops it there, at the time of the rotation, which then lasts until
+   * the rotation has run.
    */
   public void catchUp() {
-    now = time();
-    agenda.catchUp(now);
+    boolean rotating = rotation.isUnderWay();
+    Instant limit = rotating ? now : time();
+    now = limit;
+    if (!agenda.catchUp(limit, () -> !rotating && rotation.isUnderWay())) {
+      now = limit;
+    }
+  }
+
+  /** Starts a rotation at the time at which it was due, unless one that is running keeps time. */
+  void rotateAt(Instant due, Runnable start) {
+    if (!rotation.isUnderWay()) {
+      now = due;
+    }
+    start.run();
   }
 
   /** Returns the Region of that name, or empty when AWS has none. */
@@ -100,9 +122,18 @@ public final class Account {
     return new SecretArn(region.partition(), region.name(), id, name, ids.nextArnSuffix());
   }
 
-  /** Stores a secret in its Region; its replicas are not told. */
+  /** Stores a secret in its Region, but for outdated versions; its replicas are not told. */
   public void save(Secret secret) {
-    region(secret.region()).put(secret);
+    region(secret.region()).put(secret.versions().isOverfull() ? withoutOutdated(secret) : secret);
+  }
+
+  private Secret withoutOutdated(Secret secret) {
+    Secret rest = secret.keeping(secret.versions().withoutOutdated(now));
+    if (rest.versions().isOverfull()) {
+      // What is too young to go now will go in a day.
+      agenda.plan(now.plus(Versions.KEPT_ANYWAY), due -> find(secret.arn()).ifPresent(this::save));
+    }
+    return rest;
   }
 
   /** Stores a secret in its Region, and sends what changed to its replicas. */
@@ -128,13 +159,22 @@ public final class Account {
                 .ifPresent(this::delete));
   }
 
-  /** Notes that a secret's value was read on a day, for its primary to see too. */
-  public void recordAccess(Secret secret, LocalDate day) {
-    if (secret.lastAccessedDate().filter(day::equals).isPresent()) {
+  /** Notes that a version was read on a day; the primary sees it of its replica. */
+  public void recordAccess(Secret secret, SecretVersion version, LocalDate day) {
+    Optional<LocalDate> today = Optional.of(day);
+    if (version.lastAccessedDate().equals(today) && secret.lastAccessedDate().equals(today)) {
       return;
     }
-    save(secret.accessedOn(day));
+    save(secret.accessedOn(day, version));
     replication.changeRow(secret, row -> row.accessedOn(Optional.of(day)));
+  }
+
+  /** Returns the secrets of all Regions that are not scheduled for deletion. */
+  List<Secret> activeSecrets() {
+    return regions.values().stream()
+        .flatMap(region -> region.secrets().stream())
+        .filter(secret -> !secret.isScheduledForDeletion())
+        .toList();
   }
 
   Optional<Secret> find(SecretArn arn) {

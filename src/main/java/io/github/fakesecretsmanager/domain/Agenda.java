@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager.domain;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -23,14 +24,23 @@ final class Agenda {
     entries.add(new Entry(due, count++, action));
   }
 
-  /** Runs what is due, earliest first, including what that in turn plans. */
-  void catchUp(Instant now) {
+  /**
+   * Runs what is due, earliest first, including what that in turn plans, until an action asks for a
+   * pause.
+   *
+   * @return whether there was a pause: what is left waits for the next time
+   */
+  boolean catchUp(Instant now, BooleanSupplier pause) {
     Entry next = entries.peek();
     while (next != null && !next.due().isAfter(now)) {
       entries.remove();
       next.action().accept(next.due());
+      if (pause.getAsBoolean()) {
+        return true;
+      }
       next = entries.peek();
     }
+    return false;
   }
 
   private record Entry(Instant due, long number, Consumer<Instant> action) {}

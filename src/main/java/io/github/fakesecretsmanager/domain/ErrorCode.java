@@ -12,6 +12,7 @@ public enum ErrorCode {
   INVALID_NEXT_TOKEN("InvalidNextTokenException", true),
   INVALID_PARAMETER("InvalidParameterException", true),
   INVALID_REQUEST("InvalidRequestException", true),
+  LIMIT_EXCEEDED("LimitExceededException", true),
   MALFORMED_POLICY_DOCUMENT("MalformedPolicyDocumentException", true),
   PUBLIC_POLICY("PublicPolicyException", true),
   RESOURCE_EXISTS("ResourceExistsException", true),

@@ -4,8 +4,8 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * Makes every random-looking id of a fake from one seed, so that a test sees the same ids each
- * time.
+ * Makes every random-looking id and password of a fake from one seed, so that a test sees the same
+ * ones each time.
  *
  * <p>Thread-safe; but with several threads the order of the ids depends on them.
  */
@@ -25,6 +25,11 @@ public final class IdSource {
     long high = random.nextLong() & 0xffff_ffff_ffff_0fffL | 0x4000L;
     long low = random.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
     return new UUID(high, low).toString();
+  }
+
+  /** Returns a number from 0 up to, and without, the bound. */
+  public int nextInt(int bound) {
+    return random.nextInt(bound);
   }
 
   /** Returns the six characters that AWS appends to a secret's name in its ARN. */

@@ -156,6 +156,7 @@ public final class KmsKeys {
     return versions.map(
         version ->
             permitted
+                    && version.value().isPresent()
                     && !Collections.disjoint(version.labels(), REENCRYPTED)
                     && decryptionRefusal(version).isEmpty()
                 ? version.alsoEncryptedUnder(key.arn())

@@ -1,13 +1,16 @@
 package io.github.fakesecretsmanager.domain;
 
 import java.time.Instant;
-import java.util.Comparator;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,18 +21,47 @@ import java.util.stream.Stream;
  */
 public final class RegionalStore {
 
-  /** Where a secret stands in a listing: by creation date, then by name. */
-  public record Position(Instant createdDate, String name) {
-    static Position of(Secret secret) {
-      return new Position(secret.createdDate(), secret.name());
+  /** What secrets can be listed by; those of the same date by name. */
+  public enum Order {
+    CREATED_DATE(Secret::createdDate),
+    LAST_ACCESSED_DATE(
+        secret ->
+            secret
+                .lastAccessedDate()
+                .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .orElse(Instant.EPOCH)),
+    LAST_CHANGED_DATE(Secret::lastChangedDate),
+    NAME(secret -> Instant.EPOCH);
+
+    private final Function<Secret, Instant> date;
+
+    Order(Function<Secret, Instant> date) {
+      this.date = date;
+    }
+
+    /** Returns where a secret stands in a listing. */
+    public Position position(Secret secret) {
+      return new Position(date.apply(secret), secret.name());
+    }
+  }
+
+  /** Where a secret stands in a listing. */
+  public record Position(Instant date, String name) implements Comparable<Position> {
+
+    @Override
+    public int compareTo(Position other) {
+      int byDate = date.compareTo(other.date);
+      return byDate != 0 ? byDate : name.compareTo(other.name);
     }
   }
 
   private final Region region;
   private final KmsKeys kmsKeys;
   private final Map<String, Secret> secretsByName = new HashMap<>();
-  private final NavigableSet<Position> positions =
-      new TreeSet<>(Comparator.comparing(Position::createdDate).thenComparing(Position::name));
+
+  /** The orders that somebody has listed by so far: only these need be kept. */
+  private final Map<Order, NavigableSet<Position>> positions = new EnumMap<>(Order.class);
+
   private boolean enabled;
 
   RegionalStore(Region region, KmsKeys kmsKeys, boolean enabled) {
@@ -67,27 +99,49 @@ public final class RegionalStore {
     return Optional.ofNullable(secretsByName.get(name));
   }
 
-  /** Returns the secrets by creation date, from behind the given position on. */
-  public Stream<Secret> secretsAfter(Optional<Position> position) {
-    return position.map(from -> positions.tailSet(from, false)).orElse(positions).stream()
-        .map(next -> secretsByName.get(next.name()));
+  /** Returns the secrets in an order, ascending, from behind the given position on. */
+  public Stream<Secret> secretsAfter(Order order, Optional<Position> position) {
+    NavigableSet<Position> all = positions(order);
+    return secrets(position.map(from -> all.tailSet(from, false)).orElse(all));
+  }
+
+  /** Returns the secrets in an order, descending, from before the given position on. */
+  public Stream<Secret> secretsBefore(Order order, Optional<Position> position) {
+    NavigableSet<Position> all = positions(order);
+    return secrets(position.map(to -> all.headSet(to, false)).orElse(all).descendingSet());
+  }
+
+  private Stream<Secret> secrets(NavigableSet<Position> listed) {
+    return listed.stream().map(next -> secretsByName.get(next.name()));
+  }
+
+  private NavigableSet<Position> positions(Order order) {
+    return positions.computeIfAbsent(
+        order,
+        any ->
+            secretsByName.values().stream()
+                .map(order::position)
+                .collect(Collectors.toCollection(TreeSet::new)));
   }
 
   /** Returns all secrets by creation date, those scheduled for deletion included. */
   public List<Secret> secrets() {
-    return secretsAfter(Optional.empty()).toList();
+    return secretsAfter(Order.CREATED_DATE, Optional.empty()).toList();
   }
 
   void put(Secret secret) {
     Secret before = secretsByName.put(secret.name(), secret);
-    if (before != null) {
-      positions.remove(Position.of(before));
-    }
-    positions.add(Position.of(secret));
+    positions.forEach(
+        (order, listed) -> {
+          if (before != null) {
+            listed.remove(order.position(before));
+          }
+          listed.add(order.position(secret));
+        });
   }
 
   void remove(Secret secret) {
     secretsByName.remove(secret.name());
-    positions.remove(Position.of(secret));
+    positions.forEach((order, listed) -> listed.remove(order.position(secret)));
   }
 }

@@ -16,6 +16,9 @@ import java.util.Optional;
  *     alias/aws/secretsmanager} by default
  * @param versions all versions with their staging labels
  * @param lastAccessedDate the day of the last GetSecretValue in this Region (UTC)
+ * @param rotation how it rotates; a replica does not, its primary does
+ * @param owningService the AWS service that manages it, for example {@code rds}; empty for a secret
+ *     of the account's own
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DescribeSecret.html">DescribeSecret</a>
  */
@@ -28,7 +31,9 @@ public record Secret(
     DeletionState deletionState,
     Instant createdDate,
     Instant lastChangedDate,
-    Optional<LocalDate> lastAccessedDate) {
+    Optional<LocalDate> lastAccessedDate,
+    RotationConfiguration rotation,
+    Optional<String> owningService) {
 
   /** Makes a secret without any version. */
   public static Secret create(SecretArn arn, Metadata metadata, String kmsKeyId, Instant now) {
@@ -41,6 +46,8 @@ public record Secret(
         DeletionState.ACTIVE,
         now,
         now,
+        Optional.empty(),
+        RotationConfiguration.NONE,
         Optional.empty());
   }
 
@@ -99,25 +106,63 @@ public record Secret(
     return versions.byLabel(StagingLabel.AWSCURRENT);
   }
 
+  /**
+   * Returns the version that a rotation has not completed: labelled AWSPENDING, and not the current
+   * one.
+   */
+  public Optional<SecretVersion> pendingVersion() {
+    return versions
+        .byLabel(StagingLabel.AWSPENDING)
+        .filter(pending -> !pending.labels().contains(StagingLabel.AWSCURRENT));
+  }
+
   public Secret withMetadata(Metadata newMetadata, Instant now) {
-    return copy(newMetadata, versions, kmsKeyId, role, deletionState, now, lastAccessedDate);
+    return with(newMetadata, versions, kmsKeyId, rotation, now);
   }
 
   public Secret withVersions(Versions newVersions, Instant now) {
-    return copy(metadata, newVersions, kmsKeyId, role, deletionState, now, lastAccessedDate);
+    return with(metadata, newVersions, kmsKeyId, rotation, now);
   }
 
   public Secret withKmsKeyId(String newKmsKeyId, Instant now) {
-    return copy(metadata, versions, newKmsKeyId, role, deletionState, now, lastAccessedDate);
+    return with(metadata, versions, newKmsKeyId, rotation, now);
+  }
+
+  Secret withRotation(RotationConfiguration newRotation, Instant now) {
+    return with(metadata, versions, kmsKeyId, newRotation, now);
+  }
+
+  private Secret with(
+      Metadata newMetadata,
+      Versions newVersions,
+      String newKmsKeyId,
+      RotationConfiguration newRotation,
+      Instant now) {
+    return new Secret(
+        arn,
+        newMetadata,
+        newVersions,
+        newKmsKeyId,
+        role,
+        deletionState,
+        createdDate,
+        now,
+        lastAccessedDate,
+        newRotation,
+        owningService);
   }
 
   public Secret withDeletionState(DeletionState newState, Instant now) {
-    return copy(metadata, versions, kmsKeyId, role, newState, now, lastAccessedDate);
+    return with(versions, role, newState, now, lastAccessedDate, owningService);
+  }
+
+  public Secret ownedBy(String service) {
+    return with(
+        versions, role, deletionState, lastChangedDate, lastAccessedDate, Optional.of(service));
   }
 
   Secret withRole(ReplicationRole newRole) {
-    return copy(
-        metadata, versions, kmsKeyId, newRole, deletionState, lastChangedDate, lastAccessedDate);
+    return with(versions, newRole, deletionState, lastChangedDate, lastAccessedDate, owningService);
   }
 
   /** Makes this a primary whose replica in a Region is the one given. */
@@ -130,28 +175,37 @@ public record Secret(
     return withRole(new ReplicationRole.Primary(replicas()).minus(region));
   }
 
-  Secret accessedOn(LocalDate date) {
-    return copy(
-        metadata, versions, kmsKeyId, role, deletionState, lastChangedDate, Optional.of(date));
+  /** Notes that a version was read on a day. */
+  Secret accessedOn(LocalDate date, SecretVersion version) {
+    Versions accessed =
+        versions.map(
+            each -> each.id().equals(version.id()) ? each.accessedOn(Optional.of(date)) : each);
+    return with(accessed, role, deletionState, lastChangedDate, Optional.of(date), owningService);
   }
 
-  private Secret copy(
-      Metadata newMetadata,
+  /** Drops versions, which is no change of anybody's. */
+  Secret keeping(Versions kept) {
+    return with(kept, role, deletionState, lastChangedDate, lastAccessedDate, owningService);
+  }
+
+  private Secret with(
       Versions newVersions,
-      String newKmsKeyId,
       ReplicationRole newRole,
       DeletionState newState,
       Instant changed,
-      Optional<LocalDate> accessed) {
+      Optional<LocalDate> accessed,
+      Optional<String> owner) {
     return new Secret(
         arn,
-        newMetadata,
+        metadata,
         newVersions,
-        newKmsKeyId,
+        kmsKeyId,
         newRole,
         newState,
         createdDate,
         changed,
-        accessed);
+        accessed,
+        rotation,
+        owner);
   }
 }

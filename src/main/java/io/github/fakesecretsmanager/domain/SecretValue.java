@@ -14,6 +14,9 @@ public sealed interface SecretValue {
   /** Returns the length: characters of a text, bytes of a binary. */
   int length();
 
+  /** Returns how many bytes Secrets Manager has to keep, of a text in UTF-8. */
+  int size();
+
   /** A {@code SecretString}. */
   record Text(String text) implements SecretValue {
 
@@ -24,6 +27,17 @@ public sealed interface SecretValue {
     @Override
     public int length() {
       return text.length();
+    }
+
+    @Override
+    public int size() {
+      int size = 0;
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        // Half of a pair counts for two of its four bytes.
+        size += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+      }
+      return size;
     }
 
     @Override
@@ -50,6 +64,11 @@ public sealed interface SecretValue {
 
     @Override
     public int length() {
+      return bytes.length;
+    }
+
+    @Override
+    public int size() {
       return bytes.length;
     }
 

@@ -1,8 +1,10 @@
 package io.github.fakesecretsmanager.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,19 +13,35 @@ import java.util.Set;
  * <p>Immutable and thread-safe.
  *
  * @param id the ClientRequestToken of the call that made it
+ * @param value empty until a rotation function has put one
  * @param labels its staging labels by name; a version without any is deprecated
  * @param kmsKeyArns the KMS keys it is encrypted under, the newest last; any of them decrypts it
+ * @param lastAccessedDate the day on which it was last read in this Region (UTC)
  */
 public record SecretVersion(
     String id,
-    SecretValue value,
+    Optional<SecretValue> value,
     Instant createdDate,
     Set<StagingLabel> labels,
-    List<String> kmsKeyArns) {
+    List<String> kmsKeyArns,
+    Optional<LocalDate> lastAccessedDate) {
 
   public SecretVersion {
     labels = Versions.sorted(labels);
     kmsKeyArns = List.copyOf(kmsKeyArns);
+  }
+
+  /** Makes a version with a value, encrypted under a key. */
+  public static SecretVersion of(
+      String id, SecretValue value, Instant createdDate, Set<StagingLabel> labels, String keyArn) {
+    return new SecretVersion(
+        id, Optional.of(value), createdDate, labels, List.of(keyArn), Optional.empty());
+  }
+
+  /** Makes a version that a rotation function is to fill. */
+  static SecretVersion empty(String id, Instant createdDate, Set<StagingLabel> labels) {
+    return new SecretVersion(
+        id, Optional.empty(), createdDate, labels, List.of(), Optional.empty());
   }
 
   /** Returns the names of the staging labels in alphabetical order, as AWS answers them. */
@@ -39,12 +57,21 @@ public record SecretVersion(
     return !labels.isEmpty();
   }
 
+  /** Makes another version of the same value, without a label. */
+  SecretVersion copy(String newId, Instant now) {
+    return new SecretVersion(newId, value, now, Set.of(), kmsKeyArns, Optional.empty());
+  }
+
   SecretVersion withLabels(Set<StagingLabel> newLabels) {
-    return new SecretVersion(id, value, createdDate, newLabels, kmsKeyArns);
+    return new SecretVersion(id, value, createdDate, newLabels, kmsKeyArns, lastAccessedDate);
   }
 
   SecretVersion encryptedUnder(List<String> keyArns) {
-    return new SecretVersion(id, value, createdDate, labels, keyArns);
+    return new SecretVersion(id, value, createdDate, labels, keyArns, lastAccessedDate);
+  }
+
+  SecretVersion accessedOn(Optional<LocalDate> day) {
+    return new SecretVersion(id, value, createdDate, labels, kmsKeyArns, day);
   }
 
   /** Adds a key; the version stays readable with those it had. */

@@ -92,6 +92,28 @@ public final class SecretsManagerError extends RuntimeException {
         "You can't delete secret " + arn + " that still has replica regions " + regions + ".");
   }
 
+  public static SecretsManagerError managedByAnotherService() {
+    return new SecretsManagerError(
+        ErrorCode.INVALID_REQUEST,
+        "The secret is managed by another service, and you must use that service to update it.");
+  }
+
+  public static SecretsManagerError noRotationFunction() {
+    return new SecretsManagerError(
+        ErrorCode.INVALID_REQUEST,
+        "No Lambda rotation function ARN is associated with this secret.");
+  }
+
+  public static SecretsManagerError quotaExceeded() {
+    return new SecretsManagerError(
+        ErrorCode.LIMIT_EXCEEDED,
+        "The request failed because it would exceed one of the Secrets Manager quotas.");
+  }
+
+  public static SecretsManagerError invalidNextToken() {
+    return new SecretsManagerError(ErrorCode.INVALID_NEXT_TOKEN, "The NextToken value is invalid.");
+  }
+
   public static SecretsManagerError invalidReplicaRegion() {
     return new SecretsManagerError(ErrorCode.INVALID_PARAMETER, "Invalid replica region.");
   }

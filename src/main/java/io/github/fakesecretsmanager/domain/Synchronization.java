@@ -82,13 +82,16 @@ final class Synchronization {
       Optional<SecretVersion> old = arrived.byId(version.id());
       if (old.isPresent() && (!sendsAll || !version.isLabelled())) {
         carried.add(old.get().withLabels(version.labels()));
-      } else if (version.isLabelled()) {
+      } else if (version.isLabelled() && version.value().isPresent()) {
         Optional<KmsRefusal> refusal =
             primaryKeys.decryptionRefusal(version).or(this::encryptionRefusal);
         if (refusal.isPresent()) {
           failure = failure.or(() -> refusal.map(ReplicationFailure::kms));
         } else {
-          carried.add(version.encryptedUnder(List.of(key.orElseThrow().arn())));
+          carried.add(
+              version
+                  .encryptedUnder(List.of(key.orElseThrow().arn()))
+                  .accessedOn(old.flatMap(SecretVersion::lastAccessedDate)));
         }
       }
     }
@@ -122,6 +125,8 @@ final class Synchronization {
         DeletionState.ACTIVE,
         replica.map(Secret::createdDate).orElse(at),
         at,
-        replica.flatMap(Secret::lastAccessedDate));
+        replica.flatMap(Secret::lastAccessedDate),
+        RotationConfiguration.NONE,
+        Optional.empty());
   }
 }

@@ -1,5 +1,7 @@
 package io.github.fakesecretsmanager.domain;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,6 +25,12 @@ import java.util.function.UnaryOperator;
  *     versions</a>
  */
 public final class Versions {
+
+  /** How many versions Secrets Manager keeps, and for how long all that are younger. */
+  private static final int MOST_KEPT = 100;
+
+  static final Duration KEPT_ANYWAY = Duration.ofHours(24);
+  private static final int MOST_LABELS = 20;
 
   static final Versions NONE = new Versions(Map.of());
 
@@ -82,19 +90,67 @@ public final class Versions {
   }
 
   /**
-   * Adds a version whose labels leave the versions that had them. When AWSCURRENT moves, the
-   * version it leaves gets AWSPREVIOUS.
+   * Adds a version, or gives the one of that id its value. The labels leave the versions that had
+   * them; when AWSCURRENT moves, the version it leaves gets AWSPREVIOUS.
+   *
+   * @throws SecretsManagerError LimitExceededException when there would be more than 20 labels
    */
   public Versions plus(SecretVersion added) {
     Map<StagingLabel, String> holders = holders();
-    Optional<SecretVersion> current = byLabel(StagingLabel.AWSCURRENT);
-    if (current.isPresent() && added.labels().contains(StagingLabel.AWSCURRENT)) {
-      holders.put(StagingLabel.AWSPREVIOUS, current.get().id());
-    }
-    added.labels().forEach(label -> holders.put(label, added.id()));
+    added.labels().forEach(label -> move(holders, label, added.id()));
     List<SecretVersion> versions = new ArrayList<>(byId.values());
     versions.add(added);
     return of(versions).labelledAs(holders);
+  }
+
+  /**
+   * Moves a label to a version that there is; when AWSCURRENT moves, the version it leaves gets
+   * AWSPREVIOUS.
+   *
+   * @throws SecretsManagerError LimitExceededException when there would be more than 20 labels
+   */
+  public Versions withLabelOn(StagingLabel label, String id) {
+    Map<StagingLabel, String> holders = holders();
+    move(holders, label, id);
+    return labelledAs(holders);
+  }
+
+  /** Takes a label off the version that has it. */
+  public Versions withoutLabel(StagingLabel label) {
+    Map<StagingLabel, String> holders = holders();
+    holders.remove(label);
+    return labelledAs(holders);
+  }
+
+  private static void move(Map<StagingLabel, String> holders, StagingLabel label, String id) {
+    String left = holders.put(label, id);
+    if (label.equals(StagingLabel.AWSCURRENT) && left != null && !left.equals(id)) {
+      holders.put(StagingLabel.AWSPREVIOUS, left);
+    }
+  }
+
+  Versions minus(String id) {
+    return of(byId.values().stream().filter(version -> !version.id().equals(id)).toList());
+  }
+
+  /** Tells whether there are more versions than Secrets Manager keeps for long. */
+  boolean isOverfull() {
+    return byId.size() > MOST_KEPT;
+  }
+
+  /** Drops the oldest versions that no label holds, and that are a day old, down to 100. */
+  Versions withoutOutdated(Instant now) {
+    Instant young = now.minus(KEPT_ANYWAY);
+    int excess = byId.size() - MOST_KEPT;
+    List<SecretVersion> kept = new ArrayList<>(byId.size());
+    for (SecretVersion version : byId.values()) {
+      if (excess > 0 && !version.isLabelled() && !version.createdDate().isAfter(young)) {
+        excess--;
+      } else {
+        kept.add(version);
+      }
+    }
+    return kept.size() == byId.size() ? this : of(kept);
   }
 
   /** Changes versions one by one; ids must stay. */
@@ -111,6 +167,9 @@ public final class Versions {
   }
 
   private Versions labelledAs(Map<StagingLabel, String> holders) {
+    if (holders.size() > MOST_LABELS) {
+      throw SecretsManagerError.quotaExceeded();
+    }
     Map<String, Set<StagingLabel>> labelsById = new LinkedHashMap<>();
     holders.forEach(
         (label, id) -> labelsById.computeIfAbsent(id, any -> new HashSet<>()).add(label));

@@ -1,72 +1,167 @@
 package io.github.fakesecretsmanager.iam;
 
 import io.github.fakesecretsmanager.domain.ErrorCode;
+import io.github.fakesecretsmanager.domain.PolicyWeakness;
 import io.github.fakesecretsmanager.domain.SecretsManagerError;
 import io.github.fakesecretsmanager.json.Json;
 import io.github.fakesecretsmanager.json.JsonFormatException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the resource policy of a secret when it is put: that it is a policy, and that it is not
- * public where that is to be blocked. Policies are stored, not evaluated.
+ * Checks the resource policy of a secret: that it is a policy, whether it is public, and whether it
+ * locks everybody out. Policies are stored, not evaluated.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutResourcePolicy.html">PutResourcePolicy</a>
  */
 public final class ResourcePolicies {
 
+  private static final String SYNTAX_ERROR = "This resource policy contains a syntax error.";
+
+  private static final Set<String> ELEMENTS = Set.of("Version", "Id", "Statement");
+  private static final Set<String> VERSIONS = Set.of("2012-10-17", "2008-10-17");
+  private static final Set<String> STATEMENT_ELEMENTS =
+      Set.of(
+          "Sid",
+          "Effect",
+          "Action",
+          "NotAction",
+          "Principal",
+          "NotPrincipal",
+          "Resource",
+          "NotResource",
+          "Condition");
+  private static final Set<String> PRINCIPALS =
+      Set.of("AWS", "Service", "Federated", "CanonicalUser");
+  private static final Pattern AWS_PRINCIPAL =
+      Pattern.compile("\\*|\\d{12}|arn:aws[a-z-]*:(iam|sts)::\\d{12}:.+");
+  private static final Pattern SERVICE_PRINCIPAL =
+      Pattern.compile("[a-z0-9.-]+\\.amazonaws\\.com(\\.cn)?");
+
+  /** Without these nobody can take a policy back. */
+  private static final Set<String> MANAGING =
+      Set.of(
+          "*",
+          "secretsmanager:*",
+          "secretsmanager:PutResourcePolicy",
+          "secretsmanager:DeleteResourcePolicy");
+
   private ResourcePolicies() {}
 
   /**
-   * Accepts a policy or refuses it.
+   * Returns the weaknesses of a policy.
    *
-   * @throws SecretsManagerError MalformedPolicyDocumentException when the text is no policy,
-   *     PublicPolicyException when it lets everybody in without a condition and that is to be
-   *     blocked
+   * @throws SecretsManagerError MalformedPolicyDocumentException when the text is no policy, or
+   *     names a principal that there can't be
    */
-  public static void check(String policy, boolean blockPublicPolicy) {
-    List<?> statements = statements(policy);
-    for (Object each : statements) {
+  public static Set<PolicyWeakness> weaknesses(String policy) {
+    Set<PolicyWeakness> weaknesses = EnumSet.noneOf(PolicyWeakness.class);
+    for (Object each : statements(policy)) {
       if (!(each instanceof Map<?, ?> statement) || !isComplete(statement)) {
-        throw malformed();
+        throw malformed(SYNTAX_ERROR);
       }
-      if (blockPublicPolicy && isPublic(statement)) {
-        throw new SecretsManagerError(
-            ErrorCode.PUBLIC_POLICY,
-            "You can't attach a resource-based policy that allows broad access to the secret.");
+      if (isPublic(statement)) {
+        weaknesses.add(PolicyWeakness.BROAD_ACCESS);
+      }
+      if (isLockout(statement)) {
+        weaknesses.add(PolicyWeakness.LOCKOUT);
       }
     }
+    return weaknesses;
   }
 
   private static List<?> statements(String policy) {
-    Object document;
-    try {
-      document = Json.parse(policy);
-    } catch (JsonFormatException e) {
-      throw malformed();
-    }
-    Object statement = document instanceof Map<?, ?> members ? members.get("Statement") : null;
+    Map<?, ?> document = document(policy);
+    Object version = document.get("Version");
+    boolean known =
+        ELEMENTS.containsAll(document.keySet())
+            && (version == null || (version instanceof String v && VERSIONS.contains(v)));
+    Object statement = document.get("Statement");
+    List<?> statements = statement instanceof List<?> several ? several : List.of();
     if (statement instanceof Map<?, ?>) {
-      return List.of(statement);
+      statements = List.of(statement);
     }
-    if (statement instanceof List<?> several && !several.isEmpty()) {
-      return several;
+    if (!known || statements.isEmpty()) {
+      throw malformed(SYNTAX_ERROR);
     }
-    throw malformed();
+    return statements;
+  }
+
+  private static Map<?, ?> document(String policy) {
+    try {
+      if (Json.parse(policy) instanceof Map<?, ?> document) {
+        return document;
+      }
+    } catch (JsonFormatException e) {
+      // Refused below, like any other text.
+    }
+    throw malformed(SYNTAX_ERROR);
   }
 
   private static boolean isComplete(Map<?, ?> statement) {
     Object effect = statement.get("Effect");
-    return ("Allow".equals(effect) || "Deny".equals(effect))
-        && hasOneOf(statement, "Action", "NotAction")
+    return STATEMENT_ELEMENTS.containsAll(statement.keySet())
+        && ("Allow".equals(effect) || "Deny".equals(effect))
+        && hasTexts(statement, "Action", "NotAction")
+        && hasTexts(statement, "Resource", "NotResource")
         && hasOneOf(statement, "Principal", "NotPrincipal")
-        && hasOneOf(statement, "Resource", "NotResource");
+        && isPrincipal(statement.get("Principal"))
+        && isPrincipal(statement.get("NotPrincipal"))
+        && isNullOr(Map.class, statement.get("Condition"))
+        && isNullOr(String.class, statement.get("Sid"));
+  }
+
+  private static boolean isNullOr(Class<?> type, @Nullable Object value) {
+    return value == null || type.isInstance(value);
   }
 
   private static boolean hasOneOf(Map<?, ?> statement, String element, String opposite) {
     return statement.containsKey(element) != statement.containsKey(opposite);
+  }
+
+  private static boolean hasTexts(Map<?, ?> statement, String element, String opposite) {
+    return hasOneOf(statement, element, opposite)
+        && !texts(statement.get(statement.containsKey(element) ? element : opposite)).isEmpty();
+  }
+
+  /** Returns a text, or a list of texts; empty when it is neither. */
+  private static List<?> texts(@Nullable Object value) {
+    List<?> values = value instanceof List<?> several ? several : List.of();
+    if (value instanceof String) {
+      values = List.of(value);
+    }
+    return values.stream().allMatch(String.class::isInstance) ? values : List.of();
+  }
+
+  private static boolean isPrincipal(@Nullable Object principal) {
+    if (principal == null || principal.equals("*")) {
+      return true;
+    }
+    if (!(principal instanceof Map<?, ?> kinds)
+        || kinds.isEmpty()
+        || !PRINCIPALS.containsAll(kinds.keySet())) {
+      return false;
+    }
+    requireMatches(
+        kinds.get("AWS"), AWS_PRINCIPAL, "This resource policy contains an unsupported principal.");
+    requireMatches(
+        kinds.get("Service"),
+        SERVICE_PRINCIPAL,
+        "This resource policy contains an invalid service principal.");
+    return kinds.values().stream().noneMatch(value -> texts(value).isEmpty());
+  }
+
+  private static void requireMatches(@Nullable Object value, Pattern pattern, String message) {
+    for (Object text : texts(value)) {
+      if (!pattern.matcher((String) text).matches()) {
+        throw malformed(message);
+      }
+    }
   }
 
   private static boolean isPublic(Map<?, ?> statement) {
@@ -75,13 +170,19 @@ public final class ResourcePolicies {
         && (statement.containsKey("NotPrincipal") || isEverybody(statement.get("Principal")));
   }
 
-  private static boolean isEverybody(@Nullable Object principal) {
-    Object who = principal instanceof Map<?, ?> kinds ? kinds.get("AWS") : principal;
-    return "*".equals(who) || (who instanceof List<?> several && several.contains("*"));
+  private static boolean isLockout(Map<?, ?> statement) {
+    return "Deny".equals(statement.get("Effect"))
+        && !statement.containsKey("Condition")
+        && isEverybody(statement.get("Principal"))
+        && texts(statement.get("Action")).stream().anyMatch(MANAGING::contains);
   }
 
-  private static SecretsManagerError malformed() {
-    return new SecretsManagerError(
-        ErrorCode.MALFORMED_POLICY_DOCUMENT, "This resource policy contains a syntax error.");
+  private static boolean isEverybody(@Nullable Object principal) {
+    Object who = principal instanceof Map<?, ?> kinds ? kinds.get("AWS") : principal;
+    return texts(who).contains("*");
+  }
+
+  private static SecretsManagerError malformed(String message) {
+    return new SecretsManagerError(ErrorCode.MALFORMED_POLICY_DOCUMENT, message);
   }
 }

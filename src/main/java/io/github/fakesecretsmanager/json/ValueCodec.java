@@ -32,7 +32,9 @@ interface ValueCodec<T> {
         @Override
         public String read(JsonParser parser) throws IOException {
           require(parser, JsonToken.VALUE_STRING, "a String");
-          return parser.getText();
+          String text = parser.getText();
+          requireWhole(text);
+          return text;
         }
 
         @Override
@@ -112,6 +114,19 @@ interface ValueCodec<T> {
           generator.writeRawValue(text, 0, end);
         }
       };
+
+  /** Refuses half a character, which an escape can make and no UTF-8 can hold. */
+  private static void requireWhole(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!Character.isSurrogatePair(
+            text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : 0)) {
+          throw new JsonFormatException("there is half a character at " + i + " of a string");
+        }
+        i++;
+      }
+    }
+  }
 
   /** Checks that the text holds a value of the form that is wanted. */
   static void require(JsonParser parser, JsonToken wanted, String type) {

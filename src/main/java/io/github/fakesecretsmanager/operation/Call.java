@@ -50,14 +50,18 @@ public record Call(
     return secret;
   }
 
-  /** Returns a secret that can be changed: neither scheduled for deletion nor a replica. */
+  /** Returns a secret that can be changed: neither scheduled for deletion nor another's. */
   Secret requireWritable(String secretId) {
-    return requireNoReplica(requireActive(secretId));
+    return requireOwn(requireActive(secretId));
   }
 
-  static Secret requireNoReplica(Secret secret) {
+  /** Accepts a secret that is neither a replica nor managed by another service. */
+  static Secret requireOwn(Secret secret) {
     if (secret.isReplica()) {
       throw SecretsManagerError.notOnReplica();
+    }
+    if (secret.owningService().isPresent()) {
+      throw SecretsManagerError.managedByAnotherService();
     }
     return secret;
   }
@@ -86,10 +90,13 @@ public record Call(
 
   /** Checks the token that the SDKs fill in by themselves; it becomes the id of a new version. */
   static String requireToken(@Nullable String clientRequestToken) {
+    return requireToken(clientRequestToken, ErrorCode.INVALID_REQUEST);
+  }
+
+  static String requireToken(@Nullable String clientRequestToken, ErrorCode code) {
     if (clientRequestToken == null) {
       throw new SecretsManagerError(
-          ErrorCode.INVALID_REQUEST,
-          "You must provide a ClientRequestToken value. We recommend a UUID-type value.");
+          code, "You must provide a ClientRequestToken value. We recommend a UUID-type value.");
     }
     return clientRequestToken;
   }

@@ -43,7 +43,7 @@ public final class DeleteSecret implements Operation<DeleteSecret.Request, Delet
     if (missing.isPresent()) {
       return response(missing.get(), call.now());
     }
-    Secret secret = Call.requireNoReplica(call.require(request.secretId()));
+    Secret secret = Call.requireOwn(call.require(request.secretId()));
     if (secret.isScheduledForDeletion() && !request.isForced()) {
       throw SecretsManagerError.markedForDeletion();
     }

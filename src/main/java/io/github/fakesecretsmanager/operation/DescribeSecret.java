@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.operation;
 
 import io.github.fakesecretsmanager.domain.KmsKey;
 import io.github.fakesecretsmanager.domain.ReplicationRole;
+import io.github.fakesecretsmanager.domain.RotationConfiguration;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretVersion;
 import io.github.fakesecretsmanager.operation.constraint.Length;
@@ -29,11 +30,19 @@ public final class DescribeSecret
       @Nullable String type,
       @Nullable String description,
       @Nullable String kmsKeyId,
+      @Nullable Boolean rotationEnabled,
+      @Nullable @Member("RotationLambdaARN") String rotationLambdaArn,
+      @Nullable RotationRulesType rotationRules,
+      @Nullable List<ExternalSecretRotationMetadataItem> externalSecretRotationMetadata,
+      @Nullable String externalSecretRotationRoleArn,
+      @Nullable Instant lastRotatedDate,
       Instant lastChangedDate,
       @Nullable Instant lastAccessedDate,
       @Nullable Instant deletedDate,
+      @Nullable Instant nextRotationDate,
       @Nullable List<Tag> tags,
       @Nullable Map<String, List<String>> versionIdsToStages,
+      @Nullable String owningService,
       Instant createdDate,
       @Nullable String primaryRegion,
       @Nullable List<ReplicationStatusType> replicationStatus) {}
@@ -41,17 +50,26 @@ public final class DescribeSecret
   @Override
   public Response execute(Call call, Request request) {
     Secret secret = call.require(request.secretId());
+    RotationConfiguration rotation = secret.rotation();
     return new Response(
         secret.arn().toString(),
         secret.name(),
         secret.metadata().type().orElse(null),
         secret.description().orElse(null),
         customerKey(secret),
+        rotationEnabled(rotation),
+        rotation.lambdaArn().orElse(null),
+        RotationRulesType.of(rotation),
+        ExternalSecretRotationMetadataItem.list(rotation),
+        roleArn(rotation),
+        rotation.lastRotatedDate().orElse(null),
         secret.lastChangedDate(),
         ReplicationStatusType.midnight(secret.lastAccessedDate()),
         secret.deletionState().deletionDate().orElse(null),
+        rotation.nextRotationDate().orElse(null),
         Tag.list(secret.metadata().tags()),
         stagesByVersion(secret),
+        secret.owningService().orElse(null),
         secret.createdDate(),
         primaryRegion(secret),
         secret.role() instanceof ReplicationRole.Primary primary
@@ -62,6 +80,16 @@ public final class DescribeSecret
   /** Returns the secret's key; null, so left out, when that is the AWS managed key. */
   static @Nullable String customerKey(Secret secret) {
     return secret.kmsKeyId().equals(KmsKey.MANAGED_ALIAS) ? null : secret.kmsKeyId();
+  }
+
+  /** Tells whether rotation is on; null, so left out, when it was never turned on. */
+  static @Nullable Boolean rotationEnabled(RotationConfiguration rotation) {
+    return rotation.isConfigured() ? rotation.isEnabled() : null;
+  }
+
+  /** Returns the role for a partner's secret; null, so left out, when there is none. */
+  static @Nullable String roleArn(RotationConfiguration rotation) {
+    return rotation.external().flatMap(RotationConfiguration.External::roleArn).orElse(null);
   }
 
   /** Returns the labels of the labelled versions; null, so left out, when there are none. */

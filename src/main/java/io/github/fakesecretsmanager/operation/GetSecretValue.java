@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.operation;
 
 import io.github.fakesecretsmanager.domain.ErrorCode;
 import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.domain.SecretValue;
 import io.github.fakesecretsmanager.domain.SecretValue.Binary;
 import io.github.fakesecretsmanager.domain.SecretValue.Text;
 import io.github.fakesecretsmanager.domain.SecretVersion;
@@ -11,6 +12,7 @@ import io.github.fakesecretsmanager.operation.constraint.Length;
 import io.github.fakesecretsmanager.operation.constraint.Required;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,14 +42,15 @@ public final class GetSecretValue
   public Response execute(Call call, Request request) {
     Secret secret = call.requireActive(request.secretId());
     SecretVersion version = requireVersion(secret, request);
+    SecretValue value = version.value().orElseThrow(AssertionError::new);
     call.kmsKeys().requireDecryption(version);
-    call.account().recordAccess(secret, call.today());
+    call.account().recordAccess(secret, version, call.today());
     return new Response(
         secret.arn().toString(),
         secret.name(),
         version.id(),
-        version.value() instanceof Binary binary ? binary : null,
-        version.value() instanceof Text text ? text : null,
+        value instanceof Binary binary ? binary : null,
+        value instanceof Text text ? text : null,
         version.labels().isEmpty() ? null : version.stages(),
         version.createdDate());
   }
@@ -57,18 +60,22 @@ public final class GetSecretValue
     String stage = request.versionStage();
     if (id == null) {
       StagingLabel label = stage == null ? StagingLabel.AWSCURRENT : new StagingLabel(stage);
-      return secret
-          .versions()
-          .byLabel(label)
+      return withValue(secret.versions().byLabel(label))
           .orElseThrow(() -> SecretsManagerError.secretValueNotFound(label));
     }
     SecretVersion version =
-        secret.versions().byId(id).orElseThrow(() -> SecretsManagerError.secretValueNotFound(id));
+        withValue(secret.versions().byId(id))
+            .orElseThrow(() -> SecretsManagerError.secretValueNotFound(id));
     if (stage != null && !version.labels().contains(new StagingLabel(stage))) {
       throw new SecretsManagerError(
           ErrorCode.INVALID_REQUEST,
           "You provided a VersionStage that is not associated to the provided VersionId.");
     }
     return version;
+  }
+
+  /** Passes over a version that a rotation function is still to fill. */
+  private static Optional<SecretVersion> withValue(Optional<SecretVersion> version) {
+    return version.filter(found -> found.value().isPresent());
   }
 }

@@ -1,27 +1,24 @@
 package io.github.fakesecretsmanager.operation;
 
-import io.github.fakesecretsmanager.domain.ErrorCode;
+import io.github.fakesecretsmanager.domain.RegionalStore.Order;
 import io.github.fakesecretsmanager.domain.RegionalStore.Position;
+import io.github.fakesecretsmanager.domain.RotationConfiguration;
 import io.github.fakesecretsmanager.domain.Secret;
-import io.github.fakesecretsmanager.domain.SecretsManagerError;
 import io.github.fakesecretsmanager.operation.constraint.Items;
 import io.github.fakesecretsmanager.operation.constraint.Length;
-import io.github.fakesecretsmanager.operation.constraint.Matches;
 import io.github.fakesecretsmanager.operation.constraint.OneOf;
 import io.github.fakesecretsmanager.operation.constraint.Range;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the secrets of the Region by creation date, page by page.
- *
- * <p>{@code Filters}, and orders other than the default, are not simulated: a call with them fails.
+ * Lists the secrets of the Region that meet all filters, by creation date or another order, page by
+ * page.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ListSecrets.html">ListSecrets</a>
@@ -30,6 +27,13 @@ public final class ListSecrets implements Operation<ListSecrets.Request, ListSec
 
   private static final int LARGEST_PAGE = 100;
 
+  private static final Map<String, Order> ORDERS =
+      Map.of(
+          "created-date", Order.CREATED_DATE,
+          "last-accessed-date", Order.LAST_ACCESSED_DATE,
+          "last-changed-date", Order.LAST_CHANGED_DATE,
+          "name", Order.NAME);
+
   public record Request(
       @Nullable Boolean includePlannedDeletion,
       @Nullable @Range(min = 1, max = 100) Integer maxResults,
@@ -37,52 +41,63 @@ public final class ListSecrets implements Operation<ListSecrets.Request, ListSec
       @Nullable @Items(max = 10) List<Filter> filters,
       @Nullable @OneOf({"asc", "desc"}) String sortOrder,
       @Nullable @OneOf({"created-date", "last-accessed-date", "last-changed-date", "name"})
-          String sortBy) {}
+          String sortBy) {
 
-  public record Filter(
-      @Nullable
-          @OneOf({
-            "description",
-            "name",
-            "tag-key",
-            "tag-value",
-            "primary-region",
-            "owning-service",
-            "all"
-          })
-          String key,
-      @Nullable @Items(min = 1, max = 10)
-          List<@Length(max = 512) @Matches("^\\!?[a-zA-Z0-9 :_@\\/\\+\\=\\.\\-\\!]*$") String>
-              values) {}
+    private Order order() {
+      return sortBy == null ? Order.CREATED_DATE : ORDERS.get(sortBy);
+    }
+
+    private boolean isDescending() {
+      return "desc".equals(sortOrder);
+    }
+  }
 
   public record Response(List<SecretListEntry> secretList, @Nullable String nextToken) {}
 
+  /** A secret without its values and its replicas. */
   public record SecretListEntry(
       @Member("ARN") String arn,
       String name,
       @Nullable String type,
       @Nullable String description,
       @Nullable String kmsKeyId,
+      @Nullable Boolean rotationEnabled,
+      @Nullable @Member("RotationLambdaARN") String rotationLambdaArn,
+      @Nullable RotationRulesType rotationRules,
+      @Nullable List<ExternalSecretRotationMetadataItem> externalSecretRotationMetadata,
+      @Nullable String externalSecretRotationRoleArn,
+      @Nullable Instant lastRotatedDate,
       Instant lastChangedDate,
       @Nullable Instant lastAccessedDate,
       @Nullable Instant deletedDate,
+      @Nullable Instant nextRotationDate,
       @Nullable List<Tag> tags,
       @Nullable Map<String, List<String>> secretVersionsToStages,
+      @Nullable String owningService,
       Instant createdDate,
       @Nullable String primaryRegion) {
 
     private static SecretListEntry of(Secret secret) {
+      RotationConfiguration rotation = secret.rotation();
       return new SecretListEntry(
           secret.arn().toString(),
           secret.name(),
           secret.metadata().type().orElse(null),
           secret.description().orElse(null),
           DescribeSecret.customerKey(secret),
+          DescribeSecret.rotationEnabled(rotation),
+          rotation.lambdaArn().orElse(null),
+          RotationRulesType.of(rotation),
+          ExternalSecretRotationMetadataItem.list(rotation),
+          DescribeSecret.roleArn(rotation),
+          rotation.lastRotatedDate().orElse(null),
           secret.lastChangedDate(),
           ReplicationStatusType.midnight(secret.lastAccessedDate()),
           secret.deletionState().deletionDate().orElse(null),
+          rotation.nextRotationDate().orElse(null),
           Tag.list(secret.metadata().tags()),
           DescribeSecret.stagesByVersion(secret),
+          secret.owningService().orElse(null),
           secret.createdDate(),
           DescribeSecret.primaryRegion(secret));
     }
@@ -90,48 +105,37 @@ public final class ListSecrets implements Operation<ListSecrets.Request, ListSec
 
   @Override
   public Response execute(Call call, Request request) {
-    requireSimulated(request);
+    Predicate<Secret> wanted = Filter.all(request.filters());
     boolean all = Boolean.TRUE.equals(request.includePlannedDeletion());
     int size = request.maxResults() == null ? LARGEST_PAGE : request.maxResults();
-    Optional<Position> start = Optional.ofNullable(request.nextToken()).map(ListSecrets::position);
-    List<Secret> page =
-        call.region()
-            .secretsAfter(start)
+    List<Secret> found =
+        candidates(call, request)
             .filter(secret -> all || !secret.isScheduledForDeletion())
+            .filter(wanted)
             .limit(size + 1L)
             .toList();
-    return page.size() <= size
-        ? new Response(page.stream().map(SecretListEntry::of).toList(), null)
-        : new Response(
-            page.stream().limit(size).map(SecretListEntry::of).toList(), token(page.get(size - 1)));
+    List<Secret> page = found.subList(0, Math.min(size, found.size()));
+    return new Response(
+        page.stream().map(SecretListEntry::of).toList(),
+        found.size() > size ? tokenAfter(page.get(size - 1), request) : null);
   }
 
-  private static void requireSimulated(Request request) {
-    boolean sorted =
-        "desc".equals(request.sortOrder())
-            || (request.sortBy() != null && !request.sortBy().equals("created-date"));
-    if (sorted || (request.filters() != null && !request.filters().isEmpty())) {
-      throw new UnsupportedOperationException(
-          "ListSecrets with "
-              + (sorted ? "SortBy or SortOrder" : "Filters")
-              + " is not simulated by fake-secrets-manager; list without it and choose in the test");
-    }
+  private Stream<Secret> candidates(Call call, Request request) {
+    Order order = request.order();
+    Optional<Position> start =
+        PageToken.decode(request.nextToken(), listing(request))
+            .map(token -> new Position(token.date(), token.name()));
+    return request.isDescending()
+        ? call.region().secretsBefore(order, start)
+        : call.region().secretsAfter(order, start);
   }
 
-  /** A token says where the page ended, so it holds whatever comes and goes in between. */
-  private static String token(Secret last) {
-    String position = last.createdDate() + " " + last.name();
-    return Base64.getUrlEncoder().encodeToString(position.getBytes(StandardCharsets.UTF_8));
+  private String tokenAfter(Secret last, Request request) {
+    Position position = request.order().position(last);
+    return new PageToken(listing(request), position.date(), position.name()).encoded();
   }
 
-  private static Position position(String token) {
-    try {
-      String[] parts =
-          new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split(" ", 2);
-      return new Position(Instant.parse(parts[0]), parts[1]);
-    } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-      throw new SecretsManagerError(
-          ErrorCode.INVALID_NEXT_TOKEN, "The NextToken value is invalid.");
-    }
+  private String listing(Request request) {
+    return name() + "/" + request.order() + "/" + (request.isDescending() ? "desc" : "asc");
   }
 }

@@ -10,7 +10,6 @@ import io.github.fakesecretsmanager.domain.SecretValue.Text;
 import io.github.fakesecretsmanager.domain.SecretVersion;
 import io.github.fakesecretsmanager.domain.SecretsManagerError;
 import io.github.fakesecretsmanager.domain.StagingLabel;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +37,13 @@ record NewVersion(Call call, String token, SecretValue value) {
    * @throws SecretsManagerError ResourceExistsException when that version has another value
    */
   Optional<SecretVersion> madeBefore(Secret secret) {
-    Optional<SecretVersion> version = secret.versions().byId(token);
+    // A version that a rotation function is to fill has no value yet.
+    Optional<SecretVersion> version =
+        secret.versions().byId(token).filter(same -> same.value().isPresent());
     version.ifPresent(
         same -> {
           call.kmsKeys().requireDecryption(same);
-          if (!same.value().equals(value)) {
+          if (!same.value().equals(Optional.of(value))) {
             throw SecretsManagerError.tokenInUse(token, secret.arn());
           }
         });
@@ -53,7 +54,10 @@ record NewVersion(Call call, String token, SecretValue value) {
   Secret addTo(Secret secret, Set<StagingLabel> labels) {
     KmsKey key =
         call.kmsKeys().requireForEncryption(secret.kmsKeyId(), KmsPermission.GENERATE_DATA_KEY);
-    SecretVersion version = new SecretVersion(token, value, call.now(), labels, List.of(key.arn()));
-    return secret.withVersions(secret.versions().plus(version), call.now());
+    SecretVersion version = SecretVersion.of(token, value, call.now(), labels, key.arn());
+    return call.account()
+        .rotation()
+        .afterManualChange(
+            secret.withVersions(secret.versions().plus(version), call.now()), labels);
   }
 }

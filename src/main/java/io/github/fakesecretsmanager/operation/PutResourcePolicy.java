@@ -1,9 +1,13 @@
 package io.github.fakesecretsmanager.operation;
 
+import io.github.fakesecretsmanager.domain.ErrorCode;
+import io.github.fakesecretsmanager.domain.PolicyWeakness;
 import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.domain.SecretsManagerError;
 import io.github.fakesecretsmanager.operation.constraint.Length;
 import io.github.fakesecretsmanager.operation.constraint.Required;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +29,13 @@ public final class PutResourcePolicy
   @Override
   public Response execute(Call call, Request request) {
     Secret secret = call.requireWritable(request.secretId());
-    call.policyCheck()
-        .check(request.resourcePolicy(), Boolean.TRUE.equals(request.blockPublicPolicy()));
+    Set<PolicyWeakness> weaknesses = call.policyCheck().weaknesses(request.resourcePolicy());
+    if (Boolean.TRUE.equals(request.blockPublicPolicy())
+        && weaknesses.contains(PolicyWeakness.BROAD_ACCESS)) {
+      throw new SecretsManagerError(
+          ErrorCode.PUBLIC_POLICY,
+          "You can't attach a resource-based policy that allows broad access to the secret.");
+    }
     call.account()
         .saveAndReplicate(
             secret.withMetadata(

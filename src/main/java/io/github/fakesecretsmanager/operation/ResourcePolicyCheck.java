@@ -1,15 +1,17 @@
 package io.github.fakesecretsmanager.operation;
 
+import io.github.fakesecretsmanager.domain.PolicyWeakness;
+import java.util.Set;
+
 /** Checks the text of a resource policy before it is stored. */
 @FunctionalInterface
 public interface ResourcePolicyCheck {
 
   /**
-   * Accepts a policy or refuses it.
+   * Returns the weaknesses of a policy.
    *
    * @throws io.github.fakesecretsmanager.domain.SecretsManagerError
-   *     MalformedPolicyDocumentException or, when the policy is public and that is to be blocked,
-   *     PublicPolicyException
+   *     MalformedPolicyDocumentException when it is none
    */
-  void check(String policy, boolean blockPublicPolicy);
+  Set<PolicyWeakness> weaknesses(String policy);
 }

@@ -20,7 +20,7 @@ public final class RestoreSecret
 
   @Override
   public Response execute(Call call, Request request) {
-    Secret secret = Call.requireNoReplica(call.require(request.secretId()));
+    Secret secret = Call.requireOwn(call.require(request.secretId()));
     if (secret.isScheduledForDeletion()) {
       call.account().save(secret.withDeletionState(DeletionState.ACTIVE, call.now()));
     }

@@ -48,8 +48,8 @@ public final class UpdateSecret implements Operation<UpdateSecret.Request, Updat
     Optional<NewVersion> version =
         NewVersion.of(call, token, request.secretString(), request.secretBinary());
     Secret secret = call.requireActive(request.secretId());
-    if (request.changesWhatReplicates()) {
-      Call.requireNoReplica(secret);
+    if (request.changesWhatReplicates() || secret.owningService().isPresent()) {
+      Call.requireOwn(secret);
     }
     boolean repeated = version.flatMap(made -> made.madeBefore(secret)).isPresent();
     if (!repeated || request.changesMoreThanTheValue()) {

@@ -14,14 +14,17 @@ import io.github.fakesecretsmanager.service.SecretsManagerService;
 import java.lang.reflect.RecordComponent;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers requests of the AWS JSON 1.1 protocol.
+ * Answers requests of the AWS JSON protocol, of version 1.1 and its like 1.0.
  *
  * <p>This is the one place where errors become answers. Thread-safe.
  *
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class AwsJsonProtocol {
 
   private static final String SERVICE = "secretsmanager";
+  private static final String JSON_1_1 = "application/x-amz-json-1.1";
+  private static final String JSON_1_0 = "application/x-amz-json-1.0";
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
 
@@ -91,15 +96,31 @@ public final class AwsJsonProtocol {
    */
   public WireResponse handle(WireRequest request) {
     String requestId = service.nextRequestId();
+    Optional<String> contentType = request.contentType().flatMap(AwsJsonProtocol::known);
+    String answered = contentType.orElse(JSON_1_1);
     try {
+      if (contentType.isEmpty()) {
+        throw new SecretsManagerError(ErrorCode.UNKNOWN_OPERATION, null);
+      }
       CredentialScope scope = requireScope(request);
       byte[] body = binding(request).answer(service, scope.region(), request.body());
-      return new WireResponse(OK, requestId, body);
+      return new WireResponse(OK, requestId, answered, body);
     } catch (SecretsManagerError e) {
-      return error(requestId, e.code(), e.getMessage());
+      return new WireResponse(BAD_REQUEST, requestId, answered, error(e.code(), e.getMessage()));
     } catch (JsonFormatException e) {
-      return error(requestId, ErrorCode.SERIALIZATION, e.getMessage());
+      return new WireResponse(
+          BAD_REQUEST, requestId, answered, error(ErrorCode.SERIALIZATION, e.getMessage()));
     }
+  }
+
+  /** Returns the content type of the answer to a request of this one; empty for another's. */
+  private static Optional<String> known(String contentType) {
+    if (contentType.equals(JSON_1_1)) {
+      return Optional.of(JSON_1_1);
+    }
+    // A parameter may follow, such as a charset.
+    String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return Stream.of(JSON_1_1, JSON_1_0).filter(type::equals).findFirst();
   }
 
   private static CredentialScope requireScope(WireRequest request) {
@@ -138,12 +159,10 @@ public final class AwsJsonProtocol {
     throw new SecretsManagerError(ErrorCode.UNKNOWN_OPERATION, null);
   }
 
-  private static WireResponse error(String requestId, ErrorCode code, @Nullable String message) {
-    byte[] body =
-        code.isModelled()
-            ? MODELLED_ERROR.write(new ModelledError(code.wireName(), message))
-            : COMMON_ERROR.write(new CommonError(code.wireName(), message));
-    return new WireResponse(BAD_REQUEST, requestId, body);
+  private static byte[] error(ErrorCode code, @Nullable String message) {
+    return code.isModelled()
+        ? MODELLED_ERROR.write(new ModelledError(code.wireName(), message))
+        : COMMON_ERROR.write(new CommonError(code.wireName(), message));
   }
 
   private static String memberName(RecordComponent component) {

@@ -49,6 +49,7 @@ public final class InProcessHttpClient implements SdkHttpClient {
   private static WireRequest wireRequest(HttpExecuteRequest request) throws IOException {
     SdkHttpRequest http = request.httpRequest();
     return new WireRequest(
+        http.firstMatchingHeader("Content-Type"),
         http.firstMatchingHeader("X-Amz-Target"),
         http.firstMatchingHeader("Authorization").flatMap(CredentialScope::parse),
         body(request.contentStreamProvider()));
@@ -81,7 +82,7 @@ public final class InProcessHttpClient implements SdkHttpClient {
             SdkHttpResponse.builder()
                 .statusCode(answer.status())
                 .putHeader("x-amzn-RequestId", answer.requestId())
-                .putHeader("Content-Type", WireResponse.CONTENT_TYPE)
+                .putHeader("Content-Type", answer.contentType())
                 .putHeader("Content-Length", Integer.toString(answer.body().length))
                 .build())
         .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer.body())))

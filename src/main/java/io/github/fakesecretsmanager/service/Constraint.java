@@ -80,7 +80,8 @@ record Constraint(String words, Predicate<Object> test) {
 
   private static long length(Object value) {
     if (value instanceof SecretValue secret) {
-      return secret.length();
+      // AWS counts a value in bytes, though its model says length.
+      return secret.size();
     }
     return value instanceof List<?> list ? list.size() : ((String) value).length();
   }

@@ -8,6 +8,7 @@ import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,12 +67,13 @@ final class RequestLimits {
     }
   }
 
-  /** The limits on one component, and for a list on its elements. */
+  /** The limits on one component, and on what it holds. */
   private record MemberLimits(
       String name,
       Method accessor,
       boolean required,
       List<Constraint> constraints,
+      Optional<RequestLimits> ownStructure,
       List<Constraint> elementConstraints,
       Optional<RequestLimits> elementStructure) {
 
@@ -86,11 +88,18 @@ final class RequestLimits {
           component.getAccessor(),
           component.isAnnotationPresent(Required.class),
           Constraint.on(component),
+          limitsOf(type.getType()),
           element.map(Constraint::on).orElse(List.of()),
-          element
-              .map(AnnotatedType::getType)
-              .filter(raw -> raw instanceof Class<?> c && c.isRecord())
-              .map(raw -> BY_TYPE.get((Class<?>) raw)));
+          element.map(AnnotatedType::getType).flatMap(MemberLimits::limitsOf));
+    }
+
+    /** Returns the limits on the members of a structure; empty for what is none. */
+    private static Optional<RequestLimits> limitsOf(Type type) {
+      return type instanceof Class<?> raw
+              && raw.isRecord()
+              && !SecretValue.class.isAssignableFrom(raw)
+          ? Optional.of(BY_TYPE.get(raw))
+          : Optional.empty();
     }
 
     void check(Object structure, String path, List<String> violations) {
@@ -106,7 +115,9 @@ final class RequestLimits {
           violations.add(violation(value, path + name, constraint.words()));
         }
       }
-      if (value instanceof List<?> elements) {
+      if (ownStructure.isPresent()) {
+        ownStructure.get().check(value, path + name + ".", violations);
+      } else if (value instanceof List<?> elements) {
         checkElements(elements, path + name, violations);
       }
     }

@@ -4,10 +4,12 @@ import io.github.fakesecretsmanager.domain.Account;
 import io.github.fakesecretsmanager.domain.ErrorCode;
 import io.github.fakesecretsmanager.domain.IdSource;
 import io.github.fakesecretsmanager.domain.RegionalStore;
+import io.github.fakesecretsmanager.domain.Rotation;
 import io.github.fakesecretsmanager.domain.SecretsManagerError;
 import io.github.fakesecretsmanager.iam.ResourcePolicies;
 import io.github.fakesecretsmanager.operation.Call;
 import io.github.fakesecretsmanager.operation.Operation;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -66,21 +68,69 @@ public final class SecretsManagerService {
       Operation<Q, S> operation, Account current, RegionalStore store, Q request) {
     RequestLimits.check(request);
     return operation.execute(
-        new Call(current, store, current.now(), ResourcePolicies::check), request);
+        new Call(current, store, current.now(), ResourcePolicies::weaknesses), request);
   }
 
-  /** Uses the account under the lock, caught up with the clock. */
+  /** Uses the account under the lock, caught up with the clock, and runs what that has started. */
   public <T> T locked(Function<Account, T> use) {
     lock.lock();
     try {
-      if (closed) {
-        throw new IllegalStateException(
-            "this FakeSecretsManager is closed; a client must not outlive the test it was made for");
-      }
+      requireOpen();
       account.catchUp();
-      return use.apply(account);
+      if (account.rotation().isUnderWay()) {
+        rotate();
+        requireOpen();
+      }
+      T result = use.apply(account);
+      if (account.rotation().isUnderWay()) {
+        rotate();
+      }
+      return result;
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException(
+          "this FakeSecretsManager is closed; a client must not outlive the test it was made for");
+    }
+  }
+
+  /**
+   * Runs the rotations that are due, and those that become due meanwhile, without the lock: a
+   * function is the test's own code, and may call the account from any thread.
+   */
+  private void rotate() {
+    if (lock.getHoldCount() > 1) {
+      // Whoever took the lock first does it.
+      return;
+    }
+    Account rotating = account;
+    Optional<Rotation.Invocation> next = rotating.rotation().next();
+    while (next.isPresent()) {
+      invoke(rotating, next.get());
+      rotating.catchUp();
+      next = rotating.rotation().next();
+    }
+  }
+
+  // A failing function is no failure of the call, as at AWS; only an Error, an assertion of the
+  // test's above all, must not get lost.
+  private void invoke(Account rotating, Rotation.Invocation invocation) {
+    Throwable failure = null;
+    lock.unlock();
+    try {
+      invocation.function().handle(invocation.event());
+    } catch (Exception e) {
+      failure = e;
+    } catch (Error e) {
+      failure = e;
+      throw e;
+    } finally {
+      lock.lock();
+      rotating.rotation().ended(failure);
     }
   }
 

@@ -6,13 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -102,24 +98,6 @@ class ClientTest extends Contract {
         "MissingAuthenticationTokenException",
         "Missing Authentication Token",
         anonymous::listSecrets);
-  }
-
-  @TestFactory
-  Stream<DynamicTest> an_operation_that_is_not_simulated_fails_loudly_by_name() {
-    create("db", "x");
-    return Stream.<Map.Entry<String, Runnable>>of(
-            Map.entry("RotateSecret", () -> client.rotateSecret(r -> r.secretId("db"))),
-            Map.entry("GetRandomPassword", () -> client.getRandomPassword()),
-            Map.entry(
-                "ListSecretVersionIds", () -> client.listSecretVersionIds(r -> r.secretId("db"))))
-        .map(
-            call ->
-                DynamicTest.dynamicTest(
-                    call.getKey(),
-                    () ->
-                        assertThatThrownBy(call.getValue()::run)
-                            .isInstanceOf(UnsupportedOperationException.class)
-                            .hasMessageContaining(call.getKey())));
   }
 
   @Test

@@ -1,18 +1,20 @@
 package io.github.fakesecretsmanager.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.secretsmanager.model.FilterNameStringType;
+import software.amazon.awssdk.services.secretsmanager.model.ListSecretsRequest;
 import software.amazon.awssdk.services.secretsmanager.model.ListSecretsResponse;
 import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
-import software.amazon.awssdk.services.secretsmanager.model.SortOrderType;
 
 class ListSecretsTest extends Contract {
 
@@ -107,16 +109,99 @@ class ListSecretsTest extends Contract {
         () -> client.listSecrets(r -> r.nextToken(token)));
   }
 
+  /** Creates a, c and b, changes them in the order b, a, c and reads c and b on later days. */
+  private void createThree() {
+    for (String name : List.of("a", "c", "b")) {
+      create(name, "x");
+      clock.advance(Duration.ofSeconds(1));
+    }
+    for (String name : List.of("b", "a", "c")) {
+      client.updateSecret(r -> r.secretId(name).description("x"));
+      clock.advance(Duration.ofSeconds(1));
+    }
+    for (String name : List.of("c", "b")) {
+      value(client, name);
+      clock.advance(Duration.ofDays(1));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "created-date, a c b",
+    "last-changed-date, b a c",
+    "last-accessed-date, a c b",
+    "name, a b c"
+  })
+  void sorts_by_each_key_both_ways_and_ascending_by_default(String key, String expected) {
+    createThree();
+    List<String> ascending = List.of(expected.split(" "));
+    List<String> descending = new ArrayList<>(ascending);
+    Collections.reverse(descending);
+
+    assertThat(names(client.listSecrets(r -> r.sortBy(key)))).isEqualTo(ascending);
+    assertThat(names(client.listSecrets(r -> r.sortBy(key).sortOrder("asc")))).isEqualTo(ascending);
+    assertThat(names(client.listSecrets(r -> r.sortBy(key).sortOrder("desc"))))
+        .isEqualTo(descending);
+    assertThat(client.listSecretsPaginator(r -> r.sortBy(key).sortOrder("desc").maxResults(1)))
+        .flatExtracting(ListSecretsTest::names)
+        .isEqualTo(descending);
+  }
+
   @Test
-  void what_is_not_simulated_fails_loudly() {
-    assertThatThrownBy(
-            () ->
-                client.listSecrets(
-                    r -> r.filters(f -> f.key(FilterNameStringType.NAME).values("a"))))
-        .isInstanceOf(UnsupportedOperationException.class)
-        .hasMessageContaining("Filters");
-    assertThatThrownBy(() -> client.listSecrets(r -> r.sortOrder(SortOrderType.DESC)))
-        .isInstanceOf(UnsupportedOperationException.class)
-        .hasMessageContaining("SortOrder");
+  void an_order_follows_what_changes_after_its_first_use() {
+    createThree();
+    assertThat(names(client.listSecrets(r -> r.sortBy("last-changed-date"))))
+        .containsExactly("b", "a", "c");
+
+    client.updateSecret(r -> r.secretId("b").description("y"));
+    client.deleteSecret(r -> r.secretId("a").forceDeleteWithoutRecovery(true));
+    create("d", "x");
+
+    assertThat(names(client.listSecrets(r -> r.sortBy("last-changed-date"))))
+        .containsExactly("c", "b", "d");
+    assertThat(names(client.listSecrets(r -> r.sortBy("name")))).containsExactly("b", "c", "d");
+  }
+
+  @Test
+  void a_token_is_good_for_its_own_order_only_and_can_not_be_changed() {
+    createMany(3);
+    String token = client.listSecrets(r -> r.maxResults(1)).nextToken();
+    String changed =
+        token.substring(0, 20) + (token.charAt(20) == 'A' ? 'B' : 'A') + token.substring(21);
+
+    for (Consumer<ListSecretsRequest.Builder> wrong :
+        List.<Consumer<ListSecretsRequest.Builder>>of(
+            r -> r.sortBy("name").nextToken(token),
+            r -> r.sortOrder("desc").nextToken(token),
+            r -> r.nextToken(changed))) {
+      assertRefused(
+          "InvalidNextTokenException",
+          "The NextToken value is invalid.",
+          () -> client.listSecrets(wrong));
+    }
+    assertThat(names(client.listSecrets(r -> r.sortBy("created-date").nextToken(token))))
+        .containsExactly("s1", "s2");
+  }
+
+  @Test
+  void an_unknown_order_is_refused() {
+    assertRefused(
+        "ValidationException",
+        "2 validation errors detected: Value 'up' at 'sortOrder' failed to satisfy constraint:"
+            + " Member must satisfy enum value set: [asc, desc]; Value 'size' at 'sortBy' failed to"
+            + " satisfy constraint: Member must satisfy enum value set: [created-date,"
+            + " last-accessed-date, last-changed-date, name]",
+        () -> client.listSecrets(r -> r.sortOrder("up").sortBy("size")));
+  }
+
+  @Test
+  void shows_planned_deletions_only_when_asked_to() {
+    createMany(2);
+    client.deleteSecret(r -> r.secretId("s0"));
+
+    assertThat(names(client.listSecrets())).containsExactly("s1");
+    var all = client.listSecrets(r -> r.includePlannedDeletion(true));
+    assertThat(names(all)).containsExactly("s0", "s1");
+    assertThat(all.secretList().get(0).deletedDate()).isEqualTo(describe("s0").deletedDate());
   }
 }

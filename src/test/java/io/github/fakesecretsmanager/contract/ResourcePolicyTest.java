@@ -65,7 +65,19 @@ class ResourcePolicyTest extends Contract {
         "{\"Statement\":{\"Effect\":\"Maybe\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}}",
         "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}",
         "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Resource\":\"*\"}}",
-        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\"}}"
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\"}}",
+        "{\"Version\":\"2013\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}}",
+        "{\"Rules\":[],\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}}",
+        "{\"Statement\":{\"When\":1,\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}}",
+        "{\"Statement\":{\"Sid\":1,\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":1,\"Resource\":\"*\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":[\"*\",1],\"Resource\":\"*\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":{}}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":\"no\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"root\",\"Action\":\"*\",\"Resource\":\"*\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{},\"Action\":\"*\",\"Resource\":\"*\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"Azure\":\"*\"},\"Action\":\"*\",\"Resource\":\"*\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":1},\"Action\":\"*\",\"Resource\":\"*\"}}"
       })
   void is_refused_when_it_is_no_policy(String text) {
     create("db", "s3cr3t");
@@ -105,5 +117,103 @@ class ResourcePolicyTest extends Contract {
       assertThat(client.getResourcePolicy(r -> r.secretId("db")).resourcePolicy())
           .isEqualTo(closed);
     }
+  }
+
+  @Test
+  void names_only_principals_that_there_can_be() {
+    create("db", "s3cr3t");
+
+    assertRefused(
+        "MalformedPolicyDocumentException",
+        "This resource policy contains an unsupported principal.",
+        () ->
+            client.putResourcePolicy(
+                r -> r.secretId("db").resourcePolicy(policy("Allow", "{\"AWS\":\"me\"}", ""))));
+    assertRefused(
+        "MalformedPolicyDocumentException",
+        "This resource policy contains an invalid service principal.",
+        () ->
+            client.putResourcePolicy(
+                r ->
+                    r.secretId("db")
+                        .resourcePolicy(policy("Allow", "{\"Service\":\"lambda\"}", ""))));
+    for (String principal :
+        new String[] {
+          "{\"AWS\":\"123456789012\"}",
+          "{\"AWS\":[\"arn:aws:iam::123456789012:role/app\",\"*\"]}",
+          "{\"Service\":\"lambda.amazonaws.com\"}",
+          "{\"Federated\":\"cognito-identity.amazonaws.com\"}"
+        }) {
+      client.putResourcePolicy(
+          r -> r.secretId("db").resourcePolicy(policy("Allow", principal, "")));
+    }
+  }
+
+  @Test
+  void passes_validation_and_is_not_stored() {
+    create("db", "s3cr3t");
+
+    var answer = client.validateResourcePolicy(r -> r.secretId("db").resourcePolicy(POLICY));
+
+    assertThat(answer.policyValidationPassed()).isTrue();
+    assertThat(answer.hasValidationErrors()).as("an empty list is there").isTrue();
+    assertThat(answer.validationErrors()).isEmpty();
+    assertThat(client.getResourcePolicy(r -> r.secretId("db")).resourcePolicy()).isNull();
+    assertThat(
+            client.validateResourcePolicy(r -> r.resourcePolicy(POLICY)).policyValidationPassed())
+        .as("it needs no secret")
+        .isTrue();
+  }
+
+  @Test
+  void does_not_pass_validation_when_it_grants_broad_access() {
+    var answer = client.validateResourcePolicy(r -> r.resourcePolicy(policy("Allow", "\"*\"", "")));
+
+    assertThat(answer.policyValidationPassed()).isFalse();
+    assertThat(answer.validationErrors()).hasSize(1);
+    assertThat(answer.validationErrors().get(0).checkName()).isEqualTo("REFLEXIVE_PRINCIPAL_CHECK");
+    assertThat(answer.validationErrors().get(0).errorMessage())
+        .isEqualTo(
+            "This resource policy grants broad access to your secret. Secrets Manager does not"
+                + " allow creating and applying such policies in the console.");
+  }
+
+  @Test
+  void does_not_pass_validation_when_it_locks_everybody_out() {
+    var answer = client.validateResourcePolicy(r -> r.resourcePolicy(policy("Deny", "\"*\"", "")));
+
+    assertThat(answer.policyValidationPassed()).isFalse();
+    assertThat(answer.validationErrors()).hasSize(1);
+    assertThat(answer.validationErrors().get(0).errorMessage())
+        .isEqualTo(
+            "Your requested changes will not allow you to manage this secret in the future.");
+    assertThat(
+            client
+                .validateResourcePolicy(
+                    r ->
+                        r.resourcePolicy(
+                            policy("Deny", "\"*\"", "")
+                                .replace("secretsmanager:*", "secretsmanager:GetSecretValue")))
+                .policyValidationPassed())
+        .isTrue();
+  }
+
+  @Test
+  void validation_refuses_what_is_no_policy_and_finds_the_secret() {
+    create("gone", "s3cr3t");
+    client.deleteSecret(r -> r.secretId("gone"));
+
+    assertRefused(
+        "MalformedPolicyDocumentException",
+        "This resource policy contains a syntax error.",
+        () -> client.validateResourcePolicy(r -> r.resourcePolicy("{}")));
+    assertRefused(
+        "ResourceNotFoundException",
+        NOT_FOUND,
+        () -> client.validateResourcePolicy(r -> r.secretId("nix").resourcePolicy(POLICY)));
+    assertRefused(
+        "InvalidRequestException",
+        MARKED_FOR_DELETION,
+        () -> client.validateResourcePolicy(r -> r.secretId("gone").resourcePolicy(POLICY)));
   }
 }

@@ -1,13 +1,18 @@
 package io.github.fakesecretsmanager.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fakesecretsmanager.domain.RotationStep;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.secretsmanager.model.ExternalSecretRotationMetadataItem;
 
 /** The type of a managed external secret, which old versions of the SDK do not know. */
 @Tag("new-sdk")
-class SecretTypeTest extends Contract {
+class SecretTypeTest extends RotationContract {
+
+  private static final String ROLE = "arn:aws:iam::123456789012:role/rotate-atlas";
 
   @Test
   void is_shown_replicated_and_changed() {
@@ -25,5 +30,67 @@ class SecretTypeTest extends Contract {
 
     assertThat(in("eu-west-3").describeSecret(r -> r.secretId("db")).type())
         .isEqualTo("SnowflakePat");
+  }
+
+  private void rotateExternal(String id) {
+    client.rotateSecret(
+        r ->
+            r.secretId(id)
+                .externalSecretRotationRoleArn(ROLE)
+                .externalSecretRotationMetadata(item -> item.key("projectId").value("42"))
+                .rotationRules(everyDays(7)));
+  }
+
+  @Test
+  void a_managed_external_secret_rotates_without_a_function_of_the_account() {
+    client.createSecret(r -> r.name("db").secretString("one").type("MongoDBAtlasDatabaseUser"));
+    fake.rotation()
+        .connectPartner(
+            "MongoDBAtlasDatabaseUser",
+            (step, id, token, caller) -> {
+              if (step == RotationStep.FINISH_SECRET) {
+                caller.putSecretValue(
+                    r -> r.secretId(id).clientRequestToken(token).secretString("two"));
+              }
+            });
+
+    rotateExternal("db");
+
+    assertThat(value(client, "db")).isEqualTo("two");
+    var described = describe("db");
+    assertThat(described.lastRotatedDate()).isEqualTo(NOW);
+    assertThat(described.externalSecretRotationRoleArn()).isEqualTo(ROLE);
+    assertThat(described.externalSecretRotationMetadata())
+        .isEqualTo(client.listSecrets().secretList().get(0).externalSecretRotationMetadata())
+        .containsExactly(
+            ExternalSecretRotationMetadataItem.builder().key("projectId").value("42").build());
+    assertThat(client.listSecrets().secretList().get(0).externalSecretRotationRoleArn())
+        .isEqualTo(ROLE);
+    assertThat(described.rotationLambdaARN()).isNull();
+  }
+
+  @Test
+  void a_partner_that_nobody_has_connected_is_no_made_up_success() {
+    client.createSecret(r -> r.name("db").secretString("one").type("DatadogApiKey"));
+
+    assertThatThrownBy(() -> rotateExternal("db"))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageContaining("connectPartner(\"DatadogApiKey\"");
+    assertThat(describe("db").rotationEnabled()).isNull();
+  }
+
+  @Test
+  void metadata_is_held_to_its_limits() {
+    create("db", "one");
+
+    assertRefused(
+        "ValidationException",
+        "1 validation error detected: Value '' at 'externalSecretRotationMetadata.1.member.key'"
+            + " failed to satisfy constraint: Member must have length greater than or equal to 1",
+        () ->
+            client.rotateSecret(
+                r ->
+                    r.secretId("db")
+                        .externalSecretRotationMetadata(item -> item.key("").value("x"))));
   }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -29,6 +30,10 @@ class WireTest extends Contract {
   private static final String SIGNED =
       "AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20260301/us-west-2/secretsmanager/aws4_request,"
           + " SignedHeaders=content-type;host;x-amz-date;x-amz-target, Signature=0123456789abcdef";
+
+  private static final String A_POLICY =
+      "{\\\"Statement\\\":{\\\"Effect\\\":\\\"Deny\\\",\\\"Principal\\\":\\\"*\\\","
+          + "\\\"Action\\\":\\\"s3:*\\\",\\\"Resource\\\":\\\"*\\\"}}";
 
   private record Answer(int status, Map<String, List<String>> headers, String body) {
 
@@ -48,12 +53,20 @@ class WireTest extends Contract {
 
   private Answer send(String target, String authorization, ContentStreamProvider content)
       throws IOException {
+    return send("application/x-amz-json-1.1", target, authorization, content);
+  }
+
+  private Answer send(
+      String contentType, String target, String authorization, ContentStreamProvider content)
+      throws IOException {
     SdkHttpFullRequest.Builder http =
         SdkHttpFullRequest.builder()
             .method(SdkHttpMethod.POST)
             .uri(URI.create("https://secretsmanager.us-west-2.amazonaws.com/"))
-            .putHeader("Content-Type", "application/x-amz-json-1.1")
             .contentStreamProvider(content);
+    if (contentType != null) {
+      http.putHeader("Content-Type", contentType);
+    }
     if (target != null) {
       http.putHeader("X-Amz-Target", target);
     }
@@ -216,6 +229,29 @@ class WireTest extends Contract {
   }
 
   @Test
+  void rotate_secret_refuses_a_missing_token_as_an_invalid_parameter() throws IOException {
+    assertError(
+        send("RotateSecret", "{\"SecretId\": \"nix\"}"),
+        Map.of(
+            "__type",
+            "InvalidParameterException",
+            "Message",
+            "You must provide a ClientRequestToken value. We recommend a UUID-type value."));
+  }
+
+  @Test
+  void lists_that_are_empty_are_there_where_aws_examples_show_them() throws IOException {
+    assertThat(send("ValidateResourcePolicy", "{\"ResourcePolicy\": \"" + A_POLICY + "\"}").json())
+        .isEqualTo(Map.of("PolicyValidationPassed", true, "ValidationErrors", List.of()));
+    assertThat(
+            send(
+                    "BatchGetSecretValue",
+                    "{\"Filters\": [{\"Key\": \"name\", \"Values\": [\"nix\"]}]}")
+                .json())
+        .isEqualTo(Map.of("SecretValues", List.of(), "Errors", List.of()));
+  }
+
+  @Test
   void text_is_utf_8_and_may_be_escaped() throws IOException {
     send(
         "CreateSecret",
@@ -371,11 +407,85 @@ class WireTest extends Contract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"RotateSecret", "AssociateCrossAccountReplica"})
+  @ValueSource(strings = {"DisassociateCrossAccountReplica", "AssociateCrossAccountReplica"})
   void an_operation_that_is_not_simulated_is_no_answer_but_a_failure(String operation) {
     assertThatThrownBy(() -> send(operation, "{}"))
         .isInstanceOf(UnsupportedOperationException.class)
         .hasMessageContaining(operation)
         .hasMessageContaining("docs/fidelity.md");
+  }
+
+  private Answer listAs(String contentType) throws IOException {
+    return send(
+        contentType,
+        "secretsmanager.ListSecrets",
+        SIGNED,
+        () -> new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/x-amz-json-1.1, application/x-amz-json-1.1",
+    "application/x-amz-json-1.0, application/x-amz-json-1.0",
+    "application/x-amz-json-1.0; charset=utf-8, application/x-amz-json-1.0",
+    "Application/X-Amz-Json-1.1 ;charset=UTF-8, application/x-amz-json-1.1"
+  })
+  void both_versions_of_the_protocol_are_answered_in_kind(String sent, String answered)
+      throws IOException {
+    Answer answer = listAs(sent);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.headers().get("Content-Type")).containsExactly(answered);
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "application/json", "application/x-amz-json-1.2", "text/plain"})
+  void another_content_type_is_refused(String contentType) throws IOException {
+    assertError(listAs(contentType), Map.of("__type", "UnknownOperationException"));
+  }
+
+  @Test
+  void half_a_character_is_refused() throws IOException {
+    for (String half : List.of("\\ud83d", "\\udd11", "\\udd11\\ud83d", "a\\ud83da")) {
+      Answer answer =
+          send(
+              "CreateSecret",
+              "{\"Name\": \"db\", \"ClientRequestToken\": \""
+                  + TOKEN
+                  + "\", \"SecretString\": \""
+                  + half
+                  + "\"}");
+
+      assertThat(answer.json().get("__type")).isEqualTo("SerializationException");
+      assertThat(fake.region("us-west-2").secrets()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_number_that_no_integer_holds_is_refused() throws IOException {
+    for (String number : List.of("99999999999999999999", "1e3", "1.5", "\"5\"", "true")) {
+      assertThat(send("ListSecrets", "{\"MaxResults\": " + number + "}").json().get("__type"))
+          .as(number)
+          .isEqualTo("SerializationException");
+    }
+  }
+
+  @Test
+  void a_value_of_65536_bytes_is_kept_and_a_longer_one_refused() throws IOException {
+    String start =
+        "{\"Name\": \"large\", \"ClientRequestToken\": \"" + TOKEN + "\", \"SecretString\": \"";
+    String euros = "\u20ac".repeat(65_536 / 3);
+
+    Answer tooLong = send("CreateSecret", start + euros + "ab\"}");
+    Answer longest = send("CreateSecret", start + euros + "a\"}");
+
+    assertThat(tooLong.json().get("message"))
+        .isEqualTo(
+            "1 validation error detected: Value at 'secretString' failed to satisfy constraint:"
+                + " Member must have length less than or equal to 65536");
+    assertThat(longest.status()).isEqualTo(200);
+    assertThat(send("GetSecretValue", "{\"SecretId\": \"large\"}").json().get("SecretString"))
+        .isEqualTo(euros + "a");
   }
 }

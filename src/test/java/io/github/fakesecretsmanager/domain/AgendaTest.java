@@ -26,10 +26,10 @@ class AgendaTest {
     plan(1, "a");
     plan(2, "b");
 
-    agenda.catchUp(at(2));
+    agenda.catchUp(at(2), () -> false);
     assertThat(happened).containsExactly("a@1", "b@2");
-    agenda.catchUp(at(9));
-    agenda.catchUp(at(9));
+    agenda.catchUp(at(9), () -> false);
+    agenda.catchUp(at(9), () -> false);
     assertThat(happened).containsExactly("a@1", "b@2", "c@3");
   }
 
@@ -38,7 +38,7 @@ class AgendaTest {
     plan(1, "first");
     plan(1, "second");
 
-    agenda.catchUp(at(1));
+    agenda.catchUp(at(1), () -> false);
 
     assertThat(happened).containsExactly("first@1", "second@1");
   }
@@ -48,8 +48,19 @@ class AgendaTest {
     agenda.plan(at(1), due -> plan(2, "follow-up"));
     plan(3, "later");
 
-    agenda.catchUp(at(3));
+    agenda.catchUp(at(3), () -> false);
 
     assertThat(happened).containsExactly("follow-up@2", "later@3");
+  }
+
+  @Test
+  void a_pause_leaves_the_rest_for_the_next_time() {
+    plan(1, "a");
+    plan(2, "b");
+
+    assertThat(agenda.catchUp(at(9), () -> true)).isTrue();
+    assertThat(happened).containsExactly("a@1");
+    assertThat(agenda.catchUp(at(9), () -> false)).isFalse();
+    assertThat(happened).containsExactly("a@1", "b@2");
   }
 }

@@ -42,8 +42,8 @@ class ReplicationTest {
   private Secret withValue(Secret secret, String id, String value) {
     String key = account.region("us-east-1").kmsKeys().find(secret.kmsKeyId()).orElseThrow().arn();
     SecretVersion version =
-        new SecretVersion(
-            id, new SecretValue.Text(value), now, Set.of(StagingLabel.AWSCURRENT), List.of(key));
+        SecretVersion.of(
+            id, new SecretValue.Text(value), now, Set.of(StagingLabel.AWSCURRENT), key);
     return secret.withVersions(secret.versions().plus(version), now);
   }
 

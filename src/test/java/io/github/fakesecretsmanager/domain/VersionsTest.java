@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VersionsTest {
 
   private static SecretVersion version(String id, StagingLabel... labels) {
-    return new SecretVersion(
-        id, new SecretValue.Text(id), Instant.EPOCH, Set.of(labels), List.of("key"));
+    return SecretVersion.of(id, new SecretValue.Text(id), Instant.EPOCH, Set.of(labels), "key");
   }
 
   private static String idOf(Versions versions, StagingLabel label) {

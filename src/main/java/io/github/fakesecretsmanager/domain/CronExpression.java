@@ -1,0 +1,233 @@
+package io.github.fakesecretsmanager.domain;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Reads the cron expressions of rotation schedules: minute 0, hours, day of the month, month, day
+ * of the week, any year; in UTC.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_schedule.html">Rotation
+ *     schedules</a>
+ */
+final class CronExpression implements RotationSchedule.Recurrence {
+
+  /** From 28 February 2096 to the 29th of 2104, the longest that a day of a year can take. */
+  private static final int MOST_DAYS_BETWEEN = 366 * 8 + 1;
+
+  private static final List<String> MONTHS =
+      List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
+  private static final List<String> DAYS_OF_WEEK =
+      List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
+  private static final Pattern WEEKDAY_OF_MONTH = Pattern.compile("(\\w{1,3})#([1-5])");
+  private static final Pattern LAST_WEEKDAY = Pattern.compile("(\\w{1,3})L");
+  private static final Pattern NEAREST_WEEKDAY = Pattern.compile("(\\d{1,2})W");
+
+  private final String expression;
+  private final NavigableSet<Integer> hours;
+  private final NavigableSet<Integer> months;
+  private final Predicate<LocalDate> days;
+
+  private CronExpression(String expression, String[] fields) {
+    this.expression = expression;
+    this.hours = numbers(fields[1], 0, 23, List.of());
+    this.months = numbers(fields[3], 1, 12, MONTHS);
+    this.days = fields[2].equals("?") ? dayOfWeek(fields[4]) : dayOfMonth(fields[2]);
+  }
+
+  /**
+   * Reads the fields of an expression.
+   *
+   * @throws SecretsManagerError InvalidParameterException when a field is not of AWS's form, or
+   *     windows would start less than four hours apart, or never
+   */
+  static CronExpression parse(String expression, String body) {
+    String[] fields = body.split(" ", -1);
+    if (fields.length != 6) {
+      throw RotationSchedule.invalidExpression(
+          expression, "cron takes minutes, hours, day of month, month, day of week and year");
+    }
+    if (!fields[0].equals("0")) {
+      throw RotationSchedule.invalidExpression(
+          expression, "the minutes must be 0, as rotation windows start on the hour");
+    }
+    if (!fields[5].equals("*")) {
+      throw RotationSchedule.invalidExpression(expression, "the year must be *");
+    }
+    if (fields[2].equals("?") == fields[4].equals("?")) {
+      throw RotationSchedule.invalidExpression(
+          expression, "one of day of month and day of week must be ?, and the other not");
+    }
+    CronExpression cron = new CronExpression(expression, fields);
+    if (cron.shortestPause() < RotationSchedule.FEWEST_HOURS) {
+      throw RotationSchedule.invalidExpression(
+          expression,
+          "a secret can be rotated every " + RotationSchedule.FEWEST_HOURS + " hours at most");
+    }
+    if (cron.firstDay(LocalDate.EPOCH).isEmpty()) {
+      throw RotationSchedule.invalidExpression(expression, "there is no such day");
+    }
+    return cron;
+  }
+
+  private long shortestPause() {
+    long shortest = Duration.ofDays(1).toHours() - hours.last() + hours.first();
+    Integer before = null;
+    for (Integer hour : hours) {
+      if (before != null) {
+        shortest = Math.min(shortest, hour - before);
+      }
+      before = hour;
+    }
+    return shortest;
+  }
+
+  private Optional<LocalDate> firstDay(LocalDate from) {
+    return IntStream.range(0, MOST_DAYS_BETWEEN)
+        .mapToObj(from::plusDays)
+        .filter(day -> months.contains(day.getMonthValue()) && days.test(day))
+        .findFirst();
+  }
+
+  @Override
+  public Instant nextStart(Instant after) {
+    LocalDate today = LocalDate.ofInstant(after, ZoneOffset.UTC);
+    LocalDate day = firstDay(today).orElseThrow();
+    Integer hour = hours.first();
+    if (day.equals(today)) {
+      hour = hours.higher(after.atOffset(ZoneOffset.UTC).getHour());
+      if (hour == null) {
+        day = firstDay(today.plusDays(1)).orElseThrow();
+        hour = hours.first();
+      }
+    }
+    return day.atTime(hour, 0).toInstant(ZoneOffset.UTC);
+  }
+
+  @Override
+  public boolean isHourly() {
+    return hours.size() > 1;
+  }
+
+  @Override
+  public Duration longestWindow() {
+    long untilMidnight = Duration.ofDays(1).toHours() - hours.last();
+    return Duration.ofHours(isHourly() ? Math.min(untilMidnight, shortestPause()) : untilMidnight);
+  }
+
+  private Predicate<LocalDate> dayOfMonth(String field) {
+    if (field.equals("L")) {
+      return day -> day.equals(YearMonth.from(day).atEndOfMonth());
+    }
+    Matcher nearest = NEAREST_WEEKDAY.matcher(field);
+    if (nearest.matches()) {
+      int wanted = number(nearest.group(1), 1, 31, List.of());
+      return day -> day.equals(nearestWeekday(YearMonth.from(day), wanted));
+    }
+    NavigableSet<Integer> numbers = numbers(field, 1, 31, List.of());
+    return day -> numbers.contains(day.getDayOfMonth());
+  }
+
+  /** Returns the Monday to Friday nearest to a day, within its month. */
+  private static LocalDate nearestWeekday(YearMonth month, int dayOfMonth) {
+    LocalDate day = month.atDay(Math.min(dayOfMonth, month.lengthOfMonth()));
+    if (day.getDayOfWeek() == DayOfWeek.SATURDAY) {
+      return day.getDayOfMonth() == 1 ? day.plusDays(2) : day.minusDays(1);
+    }
+    if (day.getDayOfWeek() == DayOfWeek.SUNDAY) {
+      return day.getDayOfMonth() == month.lengthOfMonth() ? day.minusDays(2) : day.plusDays(1);
+    }
+    return day;
+  }
+
+  private Predicate<LocalDate> dayOfWeek(String field) {
+    Matcher nth = WEEKDAY_OF_MONTH.matcher(field);
+    if (nth.matches()) {
+      int weekday = number(nth.group(1), 1, 7, DAYS_OF_WEEK);
+      int week = Integer.parseInt(nth.group(2));
+      return day -> weekday(day) == weekday && (day.getDayOfMonth() - 1) / 7 + 1 == week;
+    }
+    Matcher last = LAST_WEEKDAY.matcher(field);
+    if (last.matches()) {
+      int weekday = number(last.group(1), 1, 7, DAYS_OF_WEEK);
+      return day ->
+          weekday(day) == weekday && day.getMonthValue() != day.plusDays(7).getMonthValue();
+    }
+    NavigableSet<Integer> numbers = numbers(field, 1, 7, DAYS_OF_WEEK);
+    return day -> numbers.contains(weekday(day));
+  }
+
+  /** Counts as cron does: Sunday is 1. */
+  private static int weekday(LocalDate day) {
+    return day.getDayOfWeek().getValue() % 7 + 1;
+  }
+
+  /** Reads {@code *}, numbers, ranges, steps, and lists of these. */
+  private NavigableSet<Integer> numbers(String field, int min, int max, List<String> names) {
+    NavigableSet<Integer> numbers = new TreeSet<>();
+    for (String part : field.split(",", -1)) {
+      numbers.addAll(range(part, min, max, names));
+    }
+    return numbers;
+  }
+
+  private List<Integer> range(String part, int min, int max, List<String> names) {
+    String[] stepped = part.split("/", -1);
+    if (stepped.length > 2) {
+      throw invalid(part);
+    }
+    int step = stepped.length == 1 ? 1 : number(stepped[1], 1, max, List.of());
+    int from = min;
+    int to = max;
+    // A step may stand alone: /4 counts from the first number there is.
+    if (!stepped[0].equals("*") && !(stepped[0].isEmpty() && stepped.length == 2)) {
+      String[] bounds = stepped[0].split("-", -1);
+      if (bounds.length > 2) {
+        throw invalid(part);
+      }
+      from = number(bounds[0], min, max, names);
+      to =
+          bounds.length == 2
+              ? number(bounds[1], from, max, names)
+              : stepped.length == 2 ? max : from;
+    }
+    List<Integer> numbers = new ArrayList<>();
+    for (int number = from; number <= to; number += step) {
+      numbers.add(number);
+    }
+    return numbers;
+  }
+
+  private int number(String text, int min, int max, List<String> names) {
+    int named = names.indexOf(text.toUpperCase(Locale.ROOT));
+    if (named < 0 && !text.matches("\\d{1,2}")) {
+      throw invalid(text);
+    }
+    int number = named < 0 ? Integer.parseInt(text) : named + 1;
+    if (number < min || number > max) {
+      throw invalid(text);
+    }
+    return number;
+  }
+
+  private SecretsManagerError invalid(String part) {
+    return RotationSchedule.invalidExpression(expression, "'" + part + "' is not allowed there");
+  }
+}

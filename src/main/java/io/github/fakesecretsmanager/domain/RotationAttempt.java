@@ -1,0 +1,32 @@
+package io.github.fakesecretsmanager.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells what became of one run of a rotation function.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param time when it ended, by the fake's clock
+ * @param versionId the version that was to become current
+ * @param completedSteps the steps that did not fail, in order
+ * @param failure what the function threw; AWS shows it in the function's log only
+ */
+public record RotationAttempt(
+    SecretArn secret,
+    Instant time,
+    String versionId,
+    List<RotationStep> completedSteps,
+    Optional<Throwable> failure) {
+
+  public RotationAttempt {
+    completedSteps = List.copyOf(completedSteps);
+  }
+
+  /** Tells whether no step failed. */
+  public boolean succeeded() {
+    return failure.isEmpty();
+  }
+}

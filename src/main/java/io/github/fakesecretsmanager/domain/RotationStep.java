@@ -1,0 +1,38 @@
+package io.github.fakesecretsmanager.domain;
+
+/**
+ * Names what a rotation function is asked to do, in the order in which Secrets Manager asks.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_lambda-functions.html">Lambda
+ *     rotation functions</a>
+ */
+public enum RotationStep {
+  /** Make the new value, and put it under AWSPENDING. */
+  CREATE_SECRET("createSecret"),
+
+  /** Set the new value in the database or service that it is for. */
+  SET_SECRET("setSecret"),
+
+  /** Try the new value out. */
+  TEST_SECRET("testSecret"),
+
+  /** Move AWSCURRENT to the new version. */
+  FINISH_SECRET("finishSecret");
+
+  private final String eventName;
+
+  RotationStep(String eventName) {
+    this.eventName = eventName;
+  }
+
+  /** Returns the step as the event for a Lambda function spells it, for example createSecret. */
+  public String eventName() {
+    return eventName;
+  }
+
+  @Override
+  public String toString() {
+    return eventName;
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.fakesecretsmanager.operation;
+
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.domain.SecretVersion;
+import io.github.fakesecretsmanager.domain.SecretsManagerError;
+import io.github.fakesecretsmanager.operation.constraint.Length;
+import io.github.fakesecretsmanager.operation.constraint.Required;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the rotation of a secret off and breaks off one that is under way; the rules stay, and so
+ * does AWSPENDING.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CancelRotateSecret.html">CancelRotateSecret</a>
+ */
+public final class CancelRotateSecret
+    implements Operation<CancelRotateSecret.Request, CancelRotateSecret.Response> {
+
+  public record Request(@Required @Length(min = 1, max = 2048) String secretId) {}
+
+  /**
+   * Names the version that a rotation has left incomplete.
+   *
+   * @param versionId null when there is none
+   */
+  public record Response(@Member("ARN") String arn, String name, @Nullable String versionId) {}
+
+  @Override
+  public Response execute(Call call, Request request) {
+    Secret secret = call.requireWritable(request.secretId());
+    if (!secret.rotation().isConfigured()) {
+      throw SecretsManagerError.noRotationFunction();
+    }
+    call.account().rotation().cancel(secret);
+    return new Response(
+        secret.arn().toString(),
+        secret.name(),
+        secret.pendingVersion().map(SecretVersion::id).orElse(null));
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.fakesecretsmanager.operation;
+
+import io.github.fakesecretsmanager.domain.ErrorCode;
+import io.github.fakesecretsmanager.domain.Rotation;
+import io.github.fakesecretsmanager.domain.RotationConfiguration;
+import io.github.fakesecretsmanager.domain.RotationRules;
+import io.github.fakesecretsmanager.domain.RotationSchedule;
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.domain.SecretsManagerError;
+import io.github.fakesecretsmanager.operation.constraint.Length;
+import io.github.fakesecretsmanager.operation.constraint.Required;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets how a secret rotates, turns rotation on, and starts one, or a test of the function.
+ *
+ * <p>The function runs when the answer is made; a failure of it is none of this call.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotateSecret.html">RotateSecret</a>
+ */
+public final class RotateSecret implements Operation<RotateSecret.Request, RotateSecret.Response> {
+
+  public record Request(
+      @Required @Length(min = 1, max = 2048) String secretId,
+      @Nullable @Length(min = 32, max = 64) String clientRequestToken,
+      @Nullable @Length(max = 2048) @Member("RotationLambdaARN") String rotationLambdaArn,
+      @Nullable RotationRulesType rotationRules,
+      @Nullable List<ExternalSecretRotationMetadataItem> externalSecretRotationMetadata,
+      @Nullable @Length(min = 20, max = 2048) String externalSecretRotationRoleArn,
+      @Nullable Boolean rotateImmediately) {}
+
+  public record Response(@Member("ARN") String arn, String name, @Nullable String versionId) {}
+
+  @Override
+  public Response execute(Call call, Request request) {
+    String token = Call.requireToken(request.clientRequestToken(), ErrorCode.INVALID_PARAMETER);
+    Secret secret = call.requireWritable(request.secretId());
+    Rotation rotation = call.account().rotation();
+    RotationConfiguration configuration = configuration(secret, request);
+    requireFunction(rotation, configuration, secret);
+    if (secret.pendingVersion().isPresent()) {
+      throw new SecretsManagerError(
+          ErrorCode.INVALID_REQUEST,
+          "A previous rotation isn't complete. That rotation will be reattempted.");
+    }
+    if (secret.versions().byId(token).isEmpty()) {
+      Secret configured = rotation.configure(secret, configuration);
+      if (Boolean.FALSE.equals(request.rotateImmediately())) {
+        rotation.startTest(configured, token);
+      } else {
+        rotation.start(configured, token);
+      }
+    }
+    return new Response(secret.arn().toString(), secret.name(), token);
+  }
+
+  private static RotationConfiguration configuration(Secret secret, Request request) {
+    RotationConfiguration before = secret.rotation();
+    Optional<RotationRules> rules =
+        Optional.ofNullable(request.rotationRules()).map(given -> given.rules(before.rules()));
+    rules.ifPresent(RotationSchedule::of);
+    return new RotationConfiguration(
+        true,
+        Optional.ofNullable(request.rotationLambdaArn())
+            .filter(arn -> !arn.isEmpty())
+            .or(before::lambdaArn),
+        rules.or(before::rules),
+        external(request).or(before::external),
+        before.lastRotated(),
+        Optional.empty());
+  }
+
+  private static Optional<RotationConfiguration.External> external(Request request) {
+    Optional<List<ExternalSecretRotationMetadataItem>> metadata =
+        Optional.ofNullable(request.externalSecretRotationMetadata());
+    Optional<String> role = Optional.ofNullable(request.externalSecretRotationRoleArn());
+    return metadata.isEmpty() && role.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new RotationConfiguration.External(
+                metadata.map(
+                    items -> items.stream().map(ExternalSecretRotationMetadataItem::item).toList()),
+                role));
+  }
+
+  private static void requireFunction(
+      Rotation rotation, RotationConfiguration configuration, Secret secret) {
+    Optional<String> type = secret.metadata().type();
+    if (rotation.function(configuration, type).isPresent()) {
+      return;
+    }
+    if (configuration.lambdaArn().isPresent()) {
+      throw new SecretsManagerError(
+          ErrorCode.ACCESS_DENIED,
+          "Secrets Manager cannot invoke the specified Lambda function. Ensure that the function"
+              + " policy grants access to the principal secretsmanager.amazonaws.com.");
+    }
+    if (configuration.external().isPresent() && type.isPresent()) {
+      throw new UnsupportedOperationException(
+          "how secrets of the type "
+              + type.get()
+              + " are rotated is not simulated by fake-secrets-manager; say it with"
+              + " rotation().connectPartner(\""
+              + type.get()
+              + "\", function)");
+    }
+    throw SecretsManagerError.noRotationFunction();
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.fakesecretsmanager.operation;
+
+import io.github.fakesecretsmanager.domain.RotationConfiguration;
+import io.github.fakesecretsmanager.domain.RotationRules;
+import io.github.fakesecretsmanager.operation.constraint.Length;
+import io.github.fakesecretsmanager.operation.constraint.Matches;
+import io.github.fakesecretsmanager.operation.constraint.Range;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often a secret rotates, in a request or a response.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotationRulesType.html">RotationRulesType</a>
+ */
+public record RotationRulesType(
+    @Nullable @Range(min = 1, max = 1000) Long automaticallyAfterDays,
+    @Nullable @Length(min = 2, max = 3) @Matches("[0-9]+h") String duration,
+    @Nullable @Length(min = 1, max = 256) @Matches("[0-9A-Za-z\\(\\)#\\?\\*\\-\\/, ]+")
+        String scheduleExpression) {
+
+  /** Returns the rules; a duration alone keeps the schedule that there is. */
+  RotationRules rules(Optional<RotationRules> before) {
+    boolean keeps = automaticallyAfterDays == null && scheduleExpression == null;
+    return new RotationRules(
+        keeps
+            ? before.flatMap(RotationRules::automaticallyAfterDays)
+            : Optional.ofNullable(automaticallyAfterDays),
+        keeps
+            ? before.flatMap(RotationRules::scheduleExpression)
+            : Optional.ofNullable(scheduleExpression),
+        Optional.ofNullable(duration));
+  }
+
+  /** Shows the rules of a secret; null, so left out, when it has none. */
+  static @Nullable RotationRulesType of(RotationConfiguration rotation) {
+    return rotation
+        .rules()
+        .map(
+            rules ->
+                new RotationRulesType(
+                    rotation.automaticallyAfterDays().orElse(null),
+                    rules.duration().orElse(null),
+                    rules.scheduleExpression().orElse(null)))
+        .orElse(null);
+  }
+}

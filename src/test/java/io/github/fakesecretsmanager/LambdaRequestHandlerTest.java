@@ -1,0 +1,143 @@
+package io.github.fakesecretsmanager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SecretsManagerRotationEvent;
+import io.github.fakesecretsmanager.domain.RotationAttempt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** Handlers written for AWS Lambda, as they are. */
+class LambdaRequestHandlerTest {
+
+  private static final String LAMBDA = "arn:aws:lambda:us-east-1:123456789012:function:rotate-db";
+
+  private final FakeSecretsManager fake = FakeSecretsManager.create();
+  private final SecretsManagerClient client = fake.client();
+  private final List<String> seen = new ArrayList<>();
+  private String arn;
+
+  @BeforeEach
+  void create_a_secret() {
+    arn = client.createSecret(r -> r.name("db").secretString("one")).arn();
+  }
+
+  private RotationAttempt rotate(Object handler) {
+    fake.rotation().deployRequestHandler(LAMBDA, handler);
+    client.rotateSecret(r -> r.secretId("db").rotationLambdaARN(LAMBDA));
+    return fake.rotation().attempts().get(0);
+  }
+
+  /** Not public, like many a handler in a test. */
+  private class OfAwsEvents implements RequestHandler<SecretsManagerRotationEvent, Void> {
+    @Override
+    public Void handleRequest(SecretsManagerRotationEvent event, Context context) {
+      seen.add(event.getStep() + " " + event.getSecretId() + " " + event.getClientRequestToken());
+      return null;
+    }
+  }
+
+  private class OfMaps implements RequestHandler<Map<String, String>, String> {
+    @Override
+    public String handleRequest(Map<String, String> event, Context context) {
+      context.getLogger().log("rotating");
+      seen.add(event + " " + context.getFunctionName() + " " + context.getInvokedFunctionArn());
+      assertThat(context.getRemainingTimeInMillis()).isPositive();
+      assertThat(context.getIdentity()).isNull();
+      return "ok";
+    }
+  }
+
+  @Test
+  void takes_the_event_of_aws_library() {
+    RotationAttempt attempt = rotate(new OfAwsEvents());
+
+    String rest = " " + arn + " " + attempt.versionId();
+    assertThat(seen)
+        .containsExactly(
+            "createSecret" + rest, "setSecret" + rest, "testSecret" + rest, "finishSecret" + rest);
+    assertThat(attempt.succeeded()).isTrue();
+  }
+
+  @Test
+  void takes_a_map_and_tells_the_function_of_itself() {
+    RotationAttempt attempt = rotate(new OfMaps());
+
+    assertThat(attempt.failure()).isEmpty();
+    assertThat(seen)
+        .hasSize(4)
+        .first()
+        .isEqualTo(
+            "{Step=createSecret, SecretId="
+                + arn
+                + ", ClientRequestToken="
+                + attempt.versionId()
+                + "} rotate-db "
+                + LAMBDA);
+  }
+
+  @Test
+  void takes_a_lambda_expression_which_gets_a_map() {
+    RequestHandler<Map<String, String>, Void> handler =
+        (event, context) -> {
+          seen.add(event.get("Step"));
+          return null;
+        };
+
+    assertThat(rotate(handler).succeeded()).isTrue();
+    assertThat(seen).containsExactly("createSecret", "setSecret", "testSecret", "finishSecret");
+  }
+
+  @Test
+  void fails_the_rotation_when_the_handler_throws() {
+    RequestHandler<Map<String, String>, Void> handler =
+        (event, context) -> {
+          throw new IllegalStateException("no database");
+        };
+
+    assertThat(rotate(handler).failure())
+        .get()
+        .hasToString("java.lang.IllegalStateException: no database");
+  }
+
+  /** An event that nobody can make. */
+  private static class OfNumbers implements RequestHandler<Integer, Void> {
+    @Override
+    public Void handleRequest(Integer event, Context context) {
+      return null;
+    }
+  }
+
+  @Test
+  void refuses_what_is_no_handler_or_takes_another_event() {
+    assertThatThrownBy(() -> fake.rotation().deployRequestHandler(LAMBDA, "handler"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "<java.lang.String> does not implement"
+                + " com.amazonaws.services.lambda.runtime.RequestHandler");
+    assertThatThrownBy(() -> fake.rotation().deployRequestHandler(LAMBDA, new OfNumbers()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("java.lang.Integer")
+        .hasMessageContaining("setters for Step, SecretId and ClientRequestToken");
+  }
+
+  @Test
+  void refuses_what_is_no_arn_of_a_function() {
+    for (String wrong : List.of("", "rotate-db", "arn:aws:lambda:us-east-1:1:function:x", arn)) {
+      assertThatThrownBy(
+              () -> fake.rotation().deployFunction(wrong, (step, id, token, caller) -> {}))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("<" + wrong + ">");
+    }
+    assertThatThrownBy(() -> fake.rotation().deployFunction(LAMBDA, null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessageContaining("function; give one");
+  }
+}

@@ -1,0 +1,157 @@
+package io.github.fakesecretsmanager.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
+
+/** Which call sets which date. */
+class DatesTest extends RotationContract {
+
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private void createDb() {
+    client.createSecret(r -> r.name("db").secretString("one").clientRequestToken(TOKEN));
+  }
+
+  /** Runs a call an hour after the secret was made, and tells when it was then last changed. */
+  private Stream<DynamicTest> afterEach(Map<String, Runnable> calls, Instant lastChanged) {
+    return calls.entrySet().stream()
+        .map(
+            call ->
+                DynamicTest.dynamicTest(
+                    call.getKey(),
+                    () -> {
+                      fake.reset();
+                      deploy_the_function();
+                      clock.setTo(NOW);
+                      createDb();
+                      clock.advance(HOUR);
+                      call.getValue().run();
+                      assertThat(describe("db").lastChangedDate()).isEqualTo(lastChanged);
+                      assertThat(describe("db").createdDate()).isEqualTo(NOW);
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_change_sets_the_last_changed_date() {
+    Map<String, Runnable> changes = new LinkedHashMap<>();
+    changes.put("put", () -> put("db", "two"));
+    changes.put("update value", () -> client.updateSecret(r -> r.secretId("db").secretString("x")));
+    changes.put(
+        "update description", () -> client.updateSecret(r -> r.secretId("db").description("x")));
+    changes.put("update key", () -> client.updateSecret(r -> r.secretId("db").kmsKeyId("")));
+    changes.put(
+        "tag", () -> client.tagResource(r -> r.secretId("db").tags(t -> t.key("a").value("b"))));
+    changes.put("untag", () -> client.untagResource(r -> r.secretId("db").tagKeys("a")));
+    changes.put(
+        "put policy",
+        () ->
+            client.putResourcePolicy(
+                r -> r.secretId("db").resourcePolicy(ResourcePolicyTest.POLICY)));
+    changes.put(
+        "move a label",
+        () ->
+            client.updateSecretVersionStage(
+                r -> r.secretId("db").versionStage("blue").moveToVersionId(TOKEN)));
+    changes.put("rotate", () -> rotate("db", everyDays(30)));
+    changes.put("delete", () -> client.deleteSecret(r -> r.secretId("db")));
+    changes.put(
+        "restore",
+        () -> {
+          client.deleteSecret(r -> r.secretId("db"));
+          client.restoreSecret(r -> r.secretId("db"));
+        });
+    return afterEach(changes, NOW.plus(HOUR));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> what_changes_nothing_leaves_the_last_changed_date() {
+    Map<String, Runnable> calls = new LinkedHashMap<>();
+    calls.put("get", () -> value(client, "db"));
+    calls.put("batch get", () -> client.batchGetSecretValue(r -> r.secretIdList("db")));
+    calls.put("describe", () -> describe("db"));
+    calls.put("list", client::listSecrets);
+    calls.put("list versions", () -> client.listSecretVersionIds(r -> r.secretId("db")));
+    calls.put("get policy", () -> client.getResourcePolicy(r -> r.secretId("db")));
+    calls.put("delete no policy", () -> client.deleteResourcePolicy(r -> r.secretId("db")));
+    calls.put("restore what is not deleted", () -> client.restoreSecret(r -> r.secretId("db")));
+    calls.put(
+        "put again",
+        () ->
+            client.putSecretValue(
+                r -> r.secretId("db").secretString("one").clientRequestToken(TOKEN)));
+    calls.put("replicate", () -> replicate("db", "eu-west-3"));
+    return afterEach(calls, NOW);
+  }
+
+  @Test
+  void only_reading_a_value_sets_the_last_accessed_date_to_the_day() {
+    createDb();
+    describe("db");
+    client.listSecrets();
+    client.listSecretVersionIds(r -> r.secretId("db"));
+    assertThat(describe("db").lastAccessedDate()).isNull();
+
+    value(client, "db");
+    clock.advance(HOUR);
+    value(client, "db");
+
+    assertThat(describe("db").lastAccessedDate()).isEqualTo(Instant.parse("2026-03-01T00:00:00Z"));
+    clock.advance(Duration.ofDays(1));
+    assertThat(describe("db").lastAccessedDate()).isEqualTo(Instant.parse("2026-03-01T00:00:00Z"));
+    value(client, "db");
+    assertThat(describe("db").lastAccessedDate()).isEqualTo(Instant.parse("2026-03-02T00:00:00Z"));
+  }
+
+  @Test
+  void each_region_has_its_own_last_accessed_date_and_the_primary_shows_its_replicas() {
+    createDb();
+    replicate("db", "eu-west-3", "eu-west-1");
+    value(in("eu-west-3"), "db");
+
+    assertThat(describe("db").lastAccessedDate()).isNull();
+    assertThat(row("db", "eu-west-3").lastAccessedDate())
+        .isEqualTo(Instant.parse("2026-03-01T00:00:00Z"));
+    assertThat(row("db", "eu-west-1").lastAccessedDate()).isNull();
+    assertThat(in("eu-west-1").describeSecret(r -> r.secretId("db")).lastAccessedDate()).isNull();
+  }
+
+  @Test
+  void deleted_date_is_there_from_deletion_to_restoration() {
+    createDb();
+    assertThat(describe("db").deletedDate()).isNull();
+
+    var deleted = client.deleteSecret(r -> r.secretId("db").recoveryWindowInDays(7L));
+
+    assertThat(deleted.deletionDate()).isEqualTo(NOW.plus(Duration.ofDays(7)));
+    assertThat(describe("db").deletedDate()).isEqualTo(deleted.deletionDate());
+    client.restoreSecret(r -> r.secretId("db"));
+    assertThat(describe("db").deletedDate()).isNull();
+  }
+
+  @Test
+  void the_dates_of_rotation_are_there_while_rotation_is_on() {
+    createDb();
+    rotate("db", everyDays(30));
+    clock.advance(HOUR);
+    client.rotateSecret(r -> r.secretId("db"));
+
+    DescribeSecretResponse on = describe("db");
+    assertThat(on.lastRotatedDate()).isEqualTo(NOW.plus(HOUR));
+    assertThat(on.nextRotationDate()).isEqualTo(Instant.parse("2026-03-31T23:59:59Z"));
+    assertThat(on.lastAccessedDate()).as("the function read it").isNotNull();
+
+    client.cancelRotateSecret(r -> r.secretId("db"));
+
+    assertThat(describe("db").lastRotatedDate()).isNull();
+    assertThat(describe("db").nextRotationDate()).isNull();
+  }
+}

@@ -1,0 +1,357 @@
+package io.github.fakesecretsmanager.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.fakesecretsmanager.domain.RotationStep;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
+
+class RotateSecretTest extends RotationContract {
+
+  private static final String NO_FUNCTION =
+      "No Lambda rotation function ARN is associated with this secret.";
+
+  @Test
+  void runs_the_four_steps_and_makes_the_new_value_the_current_one() {
+    String arn = create("db", "one");
+    String old = client.getSecretValue(r -> r.secretId("db")).versionId();
+
+    var answer =
+        client.rotateSecret(
+            r ->
+                r.secretId("db")
+                    .clientRequestToken(TOKEN)
+                    .rotationLambdaARN(LAMBDA)
+                    .rotationRules(everyDays(30)));
+
+    assertThat(answer.arn()).isEqualTo(arn);
+    assertThat(answer.name()).isEqualTo("db");
+    assertThat(answer.versionId()).isEqualTo(TOKEN);
+    assertThat(steps).containsExactly(RotationStep.values());
+    assertThat(value(client, "db")).hasSize(32);
+    assertThat(describe("db").versionIdsToStages())
+        .isEqualTo(Map.of(TOKEN, List.of("AWSCURRENT"), old, List.of("AWSPREVIOUS")));
+    assertThat(lastAttempt().succeeded()).isTrue();
+    assertThat(lastAttempt().completedSteps()).containsExactly(RotationStep.values());
+    assertThat(lastAttempt().versionId()).isEqualTo(TOKEN);
+    assertThat(lastAttempt().secret()).hasToString(arn);
+  }
+
+  @Test
+  void describe_and_list_then_show_how_it_rotates() {
+    create("db", "one");
+
+    rotate("db", everyDays(30));
+
+    DescribeSecretResponse described = describe("db");
+    assertThat(described.rotationEnabled()).isTrue();
+    assertThat(described.rotationLambdaARN()).isEqualTo(LAMBDA);
+    assertThat(described.rotationRules()).isEqualTo(everyDays(30));
+    assertThat(described.lastRotatedDate()).isEqualTo(NOW);
+    assertThat(described.nextRotationDate()).isEqualTo(Instant.parse("2026-03-31T23:59:59Z"));
+    assertThat(described.lastChangedDate()).isEqualTo(NOW);
+    var entry = client.listSecrets().secretList().get(0);
+    assertThat(entry.rotationEnabled()).isTrue();
+    assertThat(entry.rotationLambdaARN()).isEqualTo(LAMBDA);
+    assertThat(entry.rotationRules()).isEqualTo(everyDays(30));
+    assertThat(entry.lastRotatedDate()).isEqualTo(NOW);
+    assertThat(entry.nextRotationDate()).isEqualTo(described.nextRotationDate());
+  }
+
+  @Test
+  void a_secret_that_never_rotated_shows_nothing_of_rotation() {
+    create("db", "one");
+
+    DescribeSecretResponse described = describe("db");
+
+    assertThat(described.rotationEnabled()).isNull();
+    assertThat(described.rotationLambdaARN()).isNull();
+    assertThat(described.rotationRules()).isNull();
+    assertThat(described.lastRotatedDate()).isNull();
+    assertThat(described.nextRotationDate()).isNull();
+  }
+
+  @Test
+  void without_a_function_it_is_refused_and_the_secret_unchanged() {
+    create("db", "one");
+
+    assertRefused(
+        "InvalidRequestException",
+        NO_FUNCTION,
+        () -> client.rotateSecret(r -> r.secretId("db").rotationRules(everyDays(30))));
+    assertRefused(
+        "InvalidRequestException",
+        NO_FUNCTION,
+        () -> client.rotateSecret(r -> r.secretId("db").rotationLambdaARN("")));
+  }
+
+  @Test
+  void a_function_that_is_not_deployed_can_not_be_invoked() {
+    create("db", "one");
+
+    assertRefused(
+        "AccessDeniedException",
+        "Secrets Manager cannot invoke the specified Lambda function. Ensure that the function"
+            + " policy grants access to the principal secretsmanager.amazonaws.com.",
+        () -> client.rotateSecret(r -> r.secretId("db").rotationLambdaARN(LAMBDA + "-nix")));
+  }
+
+  @Test
+  void the_next_rotation_needs_no_configuration() {
+    create("db", "one");
+    rotate("db", everyDays(30));
+    String first = value(client, "db");
+
+    client.rotateSecret(r -> r.secretId("db"));
+
+    assertThat(value(client, "db")).isNotEqualTo(first);
+    assertThat(describe("db").rotationRules()).isEqualTo(everyDays(30));
+  }
+
+  @Test
+  void without_rules_it_rotates_on_demand_only() {
+    create("db", "one");
+
+    client.rotateSecret(r -> r.secretId("db").rotationLambdaARN(LAMBDA));
+
+    assertThat(describe("db").rotationEnabled()).isTrue();
+    assertThat(describe("db").rotationRules()).isNull();
+    assertThat(describe("db").nextRotationDate()).isNull();
+    clock.advance(Duration.ofDays(2000));
+    assertThat(fake.rotation().attempts()).hasSize(1);
+  }
+
+  @Test
+  void the_version_is_there_under_awspending_before_the_function_makes_its_value() {
+    client.createSecret(r -> r.name("db").secretString("one").clientRequestToken(OTHER_TOKEN));
+    List<String> seen = new ArrayList<>();
+    deploy(
+        (step, id, token, caller) -> {
+          seen.add(describe("db").versionIdsToStages().get(token).toString());
+          assertRefused(
+              "ResourceNotFoundException",
+              "Secrets Manager can't find the specified secret value for VersionId: " + token,
+              () -> caller.getSecretValue(r -> r.secretId(id).versionId(token)));
+          assertRefused(
+              "ResourceNotFoundException",
+              "Secrets Manager can't find the specified secret value for staging label: AWSPENDING",
+              () -> caller.getSecretValue(r -> r.secretId(id).versionStage("AWSPENDING")));
+          assertRefused(
+              "ResourceNotFoundException",
+              "Secrets Manager can't find the specified secret value for VersionId: " + token,
+              () ->
+                  caller.updateSecretVersionStage(
+                      r ->
+                          r.secretId(id)
+                              .versionStage("AWSCURRENT")
+                              .moveToVersionId(token)
+                              .removeFromVersionId(OTHER_TOKEN)));
+        });
+
+    rotate("db", everyDays(30));
+
+    assertThat(seen).hasSize(4).containsOnly("[AWSPENDING]");
+    assertThat(describe("db").lastRotatedDate()).as("it made no new value current").isNull();
+  }
+
+  @Test
+  void the_function_gets_the_arn_and_a_client_for_the_region_of_the_secret() {
+    String arn = in("eu-west-3").createSecret(r -> r.name("db").secretString("x")).arn();
+    List<String> ids = new ArrayList<>();
+    deploy(
+        (step, id, token, caller) -> {
+          ids.add(id);
+          assertThat(caller.describeSecret(r -> r.secretId(id)).arn()).isEqualTo(arn);
+        });
+
+    in("eu-west-3").rotateSecret(r -> r.secretId("db").rotationLambdaARN(LAMBDA));
+
+    assertThat(ids).hasSize(4).containsOnly(arn);
+    assertThat(lastAttempt().failure()).isEmpty();
+  }
+
+  @Test
+  void the_new_value_reaches_the_replicas() {
+    create("db", "one");
+    replicate("db", "eu-west-3");
+
+    rotate("db", everyDays(30));
+
+    assertThat(value(in("eu-west-3"), "db")).isEqualTo(value(client, "db")).isNotEqualTo("one");
+    assertThat(in("eu-west-3").describeSecret(r -> r.secretId("db")).versionIdsToStages())
+        .isEqualTo(describe("db").versionIdsToStages());
+    assertThat(status("db", "eu-west-3")).isEqualTo("InSync");
+    assertThat(in("eu-west-3").describeSecret(r -> r.secretId("db")).rotationEnabled()).isNull();
+  }
+
+  @Test
+  void a_value_that_is_not_there_yet_is_no_trouble_to_replication() {
+    create("db", "one");
+    replicate("db", "eu-west-3");
+    deploy((step, id, token, caller) -> assertThat(status("db", "eu-west-3")).isEqualTo("InSync"));
+
+    rotate("db", everyDays(30));
+
+    assertThat(lastAttempt().failure()).isEmpty();
+    assertThat(in("eu-west-3").listSecretVersionIds(r -> r.secretId("db")).versions()).hasSize(1);
+  }
+
+  @Test
+  void the_same_token_again_answers_the_same_and_rotates_no_second_time() {
+    create("db", "one");
+    client.rotateSecret(r -> r.secretId("db").clientRequestToken(TOKEN).rotationLambdaARN(LAMBDA));
+
+    var again =
+        client.rotateSecret(
+            r -> r.secretId("db").clientRequestToken(TOKEN).rotationLambdaARN(LAMBDA));
+
+    assertThat(again.versionId()).isEqualTo(TOKEN);
+    assertThat(fake.rotation().attempts()).hasSize(1);
+  }
+
+  @Test
+  void days_and_a_schedule_together_are_refused() {
+    create("db", "one");
+
+    assertRefused(
+        "InvalidParameterException",
+        "You cannot specify both rotation frequency and schedule expression together.",
+        () ->
+            client.rotateSecret(
+                r ->
+                    r.secretId("db")
+                        .rotationLambdaARN(LAMBDA)
+                        .rotationRules(
+                            rules ->
+                                rules
+                                    .automaticallyAfterDays(30L)
+                                    .scheduleExpression("rate(30 days)"))));
+  }
+
+  @Test
+  void rules_are_held_to_their_limits() {
+    create("db", "one");
+
+    assertRefused(
+        "ValidationException",
+        "2 validation errors detected: Value '1001' at 'rotationRules.automaticallyAfterDays'"
+            + " failed to satisfy constraint: Member must have value less than or equal to 1000;"
+            + " Value '3d' at 'rotationRules.duration' failed to satisfy constraint: Member must"
+            + " satisfy regular expression pattern: [0-9]+h",
+        () ->
+            client.rotateSecret(
+                r ->
+                    r.secretId("db")
+                        .rotationLambdaARN(LAMBDA)
+                        .rotationRules(
+                            rules -> rules.automaticallyAfterDays(1001L).duration("3d"))));
+  }
+
+  @Test
+  void a_schedule_that_is_none_is_refused() {
+    create("db", "one");
+
+    assertRefused(
+        "InvalidParameterException",
+        "The schedule expression rate(3 hours) is invalid: a secret can be rotated every 4 hours at"
+            + " most.",
+        () -> rotate("db", schedule("rate(3 hours)")));
+  }
+
+  @Test
+  void a_duration_alone_changes_the_window_of_the_schedule_that_there_is() {
+    create("db", "one");
+    assertRefused(
+        "InvalidParameterException",
+        "You must specify either AutomaticallyAfterDays or ScheduleExpression in RotationRules.",
+        () ->
+            client.rotateSecret(
+                r ->
+                    r.secretId("db")
+                        .rotationLambdaARN(LAMBDA)
+                        .rotationRules(rules -> rules.duration("2h"))));
+
+    rotate("db", everyDays(30));
+    client.rotateSecret(r -> r.secretId("db").rotationRules(rules -> rules.duration("2h")));
+
+    assertThat(describe("db").rotationRules())
+        .isEqualTo(everyDays(30).toBuilder().duration("2h").build());
+    assertThat(describe("db").nextRotationDate()).isEqualTo(Instant.parse("2026-03-31T01:59:59Z"));
+  }
+
+  @Test
+  void is_refused_on_a_replica_and_on_a_secret_marked_for_deletion() {
+    create("db", "one");
+    replicate("db", "eu-west-3");
+    create("gone", "one");
+    client.deleteSecret(r -> r.secretId("gone"));
+
+    assertRefused(
+        "InvalidParameterException",
+        NOT_ON_REPLICA,
+        () -> in("eu-west-3").rotateSecret(r -> r.secretId("db").rotationLambdaARN(LAMBDA)));
+    assertRefused(
+        "InvalidRequestException",
+        MARKED_FOR_DELETION,
+        () -> client.rotateSecret(r -> r.secretId("gone").rotationLambdaARN(LAMBDA)));
+    assertRefused(
+        "ResourceNotFoundException",
+        NOT_FOUND,
+        () -> client.rotateSecret(r -> r.secretId("nix").rotationLambdaARN(LAMBDA)));
+  }
+
+  @Test
+  void the_function_may_call_from_another_thread() {
+    create("db", "one");
+    deploy(
+        (step, id, token, caller) ->
+            CompletableFuture.supplyAsync(() -> caller.describeSecret(r -> r.secretId(id))).get());
+
+    rotate("db", everyDays(30));
+
+    assertThat(lastAttempt().completedSteps()).hasSize(4);
+  }
+
+  @Test
+  void a_function_may_rotate_another_secret_which_then_waits_its_turn() {
+    create("db", "one");
+    create("other", "one");
+    List<String> order = new ArrayList<>();
+    deploy(
+        (step, id, token, caller) -> {
+          String name = caller.describeSecret(r -> r.secretId(id)).name();
+          order.add(name + " " + step);
+          if (order.size() == 1) {
+            caller.rotateSecret(r -> r.secretId("other").rotationLambdaARN(LAMBDA));
+          }
+        });
+
+    rotate("db", everyDays(30));
+
+    assertThat(order).hasSize(8);
+    assertThat(order.subList(0, 4)).allMatch(line -> line.startsWith("db "));
+    assertThat(order.subList(4, 8)).allMatch(line -> line.startsWith("other "));
+  }
+
+  @Test
+  void an_assertion_that_fails_in_the_function_fails_the_test() {
+    create("db", "one");
+    deploy(
+        (step, id, token, caller) -> {
+          throw new AssertionError("wrong");
+        });
+
+    assertThatThrownBy(() -> rotate("db", everyDays(30)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessage("wrong");
+    assertThat(lastAttempt().failure()).containsInstanceOf(AssertionError.class);
+    assertThat(describe("db").rotationEnabled()).isTrue();
+  }
+}

@@ -1,0 +1,274 @@
+package io.github.fakesecretsmanager.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fakesecretsmanager.domain.RotationStep;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a rotation leaves that fails, is tested only, or is cancelled. */
+class RotationFailureTest extends RotationContract {
+
+  private static final List<RotationStep> ALL = List.of(RotationStep.values());
+
+  @ParameterizedTest
+  @EnumSource(RotationStep.class)
+  void a_step_that_fails_ends_the_rotation_and_leaves_awspending(RotationStep step) {
+    create("db", "one");
+    broken = step;
+
+    client.rotateSecret(
+        r ->
+            r.secretId("db")
+                .clientRequestToken(TOKEN)
+                .rotationLambdaARN(LAMBDA)
+                .rotationRules(everyDays(30)));
+
+    assertThat(value(client, "db")).isEqualTo("one");
+    assertThat(describe("db").versionIdsToStages().get(TOKEN)).containsExactly("AWSPENDING");
+    assertThat(describe("db").lastRotatedDate()).isNull();
+    assertThat(describe("db").rotationEnabled()).isTrue();
+    assertThat(lastAttempt().succeeded()).isFalse();
+    assertThat(lastAttempt().completedSteps()).isEqualTo(ALL.subList(0, step.ordinal()));
+    assertThat(lastAttempt().failure())
+        .get()
+        .hasToString("java.lang.IllegalStateException: the database is down");
+  }
+
+  @Test
+  void a_rotation_that_is_not_complete_blocks_the_next() {
+    create("db", "one");
+    broken = RotationStep.TEST_SECRET;
+    rotate("db", everyDays(30));
+
+    assertRefused(
+        "InvalidRequestException", INCOMPLETE, () -> client.rotateSecret(r -> r.secretId("db")));
+  }
+
+  @Test
+  void awspending_on_the_current_version_does_not_block_the_next() {
+    create("db", "one");
+    rotate("db", everyDays(30));
+    String current = client.getSecretValue(r -> r.secretId("db")).versionId();
+    client.updateSecretVersionStage(
+        r -> r.secretId("db").versionStage("AWSPENDING").moveToVersionId(current));
+
+    client.rotateSecret(r -> r.secretId("db"));
+
+    assertThat(fake.rotation().attempts()).hasSize(2);
+    assertThat(lastAttempt().succeeded()).isTrue();
+  }
+
+  @Test
+  void a_retry_runs_all_steps_again_for_the_same_version() {
+    create("db", "one");
+    broken = RotationStep.SET_SECRET;
+    rotate("db", everyDays(30));
+    String pending = lastAttempt().versionId();
+    steps.clear();
+
+    broken = null;
+    fake.rotation().retry();
+
+    assertThat(steps).isEqualTo(ALL);
+    assertThat(lastAttempt().versionId()).isEqualTo(pending);
+    assertThat(client.getSecretValue(r -> r.secretId("db")).versionId()).isEqualTo(pending);
+    assertThat(describe("db").lastRotatedDate()).isEqualTo(NOW);
+    fake.rotation().retry();
+    assertThat(fake.rotation().attempts()).as("nothing is left to retry").hasSize(2);
+  }
+
+  @Test
+  void the_next_scheduled_rotation_takes_up_the_one_that_failed() {
+    create("db", "one");
+    broken = RotationStep.SET_SECRET;
+    rotate("db", everyDays(30));
+    String pending = lastAttempt().versionId();
+
+    broken = null;
+    clock.advance(Duration.ofDays(31));
+
+    assertThat(client.getSecretValue(r -> r.secretId("db")).versionId()).isEqualTo(pending);
+  }
+
+  @Test
+  void a_pending_version_can_be_given_up_by_taking_its_label_off() {
+    create("db", "one");
+    broken = RotationStep.SET_SECRET;
+    rotate("db", everyDays(30));
+    String pending = lastAttempt().versionId();
+
+    client.updateSecretVersionStage(
+        r -> r.secretId("db").versionStage("AWSPENDING").removeFromVersionId(pending));
+    broken = null;
+    client.rotateSecret(r -> r.secretId("db"));
+
+    assertThat(lastAttempt().versionId()).isNotEqualTo(pending);
+    assertThat(lastAttempt().succeeded()).isTrue();
+  }
+
+  @Test
+  void not_at_once_means_a_test_of_the_function_on_a_version_that_goes_again() {
+    create("db", "one");
+
+    var answer =
+        client.rotateSecret(
+            r ->
+                r.secretId("db")
+                    .rotationLambdaARN(LAMBDA)
+                    .rotationRules(everyDays(30))
+                    .rotateImmediately(false));
+
+    assertThat(steps).containsExactly(RotationStep.TEST_SECRET);
+    assertThat(lastAttempt().versionId()).isEqualTo(answer.versionId());
+    assertThat(lastAttempt().failure()).isEmpty();
+    assertThat(value(client, "db")).isEqualTo("one");
+    assertThat(
+            client.listSecretVersionIds(r -> r.secretId("db").includeDeprecated(true)).versions())
+        .hasSize(1);
+    assertThat(describe("db").rotationEnabled()).isTrue();
+    assertThat(describe("db").lastRotatedDate()).isNull();
+    assertThat(describe("db").nextRotationDate()).isNotNull();
+  }
+
+  @Test
+  void a_test_that_fails_leaves_no_version_and_rotation_on() {
+    create("db", "one");
+    broken = RotationStep.TEST_SECRET;
+
+    client.rotateSecret(
+        r ->
+            r.secretId("db")
+                .rotationLambdaARN(LAMBDA)
+                .rotationRules(everyDays(30))
+                .rotateImmediately(false));
+
+    assertThat(lastAttempt().succeeded()).isFalse();
+    assertThat(describe("db").versionIdsToStages()).hasSize(1);
+    assertThat(describe("db").rotationEnabled()).isTrue();
+  }
+
+  @Test
+  void cancelling_turns_rotation_off_and_keeps_function_and_rules() {
+    create("db", "one");
+    rotate("db", everyDays(30));
+    clock.advance(Duration.ofHours(1));
+
+    var answer = client.cancelRotateSecret(r -> r.secretId("db"));
+
+    assertThat(answer.name()).isEqualTo("db");
+    assertThat(answer.arn()).isEqualTo(describe("db").arn());
+    assertThat(answer.versionId()).isNull();
+    assertThat(describe("db").rotationEnabled()).isFalse();
+    assertThat(describe("db").rotationLambdaARN()).isEqualTo(LAMBDA);
+    assertThat(describe("db").rotationRules()).isEqualTo(everyDays(30));
+    assertThat(describe("db").lastRotatedDate()).isNull();
+    assertThat(describe("db").nextRotationDate()).isNull();
+    assertThat(describe("db").lastChangedDate()).isEqualTo(NOW.plus(Duration.ofHours(1)));
+    clock.advance(Duration.ofDays(60));
+    assertThat(fake.rotation().attempts()).hasSize(1);
+
+    client.rotateSecret(r -> r.secretId("db"));
+
+    assertThat(fake.rotation().attempts()).hasSize(2);
+    assertThat(describe("db").rotationEnabled()).isTrue();
+    assertThat(describe("db").nextRotationDate()).isNotNull();
+  }
+
+  @Test
+  void cancelling_names_the_version_that_is_left_incomplete() {
+    create("db", "one");
+    broken = RotationStep.SET_SECRET;
+    rotate("db", everyDays(30));
+
+    var answer = client.cancelRotateSecret(r -> r.secretId("db"));
+
+    assertThat(answer.versionId()).isEqualTo(lastAttempt().versionId());
+    assertThat(describe("db").versionIdsToStages().get(answer.versionId()))
+        .containsExactly("AWSPENDING");
+    broken = null;
+    fake.rotation().retry();
+    assertThat(fake.rotation().attempts()).hasSize(1);
+  }
+
+  @Test
+  void cancelling_breaks_off_the_rotation_that_is_under_way() {
+    create("db", "one");
+    deploy(
+        (step, id, token, caller) -> {
+          steps.add(step);
+          assertThat(caller.cancelRotateSecret(r -> r.secretId(id)).versionId()).isEqualTo(token);
+        });
+
+    rotate("db", everyDays(30));
+
+    assertThat(steps).containsExactly(RotationStep.CREATE_SECRET);
+    assertThat(lastAttempt().failure()).isEmpty();
+    assertThat(lastAttempt().completedSteps()).containsExactly(RotationStep.CREATE_SECRET);
+  }
+
+  @Test
+  void deleting_breaks_off_the_rotation_that_is_under_way() {
+    create("db", "one");
+    create("scheduled", "one");
+    deploy(
+        (step, id, token, caller) -> {
+          steps.add(step);
+          caller.deleteSecret(r -> r.secretId(id).forceDeleteWithoutRecovery(id.contains("db")));
+        });
+
+    rotate("db", everyDays(30));
+    rotate("scheduled", everyDays(30));
+
+    assertThat(steps).isEqualTo(Arrays.asList(ALL.get(0), ALL.get(0)));
+  }
+
+  @Test
+  void cancelling_what_never_rotated_is_refused() {
+    create("db", "one");
+
+    assertRefused(
+        "InvalidRequestException",
+        "No Lambda rotation function ARN is associated with this secret.",
+        () -> client.cancelRotateSecret(r -> r.secretId("db")));
+    assertRefused(
+        "ResourceNotFoundException",
+        NOT_FOUND,
+        () -> client.cancelRotateSecret(r -> r.secretId("nix")));
+  }
+
+  @Test
+  void cancelling_is_refused_on_a_replica_and_on_a_secret_marked_for_deletion() {
+    create("db", "one");
+    replicate("db", "eu-west-3");
+    create("gone", "one");
+    rotate("gone", everyDays(30));
+    client.deleteSecret(r -> r.secretId("gone"));
+
+    assertRefused(
+        "InvalidParameterException",
+        NOT_ON_REPLICA,
+        () -> in("eu-west-3").cancelRotateSecret(r -> r.secretId("db")));
+    assertRefused(
+        "InvalidRequestException",
+        MARKED_FOR_DELETION,
+        () -> client.cancelRotateSecret(r -> r.secretId("gone")));
+  }
+
+  @Test
+  void reset_forgets_functions_and_attempts() {
+    create("db", "one");
+    rotate("db", everyDays(30));
+
+    fake.reset();
+
+    assertThat(fake.rotation().attempts()).isEmpty();
+    create("db", "one");
+    assertThat(refusal(() -> rotate("db", everyDays(30))).awsErrorDetails().errorCode())
+        .isEqualTo("AccessDeniedException");
+  }
+}

@@ -1,0 +1,266 @@
+package io.github.fakesecretsmanager.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fakesecretsmanager.domain.RotationAttempt;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.secretsmanager.model.RotationRulesType;
+
+/** Rotations that become due by the fake's clock, which starts on Sunday, 1 March 2026. */
+class RotationInTimeTest extends RotationContract {
+
+  private List<Instant> times() {
+    return fake.rotation().attempts().stream().map(RotationAttempt::time).toList();
+  }
+
+  private Instant nextRotationDate() {
+    return describe("db").nextRotationDate();
+  }
+
+  @Test
+  void happens_at_the_start_of_the_window_and_no_earlier() {
+    create("db", "one");
+    rotate("db", everyDays(10));
+    String first = value(client, "db");
+
+    clock.setTo(Instant.parse("2026-03-10T23:59:59.999Z"));
+    assertThat(value(client, "db")).isEqualTo(first);
+    clock.advance(Duration.ofMillis(1));
+
+    assertThat(value(client, "db")).isNotEqualTo(first);
+    assertThat(describe("db").lastRotatedDate()).isEqualTo(Instant.parse("2026-03-11T00:00:00Z"));
+    assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-03-21T23:59:59Z"));
+  }
+
+  @Test
+  void happens_as_often_as_time_has_passed_each_at_its_own_time() {
+    create("db", "one");
+    rotate("db", everyDays(10));
+
+    clock.advance(Duration.ofDays(31));
+
+    assertThat(times())
+        .containsExactly(
+            NOW,
+            Instant.parse("2026-03-11T00:00:00Z"),
+            Instant.parse("2026-03-21T00:00:00Z"),
+            Instant.parse("2026-03-31T00:00:00Z"));
+    assertThat(client.getSecretValue(r -> r.secretId("db")).createdDate())
+        .isEqualTo(Instant.parse("2026-03-31T00:00:00Z"));
+    assertThat(describe("db").lastChangedDate()).isEqualTo(Instant.parse("2026-03-31T00:00:00Z"));
+    create("late", "x");
+    assertThat(describe("late").createdDate()).isEqualTo(NOW.plus(Duration.ofDays(31)));
+  }
+
+  @Test
+  void time_stands_still_while_the_function_runs() {
+    create("db", "one");
+    rotate("db", everyDays(10));
+    List<Instant> seen = new ArrayList<>();
+    deploy(
+        (step, id, token, caller) -> {
+          caller.tagResource(r -> r.secretId(id).tags(t -> t.key("at").value(step.toString())));
+          seen.add(caller.describeSecret(r -> r.secretId(id)).lastChangedDate());
+        });
+
+    clock.advance(Duration.ofDays(11));
+    describe("db");
+
+    assertThat(seen).hasSize(4).containsOnly(Instant.parse("2026-03-11T00:00:00Z"));
+  }
+
+  @Test
+  void is_in_sync_in_the_replicas_each_time() {
+    create("db", "one");
+    replicate("db", "eu-west-3");
+    rotate("db", everyDays(1));
+
+    clock.advance(Duration.ofDays(5));
+
+    assertThat(value(in("eu-west-3"), "db")).isEqualTo(value(client, "db"));
+    assertThat(status("db", "eu-west-3")).isEqualTo("InSync");
+    assertThat(times()).hasSize(6);
+  }
+
+  @Test
+  void a_manual_change_of_the_value_counts_as_rotation_for_days_between() {
+    create("db", "one");
+    rotate("db", everyDays(10));
+    clock.advance(Duration.ofDays(5));
+
+    put("db", "two");
+
+    assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-03-16T23:59:59Z"));
+    assertThat(describe("db").lastRotatedDate()).isEqualTo(NOW);
+    clock.advance(Duration.ofDays(9));
+    assertThat(value(client, "db")).isEqualTo("two");
+    client.updateSecret(r -> r.secretId("db").secretString("three"));
+    assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-03-25T23:59:59Z"));
+  }
+
+  @Test
+  void a_manual_change_moves_no_schedule_and_a_custom_label_counts_for_nothing() {
+    create("db", "one");
+    create("days", "one");
+    rotate("db", schedule("rate(10 days)"));
+    rotate("days", everyDays(10));
+    clock.advance(Duration.ofDays(5));
+
+    put("db", "two");
+    client.putSecretValue(r -> r.secretId("days").secretString("two").versionStages("blue"));
+
+    assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-03-11T23:59:59Z"));
+    assertThat(describe("days").nextRotationDate())
+        .isEqualTo(Instant.parse("2026-03-11T23:59:59Z"));
+  }
+
+  @Test
+  void a_rate_in_hours_has_windows_of_an_hour_that_start_on_the_hour() {
+    create("db", "one");
+
+    rotate("db", schedule("rate(6 hours)"));
+
+    assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-03-01T16:59:59Z"));
+    clock.advance(Duration.ofHours(12));
+    assertThat(value(client, "db")).hasSize(32);
+    assertThat(times())
+        .containsExactly(
+            NOW, Instant.parse("2026-03-01T16:00:00Z"), Instant.parse("2026-03-01T22:00:00Z"));
+  }
+
+  @Test
+  void a_cron_schedule_and_its_duration_set_the_window() {
+    create("db", "one");
+
+    rotate(
+        "db",
+        RotationRulesType.builder()
+            .scheduleExpression("cron(0 16 1,15 * ? *)")
+            .duration("2h")
+            .build());
+
+    assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-03-01T17:59:59Z"));
+    clock.setTo(Instant.parse("2026-03-01T16:00:00Z"));
+    assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-03-15T17:59:59Z"));
+    assertThat(times()).hasSize(2);
+  }
+
+  @Test
+  void automatically_after_days_is_computed_for_a_schedule_once_it_has_rotated() {
+    create("db", "one");
+    deploy(
+        (step, id, token, caller) ->
+            assertThat(
+                    caller
+                        .describeSecret(r -> r.secretId(id))
+                        .rotationRules()
+                        .automaticallyAfterDays())
+                .isNull());
+    rotate("db", schedule("rate(10 days)"));
+    assertThat(lastAttempt().failure()).isEmpty();
+    assertThat(describe("db").rotationRules().automaticallyAfterDays()).isNull();
+    client.updateSecretVersionStage(
+        r ->
+            r.secretId("db")
+                .versionStage("AWSPENDING")
+                .removeFromVersionId(lastAttempt().versionId()));
+
+    deploy_the_function();
+    client.rotateSecret(r -> r.secretId("db"));
+    assertThat(describe("db").rotationRules())
+        .isEqualTo(schedule("rate(10 days)").toBuilder().automaticallyAfterDays(10L).build());
+
+    client.rotateSecret(r -> r.secretId("db").rotationRules(schedule("rate(12 hours)")));
+    assertThat(describe("db").rotationRules().automaticallyAfterDays()).isEqualTo(1);
+  }
+
+  @Test
+  void a_new_schedule_takes_the_place_of_the_old() {
+    create("db", "one");
+    rotate("db", everyDays(10));
+
+    client.rotateSecret(r -> r.secretId("db").rotationRules(everyDays(20)));
+    clock.advance(Duration.ofDays(15));
+
+    describe("db");
+    assertThat(times()).containsExactly(NOW, NOW);
+  }
+
+  @Test
+  void a_secret_in_its_recovery_window_does_not_rotate_and_goes_on_when_restored() {
+    create("db", "one");
+    rotate("db", everyDays(10));
+    client.deleteSecret(r -> r.secretId("db"));
+
+    clock.advance(Duration.ofDays(15));
+    assertThat(times()).hasSize(1);
+    client.restoreSecret(r -> r.secretId("db"));
+    clock.advance(Duration.ofDays(10));
+
+    describe("db");
+    assertThat(times()).containsExactly(NOW, Instant.parse("2026-03-21T00:00:00Z"));
+  }
+
+  @Test
+  void a_deleted_secret_does_not_rotate_nor_does_a_new_one_of_its_name() {
+    create("db", "one");
+    rotate("db", everyDays(10));
+    client.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true));
+    create("db", "two");
+
+    clock.advance(Duration.ofDays(30));
+
+    assertThat(value(client, "db")).isEqualTo("two");
+    assertThat(times()).hasSize(1);
+  }
+
+  @Test
+  void secrets_that_are_due_at_one_time_rotate_one_after_the_other() {
+    List<String> names = List.of("a", "b", "c");
+    for (String name : names) {
+      create(name, "one");
+      rotate(name, everyDays(10));
+    }
+
+    clock.advance(Duration.ofDays(10));
+
+    for (String name : names) {
+      assertThat(describe(name).lastRotatedDate()).isEqualTo(Instant.parse("2026-03-11T00:00:00Z"));
+    }
+    assertThat(times()).hasSize(6);
+  }
+
+  @Test
+  void what_else_is_due_happens_in_the_order_of_time() {
+    create("db", "one");
+    create("gone", "one");
+    rotate("db", everyDays(10));
+    client.deleteSecret(r -> r.secretId("gone").recoveryWindowInDays(8L));
+    List<Boolean> there = new ArrayList<>();
+    deploy((step, id, token, caller) -> there.add(fake.region().findSecret("gone").isPresent()));
+
+    clock.advance(Duration.ofDays(30));
+    describe("db");
+
+    assertThat(there).isNotEmpty().containsOnly(false);
+  }
+
+  @Test
+  void a_clock_set_back_does_not_rotate_again() {
+    create("db", "one");
+    rotate("db", everyDays(10));
+    clock.advance(Duration.ofDays(10));
+    describe("db");
+
+    clock.setTo(NOW);
+    describe("db");
+    clock.advance(Duration.ofDays(15));
+    describe("db");
+
+    assertThat(times()).hasSize(2);
+  }
+}
