@@ -1,0 +1,146 @@
+package io.github.fakesecretsmanager.model;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/**
+ * One call of a random sequence, or a day that passes.
+ *
+ * @param region where it is made
+ * @param name which secret it concerns
+ */
+record Step(Kind kind, String region, String name, Arguments arguments) {
+
+  static final List<String> REGIONS = List.of("us-east-1", "eu-west-1", "ap-south-1");
+  private static final List<String> NAMES = List.of("a", "b");
+  private static final List<String> TOKENS = tokens();
+  private static final List<String> VALUES = List.of("one", "two");
+  private static final List<String> LABELS =
+      List.of("AWSCURRENT", "AWSPREVIOUS", "AWSPENDING", "blue");
+
+  enum Kind {
+    CREATE,
+    PUT,
+    UPDATE,
+    MOVE_STAGE,
+    DELETE,
+    RESTORE,
+    REPLICATE,
+    REMOVE_REGION,
+    STOP_REPLICATION,
+    PASS_A_DAY
+  }
+
+  /** What a call takes; each kind looks at what it needs. A null is left out of the call. */
+  record Arguments(
+      String token,
+      String value,
+      List<String> labels,
+      String from,
+      String to,
+      String otherRegion,
+      boolean force) {}
+
+  private static List<String> tokens() {
+    return "0123456".chars().mapToObj(digit -> Character.toString(digit).repeat(32)).toList();
+  }
+
+  static Step random(Random random) {
+    // Half of all are on what makes versions and replicas; else most would meet nothing.
+    Kind kind = pick(random, List.of(Kind.values()));
+    if (random.nextBoolean()) {
+      kind = pick(random, List.of(Kind.CREATE, Kind.PUT, Kind.MOVE_STAGE, Kind.REPLICATE));
+    }
+    return new Step(
+        kind,
+        random.nextInt(3) > 0 ? REGIONS.get(0) : pick(random, REGIONS),
+        pick(random, NAMES),
+        new Arguments(
+            pick(random, TOKENS),
+            pick(random, VALUES),
+            LABELS.stream().filter(label -> random.nextInt(4) == 0).toList(),
+            random.nextBoolean() ? pick(random, TOKENS) : null,
+            random.nextInt(3) > 0 ? pick(random, TOKENS) : null,
+            pick(random, REGIONS),
+            random.nextBoolean()));
+  }
+
+  private static <T> T pick(Random random, List<T> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+
+  /** The label that a call moves which takes just one. */
+  String label() {
+    return arguments.labels.isEmpty() ? "AWSCURRENT" : arguments.labels.get(0);
+  }
+
+  /** Writes the step as a statement of a test that has a fake. */
+  String asJava() {
+    String client = "fake.client(\"" + region + "\")";
+    String id = "secretId(\"" + name + "\")";
+    return switch (kind) {
+      case CREATE ->
+          client + ".createSecret(r -> r.name(\"" + name + "\")" + value() + token() + ");";
+      case PUT -> client + ".putSecretValue(r -> r." + id + value() + token() + labels() + ");";
+      case UPDATE -> client + ".updateSecret(r -> r." + id + value() + token() + ");";
+      case MOVE_STAGE ->
+          client
+              + ".updateSecretVersionStage(r -> r."
+              + id
+              + ".versionStage(\""
+              + label()
+              + "\")"
+              + member("removeFromVersionId", arguments.from)
+              + member("moveToVersionId", arguments.to)
+              + ");";
+      case DELETE ->
+          client
+              + ".deleteSecret(r -> r."
+              + id
+              + (arguments.force
+                  ? ".forceDeleteWithoutRecovery(true)"
+                  : ".recoveryWindowInDays(7L)")
+              + ");";
+      case RESTORE -> client + ".restoreSecret(r -> r." + id + ");";
+      case REPLICATE ->
+          client
+              + ".replicateSecretToRegions(r -> r."
+              + id
+              + ".addReplicaRegions(to -> to.region(\""
+              + arguments.otherRegion
+              + "\")).forceOverwriteReplicaSecret("
+              + arguments.force
+              + "));";
+      case REMOVE_REGION ->
+          client
+              + ".removeRegionsFromReplication(r -> r."
+              + id
+              + ".removeReplicaRegions(\""
+              + arguments.otherRegion
+              + "\"));";
+      case STOP_REPLICATION -> client + ".stopReplicationToReplica(r -> r." + id + ");";
+      case PASS_A_DAY -> "fake.clock().advance(Duration.ofDays(1));";
+    };
+  }
+
+  private String value() {
+    return member("secretString", arguments.value);
+  }
+
+  private String token() {
+    return member("clientRequestToken", arguments.token);
+  }
+
+  private String labels() {
+    return arguments.labels.isEmpty()
+        ? ""
+        : arguments.labels.stream()
+            .map(label -> "\"" + label + "\"")
+            .collect(Collectors.joining(", ", ".versionStages(", ")"));
+  }
+
+  private static String member(String name, String value) {
+    return value == null ? "" : "." + name + "(\"" + value + "\")";
+  }
+}
