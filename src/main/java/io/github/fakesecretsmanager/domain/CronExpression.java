@@ -29,8 +29,8 @@ import java.util.stream.IntStream;
  */
 final class CronExpression implements RotationSchedule.Recurrence {
 
-  /** From 28 February 2096 to the 29th of 2104, the longest that a day of a year can take. */
-  private static final int MOST_DAYS_BETWEEN = 366 * 8 + 1;
+  /** A fifth Tuesday of a February comes once in 28 years, and around 2100 in 40. */
+  private static final int MOST_DAYS_BETWEEN = 366 * 41;
 
   private static final List<String> MONTHS =
       List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");

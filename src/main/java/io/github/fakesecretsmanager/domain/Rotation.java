@@ -172,9 +172,21 @@ public final class Rotation {
     Optional<SecretVersion> pending = secret.pendingVersion();
     if (pending.isPresent()) {
       run(secret, pending.get().id(), ALL_STEPS);
-    } else {
-      start(secret, account.ids().nextUuid());
+      return;
     }
+    String token = account.ids().nextUuid();
+    try {
+      start(secret, token);
+    } catch (SecretsManagerError e) {
+      // There is no room for AWSPENDING; whoever happens to call now has nothing to do with it.
+      addAttempt(secret.arn(), token, List.of(), e);
+    }
+  }
+
+  private void addAttempt(
+      SecretArn secret, String token, List<RotationStep> completed, @Nullable Throwable failure) {
+    attempts.add(
+        new RotationAttempt(secret, account.now(), token, completed, Optional.ofNullable(failure)));
   }
 
   /** Runs again every rotation that a failure has left incomplete. */
@@ -218,9 +230,7 @@ public final class Rotation {
       return;
     }
     runs.remove();
-    attempts.add(
-        new RotationAttempt(
-            run.secret, account.now(), run.token, run.completed, Optional.ofNullable(failure)));
+    addAttempt(run.secret, run.token, run.completed, failure);
     if (run.isTest()) {
       account.find(run.secret).ifPresent(tested -> removeTestVersion(tested, run.token));
     } else if (failure == null) {

@@ -3,6 +3,8 @@ package io.github.fakesecretsmanager.operation;
 import io.github.fakesecretsmanager.domain.ErrorCode;
 import io.github.fakesecretsmanager.domain.Rotation;
 import io.github.fakesecretsmanager.domain.RotationConfiguration;
+import io.github.fakesecretsmanager.domain.RotationConfiguration.External;
+import io.github.fakesecretsmanager.domain.RotationConfiguration.Item;
 import io.github.fakesecretsmanager.domain.RotationRules;
 import io.github.fakesecretsmanager.domain.RotationSchedule;
 import io.github.fakesecretsmanager.domain.Secret;
@@ -68,22 +70,23 @@ public final class RotateSecret implements Operation<RotateSecret.Request, Rotat
             .filter(arn -> !arn.isEmpty())
             .or(before::lambdaArn),
         rules.or(before::rules),
-        external(request).or(before::external),
+        external(request, before.external()),
         before.lastRotated(),
         Optional.empty());
   }
 
-  private static Optional<RotationConfiguration.External> external(Request request) {
-    Optional<List<ExternalSecretRotationMetadataItem>> metadata =
-        Optional.ofNullable(request.externalSecretRotationMetadata());
-    Optional<String> role = Optional.ofNullable(request.externalSecretRotationRoleArn());
+  /** What is left out stays as it was. */
+  private static Optional<External> external(Request request, Optional<External> before) {
+    Optional<List<Item>> metadata =
+        Optional.ofNullable(request.externalSecretRotationMetadata())
+            .map(items -> items.stream().map(ExternalSecretRotationMetadataItem::item).toList())
+            .or(() -> before.flatMap(External::metadata));
+    Optional<String> role =
+        Optional.ofNullable(request.externalSecretRotationRoleArn())
+            .or(() -> before.flatMap(External::roleArn));
     return metadata.isEmpty() && role.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new RotationConfiguration.External(
-                metadata.map(
-                    items -> items.stream().map(ExternalSecretRotationMetadataItem::item).toList()),
-                role));
+        : Optional.of(new External(metadata, role));
   }
 
   private static void requireFunction(

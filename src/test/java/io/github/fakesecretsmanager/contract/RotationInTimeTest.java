@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.model.RotationRulesType;
 
@@ -262,5 +263,23 @@ class RotationInTimeTest extends RotationContract {
     describe("db");
 
     assertThat(times()).hasSize(2);
+  }
+
+  @Test
+  void a_rotation_without_room_for_awspending_fails_and_no_call_with_it() {
+    create("db", "one");
+    rotate("db", everyDays(10));
+    String[] labels = IntStream.range(0, 18).mapToObj(i -> "label" + i).toArray(String[]::new);
+    client.putSecretValue(r -> r.secretId("db").secretString("two").versionStages(labels));
+    assertRefused(
+        "LimitExceededException",
+        "The request failed because it would exceed one of the Secrets Manager quotas.",
+        () -> client.rotateSecret(r -> r.secretId("db")));
+
+    clock.advance(Duration.ofDays(10));
+
+    assertThat(describe("db").versionIdsToStages()).hasSize(3);
+    assertThat(lastAttempt().succeeded()).isFalse();
+    assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-03-21T23:59:59Z"));
   }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** AWS's own model of the API, as the SDKs are made from it. */
-final class ApiModel {
+public final class ApiModel {
 
   private final Map<String, Object> operations;
   private final Map<String, Object> shapes;
@@ -22,7 +22,7 @@ final class ApiModel {
     this.shapes = members(model.get("shapes"));
   }
 
-  static ApiModel load() {
+  public static ApiModel load() {
     try (InputStream stream = ApiModel.class.getResourceAsStream("api-model.json")) {
       return new ApiModel(
           members(Json.parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8))));
@@ -36,7 +36,7 @@ final class ApiModel {
     return (Map<String, Object>) json;
   }
 
-  Set<String> operations() {
+  public Set<String> operations() {
     return operations.keySet();
   }
 
@@ -50,6 +50,12 @@ final class ApiModel {
           }
         });
     return errors;
+  }
+
+  /** Returns the names of the errors that an operation can answer. */
+  public List<String> errors(String operation) {
+    return ((List<?>) members(operations.get(operation)).get("errors"))
+        .stream().map(error -> (String) members(error).get("shape")).toList();
   }
 
   List<?> enumeration(String shape) {

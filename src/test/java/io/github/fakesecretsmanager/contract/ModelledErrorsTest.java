@@ -1,0 +1,302 @@
+package io.github.fakesecretsmanager.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fakesecretsmanager.FakeKmsKey;
+import io.github.fakesecretsmanager.operation.ApiModel;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.Tag;
+
+/** For each operation, each error that AWS's model gives it: a call that is answered so. */
+class ModelledErrorsTest extends RotationContract {
+
+  /** Errors that nothing here leads to, so that only an injected fault could answer them. */
+  private static final Set<String> NEVER_ANSWERED =
+      Set.of(
+          "InternalServiceError",
+          // AWS tells of no case.
+          "CreateSecret PreconditionNotMetException",
+          "UpdateSecret PreconditionNotMetException",
+          "GetRandomPassword InvalidRequestException",
+          "ListSecrets InvalidRequestException",
+          // These operations take no policy.
+          "CreateSecret MalformedPolicyDocumentException",
+          "UpdateSecret MalformedPolicyDocumentException",
+          // A missing key is an EncryptionFailure here.
+          "CreateSecret ResourceNotFoundException",
+          // There is no quota of secrets here, and a new one has one label.
+          "CreateSecret LimitExceededException",
+          // What could be invalid is refused by the limits of the request, as ValidationException.
+          "DescribeSecret InvalidParameterException",
+          "GetResourcePolicy InvalidParameterException",
+          "GetSecretValue InvalidParameterException",
+          "ListSecretVersionIds InvalidParameterException",
+          "ValidateResourcePolicy InvalidParameterException");
+
+  private final Map<String, Runnable> calls = new HashMap<>();
+  private final FakeKmsKey key = fake.region().createKmsKey("alias/off");
+
+  @BeforeEach
+  void arrange_an_account() {
+    client.createSecret(r -> r.name("db").secretString("one").clientRequestToken(TOKEN));
+    replicate("db", "eu-west-3");
+    fake.region().createManagedSecret("rds", "rds!db", "x");
+    create("gone", "one");
+    client.deleteSecret(r -> r.secretId("gone"));
+    client.createSecret(
+        r -> r.name("off").secretString("one").kmsKeyId(key.arn()).clientRequestToken(TOKEN));
+    key.disable();
+    String[] labels = IntStream.range(0, 19).mapToObj(i -> "label" + i).toArray(String[]::new);
+    client.createSecret(r -> r.name("full").secretString("one").clientRequestToken(TOKEN));
+    client.putSecretValue(r -> r.secretId("full").secretString("two").versionStages(labels));
+  }
+
+  private void put(String operation, String error, Runnable call) {
+    calls.put(operation + " " + error, call);
+  }
+
+  /** Adds the three errors that nearly every operation on a secret has. */
+  private void putCommon(String operation, OnSecret call) {
+    put(operation, "ResourceNotFoundException", () -> call.on("nix"));
+    put(operation, "InvalidRequestException", () -> call.on("gone"));
+  }
+
+  private interface OnSecret {
+    void on(String id);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_error_of_the_model_is_answered_by_a_call() {
+    addReads();
+    addChanges();
+    addReplications();
+    addRotations();
+    ApiModel model = ApiModel.load();
+    return model.operations().stream()
+        .flatMap(
+            operation ->
+                model.errors(operation).stream()
+                    .filter(error -> !NEVER_ANSWERED.contains(error))
+                    .map(error -> operation + " " + error))
+        .filter(pair -> !NEVER_ANSWERED.contains(pair))
+        .map(pair -> DynamicTest.dynamicTest(pair, () -> assertAnswered(pair)));
+  }
+
+  private void assertAnswered(String pair) {
+    assertThat(calls).containsKey(pair);
+    String error = pair.substring(pair.indexOf(' ') + 1);
+    if (pair.startsWith("BatchGetSecretValue")
+        && !error.startsWith("InvalidP")
+        && !error.startsWith("InvalidN")) {
+      calls.get(pair).run();
+    } else {
+      assertThat(refusal(calls.get(pair)::run).awsErrorDetails().errorCode()).isEqualTo(error);
+    }
+  }
+
+  /** A batch is not refused for one secret: it tells of it. */
+  private void putBatch(String id, String error) {
+    put(
+        "BatchGetSecretValue",
+        error,
+        () ->
+            assertThat(
+                    client.batchGetSecretValue(r -> r.secretIdList(id)).errors().get(0).errorCode())
+                .isEqualTo(error));
+  }
+
+  private void addReads() {
+    putBatch("nix", "ResourceNotFoundException");
+    putBatch("gone", "InvalidRequestException");
+    putBatch("off", "DecryptionFailure");
+    put(
+        "BatchGetSecretValue",
+        "InvalidParameterException",
+        () -> client.batchGetSecretValue(r -> r.maxResults(1)));
+    put(
+        "BatchGetSecretValue",
+        "InvalidNextTokenException",
+        () -> client.batchGetSecretValue(r -> r.secretIdList("db").nextToken("x")));
+    put(
+        "DescribeSecret",
+        "ResourceNotFoundException",
+        () -> client.describeSecret(r -> r.secretId("nix")));
+    putCommon("GetResourcePolicy", id -> client.getResourcePolicy(r -> r.secretId(id)));
+    putCommon("GetSecretValue", id -> client.getSecretValue(r -> r.secretId(id)));
+    put("GetSecretValue", "DecryptionFailure", () -> value(client, "off"));
+    put(
+        "GetRandomPassword",
+        "InvalidParameterException",
+        () -> client.getRandomPassword(r -> r.passwordLength(1L)));
+    putCommon("ListSecretVersionIds", id -> client.listSecretVersionIds(r -> r.secretId(id)));
+    put(
+        "ListSecretVersionIds",
+        "InvalidNextTokenException",
+        () -> client.listSecretVersionIds(r -> r.secretId("db").nextToken("x")));
+    put(
+        "ListSecrets",
+        "InvalidParameterException",
+        () -> client.listSecrets(r -> r.filters(f -> f.key("name"))));
+    put(
+        "ListSecrets",
+        "InvalidNextTokenException",
+        () -> client.listSecrets(r -> r.nextToken("x")));
+    String policy = ResourcePolicyTest.POLICY;
+    putCommon(
+        "ValidateResourcePolicy",
+        id -> client.validateResourcePolicy(r -> r.secretId(id).resourcePolicy(policy)));
+    put(
+        "ValidateResourcePolicy",
+        "MalformedPolicyDocumentException",
+        () -> client.validateResourcePolicy(r -> r.resourcePolicy("x")));
+  }
+
+  private void addChanges() {
+    addCreation();
+    putOnReplica(
+        "PutSecretValue",
+        (regional, id) -> regional.putSecretValue(r -> r.secretId(id).secretString("x")));
+    put("PutSecretValue", "EncryptionFailure", () -> put("off", "x"));
+    put("PutSecretValue", "LimitExceededException", () -> put("full", "x"));
+    put("PutSecretValue", "ResourceExistsException", () -> putAgain("db", "x"));
+    put("PutSecretValue", "DecryptionFailure", () -> putAgain("off", "one"));
+    putOnReplica(
+        "UpdateSecret",
+        (regional, id) -> regional.updateSecret(r -> r.secretId(id).description("x")));
+    put("UpdateSecret", "EncryptionFailure", () -> update("off", "x", OTHER_TOKEN));
+    put("UpdateSecret", "LimitExceededException", () -> update("full", "x", OTHER_TOKEN));
+    put("UpdateSecret", "ResourceExistsException", () -> update("db", "x", TOKEN));
+    put("UpdateSecret", "DecryptionFailure", () -> update("off", "one", TOKEN));
+    putOnReplica(
+        "UpdateSecretVersionStage",
+        (regional, id) ->
+            regional.updateSecretVersionStage(
+                r -> r.secretId(id).versionStage("x").moveToVersionId(TOKEN)));
+    put(
+        "UpdateSecretVersionStage",
+        "LimitExceededException",
+        () ->
+            client.updateSecretVersionStage(
+                r -> r.secretId("full").versionStage("x").moveToVersionId(TOKEN)));
+    addMetadata();
+  }
+
+  private void putAgain(String id, String value) {
+    client.putSecretValue(r -> r.secretId(id).secretString(value).clientRequestToken(TOKEN));
+  }
+
+  private void update(String id, String value, String token) {
+    client.updateSecret(r -> r.secretId(id).secretString(value).clientRequestToken(token));
+  }
+
+  private void addCreation() {
+    put("CreateSecret", "ResourceExistsException", () -> create("db", "x"));
+    put("CreateSecret", "InvalidRequestException", () -> create("gone", "x"));
+    put(
+        "CreateSecret",
+        "InvalidParameterException",
+        () ->
+            client.createSecret(
+                r -> r.name("new").tags(Tag.builder().key("aws:x").value("y").build())));
+    put(
+        "CreateSecret",
+        "EncryptionFailure",
+        () -> client.createSecret(r -> r.name("new").kmsKeyId(key.arn())));
+    put(
+        "CreateSecret",
+        "DecryptionFailure",
+        () ->
+            client.createSecret(r -> r.name("off").secretString("one").clientRequestToken(TOKEN)));
+  }
+
+  private void addMetadata() {
+    putOnReplica("DeleteSecret", (regional, id) -> regional.deleteSecret(r -> r.secretId(id)));
+    put(
+        "RestoreSecret",
+        "ResourceNotFoundException",
+        () -> client.restoreSecret(r -> r.secretId("nix")));
+    put(
+        "RestoreSecret",
+        "InvalidParameterException",
+        () -> in("eu-west-3").restoreSecret(r -> r.secretId("db")));
+    put(
+        "RestoreSecret",
+        "InvalidRequestException",
+        () -> client.restoreSecret(r -> r.secretId("rds!db")));
+    putOnReplica(
+        "TagResource",
+        (regional, id) ->
+            regional.tagResource(r -> r.secretId(id).tags(t -> t.key("a").value("b"))));
+    putOnReplica(
+        "UntagResource",
+        (regional, id) -> regional.untagResource(r -> r.secretId(id).tagKeys("a")));
+    putOnReplica(
+        "DeleteResourcePolicy",
+        (regional, id) -> regional.deleteResourcePolicy(r -> r.secretId(id)));
+    putOnReplica(
+        "PutResourcePolicy",
+        (regional, id) ->
+            regional.putResourcePolicy(
+                r -> r.secretId(id).resourcePolicy(ResourcePolicyTest.POLICY)));
+    put(
+        "PutResourcePolicy",
+        "MalformedPolicyDocumentException",
+        () -> client.putResourcePolicy(r -> r.secretId("db").resourcePolicy("x")));
+    put(
+        "PutResourcePolicy",
+        "PublicPolicyException",
+        () ->
+            client.putResourcePolicy(
+                r ->
+                    r.secretId("db")
+                        .resourcePolicy(
+                            ResourcePolicyTest.POLICY.replace(
+                                "arn:aws:iam::123456789012:root", "*"))
+                        .blockPublicPolicy(true)));
+  }
+
+  private interface OnSecretOf {
+    void on(SecretsManagerClient regional, String id);
+  }
+
+  /** Adds the errors of an operation that works on a primary only. */
+  private void putOnReplica(String operation, OnSecretOf call) {
+    putCommon(operation, id -> call.on(client, id));
+    put(operation, "InvalidParameterException", () -> call.on(in("eu-west-3"), "db"));
+  }
+
+  private void addReplications() {
+    putOnReplica(
+        "ReplicateSecretToRegions",
+        (regional, id) ->
+            regional.replicateSecretToRegions(
+                r -> r.secretId(id).addReplicaRegions(replicaIn("us-west-2"))));
+    putOnReplica(
+        "RemoveRegionsFromReplication",
+        (regional, id) ->
+            regional.removeRegionsFromReplication(
+                r -> r.secretId(id).removeReplicaRegions("eu-west-1")));
+    putCommon(
+        "StopReplicationToReplica", id -> client.stopReplicationToReplica(r -> r.secretId(id)));
+    put(
+        "StopReplicationToReplica",
+        "InvalidParameterException",
+        () -> client.stopReplicationToReplica(r -> r.secretId("db")));
+  }
+
+  private void addRotations() {
+    putOnReplica(
+        "RotateSecret",
+        (regional, id) -> regional.rotateSecret(r -> r.secretId(id).rotationLambdaARN(LAMBDA)));
+    putOnReplica(
+        "CancelRotateSecret", (regional, id) -> regional.cancelRotateSecret(r -> r.secretId(id)));
+  }
+}
