@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  *
  * <p>A rotation runs at the end of the call that starts it. One that is due by its schedule runs
  * before the next look at the fake, at the time at which it was due; so a clock that is advanced by
- * a year rotates as often as a year would. Thread-safe.
+ * a year rotates as often as a year would. One rotation runs at a time: one that is started while
+ * another runs, by that one's function or in another thread, follows it in its thread. Thread-safe.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html">Rotate
@@ -50,9 +51,9 @@ public final class FakeRotation {
    * Deploys a handler of AWS Lambda's Java library, {@code
    * com.amazonaws.services.lambda.runtime.RequestHandler}, as a rotation function.
    *
-   * <p>Its event is a {@code Map} with the members Step, SecretId and ClientRequestToken, or a bean
-   * with setters for these, such as {@code SecretsManagerRotationEvent}. It brings its own client;
-   * give it one of this fake's.
+   * <p>It is found, as by {@link #deployFunction}, under the Lambda ARN. Its event is a {@code Map}
+   * with the members Step, SecretId and ClientRequestToken, or a bean with setters for these, such
+   * as {@code SecretsManagerRotationEvent}. It brings its own client; give it one of this fake's.
    *
    * @param requestHandler an object of a class that implements that interface
    * @throws IllegalArgumentException when the first is not the ARN of a Lambda function, the second
@@ -89,8 +90,9 @@ public final class FakeRotation {
   }
 
   /**
-   * Runs again, with the same version, each rotation that a failure has left incomplete. AWS does
-   * so by itself; the fake when this is called, or when the next rotation is due.
+   * Runs again, with the same version, each rotation that is not complete: of each secret that
+   * rotates and whose AWSPENDING does not stand on its current version. AWS does so by itself; the
+   * fake when this is called, or when the next rotation is due.
    */
   public void retry() {
     service.change(account -> account.rotation().retry());

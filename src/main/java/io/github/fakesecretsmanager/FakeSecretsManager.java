@@ -203,8 +203,8 @@ public final class FakeSecretsManager implements AutoCloseable {
     }
 
     /**
-     * Sets the seed of all ids and random passwords: ARN suffixes, KMS key ids, request ids. It is
-     * the same for all fakes by default, so that a test sees the same ids each time.
+     * Sets the seed of all ids, and of random passwords: ARN suffixes, KMS key ids, request ids. It
+     * is the same for all fakes by default, so that a test sees the same ids each time.
      */
     public Builder seed(long seed) {
       this.seed = seed;

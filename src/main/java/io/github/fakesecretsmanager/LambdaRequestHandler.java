@@ -3,10 +3,15 @@ package io.github.fakesecretsmanager;
 import io.github.fakesecretsmanager.domain.RotationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
+import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +44,14 @@ final class LambdaRequestHandler implements RotationHandler {
                 () ->
                     new IllegalArgumentException(
                         "<" + handler.getClass().getName() + "> does not implement " + INTERFACE));
-    this.eventType = eventType(handler.getClass());
-    // Refuses an event of a wrong type now, not in the middle of a rotation.
-    event(Map.of());
+    this.eventType = eventType(handler.getClass(), Map.of()).orElse(Object.class);
+    if (!isMap()) {
+      requireBean();
+    }
+  }
+
+  private boolean isMap() {
+    return eventType.isAssignableFrom(LinkedHashMap.class);
   }
 
   private static Stream<Class<?>> interfaces(@Nullable Class<?> type) {
@@ -54,15 +64,31 @@ final class LambdaRequestHandler implements RotationHandler {
                 Arrays.stream(type.getInterfaces()).flatMap(LambdaRequestHandler::interfaces)));
   }
 
-  /** Finds the type of the event; Object where the class does not say it, as of a lambda. */
-  private static Class<?> eventType(Class<?> handlerClass) {
-    return Stream.of(handlerClass.getMethods())
-        .filter(method -> method.getName().equals("handleRequest"))
-        .filter(method -> method.getParameterCount() == 2 && !method.isBridge())
-        .<Class<?>>map(method -> method.getParameterTypes()[0])
-        .filter(type -> type != Object.class)
-        .findFirst()
-        .orElse(Object.class);
+  /** Finds what a class gives for the first type parameter of the interface; empty for none. */
+  private static Optional<Class<?>> eventType(Type type, Map<Type, Type> known) {
+    Class<?> raw = raw(type);
+    Map<Type, Type> arguments = new HashMap<>();
+    if (type instanceof ParameterizedType generic) {
+      for (int i = 0; i < raw.getTypeParameters().length; i++) {
+        Type argument = generic.getActualTypeArguments()[i];
+        arguments.put(raw.getTypeParameters()[i], known.getOrDefault(argument, argument));
+      }
+    }
+    if (raw.getName().equals(INTERFACE)) {
+      return Optional.ofNullable(arguments.get(raw.getTypeParameters()[0]))
+          .<Class<?>>map(LambdaRequestHandler::raw);
+    }
+    return Stream.concat(
+            Stream.ofNullable(raw.getGenericSuperclass()), Stream.of(raw.getGenericInterfaces()))
+        .flatMap(parent -> eventType(parent, arguments).stream())
+        .findFirst();
+  }
+
+  private static Class<?> raw(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      return (Class<?>) generic.getRawType();
+    }
+    return type instanceof Class<?> plain ? plain : Object.class;
   }
 
   @Override
@@ -81,17 +107,29 @@ final class LambdaRequestHandler implements RotationHandler {
     }
   }
 
-  private Object event(Map<String, String> members) {
-    if (eventType.isAssignableFrom(LinkedHashMap.class)) {
-      return new LinkedHashMap<>(members);
+  private Object event(Map<String, String> members) throws ReflectiveOperationException {
+    if (isMap()) {
+      return members;
     }
+    Object bean = eventType.getConstructor().newInstance();
+    for (Map.Entry<String, String> member : members.entrySet()) {
+      setter(member.getKey()).invoke(bean, member.getValue());
+    }
+    return bean;
+  }
+
+  private Method setter(String member) throws NoSuchMethodException {
+    return eventType.getMethod("set" + member, String.class);
+  }
+
+  /** Refuses an event of a wrong type now, not in the middle of a rotation. */
+  private void requireBean() {
     try {
-      Object bean = eventType.getConstructor().newInstance();
-      for (String member : new String[] {"Step", "SecretId", "ClientRequestToken"}) {
-        eventType.getMethod("set" + member, String.class).invoke(bean, members.get(member));
+      eventType.getConstructor();
+      for (String member : List.of("Step", "SecretId", "ClientRequestToken")) {
+        setter(member);
       }
-      return bean;
-    } catch (ReflectiveOperationException e) {
+    } catch (NoSuchMethodException e) {
       throw new IllegalArgumentException(
           "can't make an event of <"
               + eventType.getName()
@@ -107,12 +145,22 @@ final class LambdaRequestHandler implements RotationHandler {
   private Object context(String requestId) {
     Map<String, Object> values =
         Map.of(
-            "getAwsRequestId", requestId,
-            "getFunctionName", lambdaArn.split(":")[6],
-            "getFunctionVersion", "$LATEST",
-            "getInvokedFunctionArn", lambdaArn,
-            "getRemainingTimeInMillis", REMAINING_MILLIS,
-            "getMemoryLimitInMB", MEMORY_MB);
+            "getAwsRequestId",
+            requestId,
+            "getFunctionName",
+            lambdaArn.split(":")[6],
+            "getFunctionVersion",
+            "$LATEST",
+            "getInvokedFunctionArn",
+            lambdaArn,
+            "getLogGroupName",
+            "/aws/lambda/" + lambdaArn.split(":")[6],
+            "getLogStreamName",
+            "[$LATEST]" + requestId,
+            "getRemainingTimeInMillis",
+            REMAINING_MILLIS,
+            "getMemoryLimitInMB",
+            MEMORY_MB);
     return proxy(
         handleRequest.getParameterTypes()[1],
         method ->
@@ -129,6 +177,12 @@ final class LambdaRequestHandler implements RotationHandler {
     return Proxy.newProxyInstance(
         type.getClassLoader(),
         new Class<?>[] {type},
-        (proxy, method, arguments) -> answer.to(method));
+        (proxy, method, arguments) ->
+            switch (method.getName()) {
+              case "equals" -> proxy == arguments[0];
+              case "hashCode" -> System.identityHashCode(proxy);
+              case "toString" -> "a " + type.getSimpleName() + " of fake-secrets-manager";
+              default -> answer.to(method);
+            });
   }
 }

@@ -17,8 +17,9 @@ public interface RotationFunction {
   /**
    * Runs one step of a rotation.
    *
-   * <p>It is called in the thread whose call started the rotation, or found it due. The fake's time
-   * stands still meanwhile.
+   * <p>It is called in the thread whose call started the rotation, or found it due, or was running
+   * the one before. The fake's time stands still meanwhile. An {@code Error} goes through to that
+   * call.
    *
    * @param secretId the ARN of the secret
    * @param clientRequestToken the id of the version that is to become current; it is there, under

@@ -10,6 +10,7 @@ import io.github.fakesecretsmanager.domain.RotationAttempt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -51,6 +52,10 @@ class LambdaRequestHandlerTest {
       seen.add(event + " " + context.getFunctionName() + " " + context.getInvokedFunctionArn());
       assertThat(context.getRemainingTimeInMillis()).isPositive();
       assertThat(context.getIdentity()).isNull();
+      assertThat(context.getLogGroupName()).isEqualTo("/aws/lambda/rotate-db");
+      assertThat(context.getLogStreamName()).startsWith("[$LATEST]");
+      assertThat(Map.of(context, 1, context.getLogger(), 2)).containsKey(context);
+      assertThat(context).hasToString("a Context of fake-secrets-manager").isNotEqualTo("x");
       return "ok";
     }
   }
@@ -63,7 +68,7 @@ class LambdaRequestHandlerTest {
     assertThat(seen)
         .containsExactly(
             "createSecret" + rest, "setSecret" + rest, "testSecret" + rest, "finishSecret" + rest);
-    assertThat(attempt.succeeded()).isTrue();
+    assertThat(attempt.failure()).isEmpty();
   }
 
   @Test
@@ -91,7 +96,7 @@ class LambdaRequestHandlerTest {
           return null;
         };
 
-    assertThat(rotate(handler).succeeded()).isTrue();
+    assertThat(rotate(handler).failure()).isEmpty();
     assertThat(seen).containsExactly("createSecret", "setSecret", "testSecret", "finishSecret");
   }
 
@@ -139,5 +144,54 @@ class LambdaRequestHandlerTest {
     assertThatThrownBy(() -> fake.rotation().deployFunction(LAMBDA, null))
         .isInstanceOf(NullPointerException.class)
         .hasMessageContaining("function; give one");
+  }
+
+  /** A base class, as some have, that leaves the event to those that extend it. */
+  private abstract class Base<E> implements RequestHandler<E, Void> {
+    @Override
+    public Void handleRequest(E event, Context context) {
+      seen.add(event.getClass().getSimpleName());
+      return null;
+    }
+  }
+
+  private class OfBase extends Base<SecretsManagerRotationEvent> {}
+
+  @Test
+  void finds_the_event_that_a_generic_base_class_leaves_open() {
+    assertThat(rotate(new OfBase()).failure()).isEmpty();
+    assertThat(seen).hasSize(4).containsOnly("SecretsManagerRotationEvent");
+  }
+
+  /** An event whose setters are particular. */
+  public static final class Picky {
+    private String step;
+
+    public void setStep(String step) {
+      this.step = Objects.requireNonNull(step);
+    }
+
+    public void setSecretId(String secretId) {
+      Objects.requireNonNull(secretId);
+    }
+
+    public void setClientRequestToken(String token) {
+      Objects.requireNonNull(token);
+    }
+  }
+
+  private class OfPicky implements RequestHandler<Picky, Void> {
+    @Override
+    public Void handleRequest(Picky event, Context context) {
+      seen.add(event.step);
+      return null;
+    }
+  }
+
+  @Test
+  void makes_no_event_before_there_is_one() {
+    rotate(new OfPicky());
+
+    assertThat(seen).first().isEqualTo("createSecret");
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class Account {
   private final IdSource ids;
   private final Agenda agenda = new Agenda();
   private final Map<String, RegionalStore> regions = new TreeMap<>();
+  private final Map<SecretArn, Instant> plannedRemovals = new HashMap<>();
   private final Replication replication;
   private final Rotation rotation;
   private Instant now;
@@ -86,6 +88,7 @@ public final class Account {
     boolean rotating = rotation.isUnderWay();
     Instant limit = rotating ? now : time();
     now = limit;
+    // A rotation that is due sets the time back to its own; without one it is as late as can be.
     if (!agenda.catchUp(limit, () -> !rotating && rotation.isUnderWay())) {
       now = limit;
     }
@@ -130,10 +133,24 @@ public final class Account {
   private Secret withoutOutdated(Secret secret) {
     Secret rest = secret.keeping(secret.versions().withoutOutdated(now));
     if (rest.versions().isOverfull()) {
-      // What is too young to go now will go in a day.
-      agenda.plan(now.plus(Versions.KEPT_ANYWAY), due -> find(secret.arn()).ifPresent(this::save));
+      rest.versions().nextOutdated().ifPresent(time -> planRemoval(rest.arn(), time));
     }
     return rest;
+  }
+
+  /** Saves the secret again when a version is outdated that is too young to go now. */
+  private void planRemoval(SecretArn arn, Instant time) {
+    Instant planned = plannedRemovals.get(arn);
+    if (planned != null && !planned.isAfter(time)) {
+      return;
+    }
+    plannedRemovals.put(arn, time);
+    agenda.plan(
+        time,
+        due -> {
+          plannedRemovals.remove(arn, due);
+          find(arn).ifPresent(this::save);
+        });
   }
 
   /** Stores a secret in its Region, and sends what changed to its replicas. */

@@ -87,8 +87,13 @@ final class CronExpression implements RotationSchedule.Recurrence {
     return cron;
   }
 
+  /** Returns the fewest hours between two starts; those of two days count when days meet. */
   private long shortestPause() {
-    long shortest = Duration.ofDays(1).toHours() - hours.last() + hours.first();
+    long overnight = Duration.ofDays(1).toHours() - hours.last() + hours.first();
+    long shortest =
+        overnight < RotationSchedule.FEWEST_HOURS && !hasNeighbours()
+            ? Duration.ofDays(1).toHours()
+            : overnight;
     Integer before = null;
     for (Integer hour : hours) {
       if (before != null) {
@@ -102,8 +107,18 @@ final class CronExpression implements RotationSchedule.Recurrence {
   private Optional<LocalDate> firstDay(LocalDate from) {
     return IntStream.range(0, MOST_DAYS_BETWEEN)
         .mapToObj(from::plusDays)
-        .filter(day -> months.contains(day.getMonthValue()) && days.test(day))
+        .filter(this::isDay)
         .findFirst();
+  }
+
+  private boolean isDay(LocalDate day) {
+    return months.contains(day.getMonthValue()) && days.test(day);
+  }
+
+  private boolean hasNeighbours() {
+    return IntStream.range(0, MOST_DAYS_BETWEEN)
+        .mapToObj(LocalDate.EPOCH::plusDays)
+        .anyMatch(day -> isDay(day) && isDay(day.plusDays(1)));
   }
 
   @Override

@@ -16,8 +16,12 @@ public final class IdSource {
 
   private final Random random;
 
+  /** Of its own, so that a password does not depend on how many ids were made before. */
+  private final Random passwordRandom;
+
   public IdSource(long seed) {
     this.random = new Random(seed);
+    this.passwordRandom = new Random(seed);
   }
 
   /** Returns a version 4 UUID, as AWS uses for request ids, key ids and version ids. */
@@ -27,9 +31,9 @@ public final class IdSource {
     return new UUID(high, low).toString();
   }
 
-  /** Returns a number from 0 up to, and without, the bound. */
-  public int nextInt(int bound) {
-    return random.nextInt(bound);
+  /** Returns a number from 0 up to, and without, the bound, to choose a password's characters. */
+  public int nextPasswordInt(int bound) {
+    return passwordRandom.nextInt(bound);
   }
 
   /** Returns the six characters that AWS appends to a secret's name in its ARN. */

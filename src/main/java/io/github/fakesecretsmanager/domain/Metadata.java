@@ -32,7 +32,9 @@ public record Metadata(
     return new Metadata(description, tags, newPolicy, type);
   }
 
+  /** Sets the type; an empty one takes it away. */
   public Metadata withType(String newType) {
-    return new Metadata(description, tags, resourcePolicy, Optional.of(newType));
+    return new Metadata(
+        description, tags, resourcePolicy, Optional.of(newType).filter(text -> !text.isEmpty()));
   }
 }

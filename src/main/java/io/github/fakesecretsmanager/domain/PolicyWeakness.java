@@ -21,12 +21,12 @@ public enum PolicyWeakness {
     this.message = message;
   }
 
-  /** Returns the name of AWS's check. */
+  /** Returns how the check is called in an answer. */
   public String checkName() {
     return checkName;
   }
 
-  /** Returns AWS's sentence. */
+  /** Returns the sentence of AWS's documentation. */
   public String message() {
     return message;
   }

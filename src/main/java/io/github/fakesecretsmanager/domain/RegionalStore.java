@@ -59,7 +59,7 @@ public final class RegionalStore {
   private final KmsKeys kmsKeys;
   private final Map<String, Secret> secretsByName = new HashMap<>();
 
-  /** The orders that somebody has listed by so far: only these need be kept. */
+  /** The orders that somebody has listed by so far: the first listing sorts, the rest keeps it. */
   private final Map<Order, NavigableSet<Position>> positions = new EnumMap<>(Order.class);
 
   private boolean enabled;
@@ -133,15 +133,18 @@ public final class RegionalStore {
     Secret before = secretsByName.put(secret.name(), secret);
     positions.forEach(
         (order, listed) -> {
-          if (before != null) {
+          Position position = order.position(secret);
+          if (before != null && !order.position(before).equals(position)) {
             listed.remove(order.position(before));
           }
-          listed.add(order.position(secret));
+          listed.add(position);
         });
   }
 
   void remove(Secret secret) {
-    secretsByName.remove(secret.name());
-    positions.forEach((order, listed) -> listed.remove(order.position(secret)));
+    Secret stored = secretsByName.remove(secret.name());
+    if (stored != null) {
+      positions.forEach((order, listed) -> listed.remove(order.position(stored)));
+    }
   }
 }

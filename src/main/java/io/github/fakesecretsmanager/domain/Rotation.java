@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Rotates secrets: which functions there are, what is to run next, and what became of it.
@@ -50,6 +50,11 @@ public final class Rotation {
     final List<RotationStep> steps;
     final List<RotationStep> completed = new ArrayList<>();
 
+    /** Where AWSPENDING stood before a test of the function. */
+    Optional<String> pendingBefore = Optional.empty();
+
+    boolean isCancelled;
+
     Run(SecretArn secret, String token, RotationHandler function, List<RotationStep> steps) {
       this.secret = secret;
       this.token = token;
@@ -59,6 +64,10 @@ public final class Rotation {
 
     boolean isTest() {
       return steps.equals(TEST_ONLY);
+    }
+
+    boolean isOver() {
+      return completed.size() == steps.size();
     }
   }
 
@@ -90,12 +99,20 @@ public final class Rotation {
 
   /** Turns rotation off, and breaks off what is under way; the labels stay where they are. */
   public void cancel(Secret secret) {
-    runs.removeIf(run -> run.secret.equals(secret.arn()) && !isRunning(run));
+    runsOf(secret).forEach(run -> run.isCancelled = true);
     account.save(secret.withRotation(secret.rotation().turnedOff(), account.now()));
   }
 
-  private boolean isRunning(Run run) {
-    return isInvoking && run == runs.peek();
+  private Stream<Run> runsOf(Secret secret) {
+    return runs.stream().filter(run -> run.secret.equals(secret.arn()));
+  }
+
+  /** Tells whether a call with this token has started a rotation or a test of the secret before. */
+  public boolean hasStarted(Secret secret, String token) {
+    return runsOf(secret).anyMatch(run -> run.token.equals(token))
+        || attempts.stream()
+            .filter(attempt -> attempt.secret().equals(secret.arn()))
+            .anyMatch(attempt -> attempt.versionId().equals(token));
   }
 
   /** Starts a rotation: makes the version that is to become current, under AWSPENDING. */
@@ -118,12 +135,15 @@ public final class Rotation {
             .orElse(SecretVersion.empty(token, account.now(), Set.of()))
             .withLabels(Set.of(StagingLabel.AWSPENDING));
     account.save(secret.withVersions(secret.versions().plus(pending), account.now()));
-    run(secret, token, TEST_ONLY);
+    run(secret, token, TEST_ONLY).pendingBefore =
+        secret.versions().byLabel(StagingLabel.AWSPENDING).map(SecretVersion::id);
   }
 
-  private void run(Secret secret, String token, List<RotationStep> steps) {
-    function(secret.rotation(), secret.metadata().type())
-        .ifPresent(function -> runs.add(new Run(secret.arn(), token, function, steps)));
+  private Run run(Secret secret, String token, List<RotationStep> steps) {
+    RotationHandler function = function(secret.rotation(), secret.metadata().type()).orElseThrow();
+    Run run = new Run(secret.arn(), token, function, steps);
+    runs.add(run);
+    return run;
   }
 
   /**
@@ -133,10 +153,11 @@ public final class Rotation {
    */
   public Secret afterManualChange(Secret secret, Set<StagingLabel> labels) {
     RotationConfiguration rotation = secret.rotation();
+    RotationConfiguration next = rotation.nextAfter(account.now());
     return labels.contains(StagingLabel.AWSCURRENT)
-            && rotation.isEnabled()
             && rotation.rules().flatMap(RotationRules::automaticallyAfterDays).isPresent()
-        ? schedule(secret.withRotation(rotation.nextAfter(account.now()), account.now()))
+            && !next.equals(rotation)
+        ? schedule(secret.withRotation(next, account.now()))
         : secret;
   }
 
@@ -169,31 +190,48 @@ public final class Rotation {
   }
 
   private void startOrRetry(Secret secret) {
-    Optional<SecretVersion> pending = secret.pendingVersion();
-    if (pending.isPresent()) {
-      run(secret, pending.get().id(), ALL_STEPS);
+    if (runsOf(secret).findAny().isPresent()) {
       return;
     }
-    String token = account.ids().nextUuid();
-    try {
-      start(secret, token);
-    } catch (SecretsManagerError e) {
-      // There is no room for AWSPENDING; whoever happens to call now has nothing to do with it.
-      addAttempt(secret.arn(), token, List.of(), e);
+    Optional<String> pending = secret.pendingVersion().map(SecretVersion::id);
+    String token = pending.orElseGet(account.ids()::nextUuid);
+    Optional<String> type = secret.metadata().type();
+    if (function(secret.rotation(), type).isEmpty()) {
+      addFailure(secret, token, noPartner(type.orElse("")));
+    } else if (pending.isPresent()) {
+      run(secret, token, ALL_STEPS);
+    } else {
+      try {
+        start(secret, token);
+      } catch (SecretsManagerError e) {
+        // No label is left for AWSPENDING; who happens to call now has nothing to do with it.
+        addFailure(secret, token, e);
+      }
     }
   }
 
-  private void addAttempt(
-      SecretArn secret, String token, List<RotationStep> completed, @Nullable Throwable failure) {
+  private void addFailure(Secret secret, String token, RuntimeException failure) {
     attempts.add(
-        new RotationAttempt(secret, account.now(), token, completed, Optional.ofNullable(failure)));
+        new RotationAttempt(
+            secret.arn(), account.now(), token, List.of(), false, Optional.of(failure)));
   }
 
-  /** Runs again every rotation that a failure has left incomplete. */
+  /** Says that nobody has told how secrets of a partner's type are rotated. */
+  public static UnsupportedOperationException noPartner(String type) {
+    return new UnsupportedOperationException(
+        "how secrets of the type '"
+            + type
+            + "' are rotated is not simulated by fake-secrets-manager; say it with"
+            + " rotation().connectPartner(type, function)");
+  }
+
+  /**
+   * Runs again every rotation that is not complete: of each secret whose AWSPENDING does not stand
+   * on its current version.
+   */
   public void retry() {
     account.activeSecrets().stream()
         .filter(secret -> secret.rotation().isEnabled() && secret.pendingVersion().isPresent())
-        .filter(secret -> runs.stream().noneMatch(run -> run.secret.equals(secret.arn())))
         .forEach(this::startOrRetry);
   }
 
@@ -204,55 +242,89 @@ public final class Rotation {
 
   /** Takes the step that is to run next; empty while one runs, and when there is nothing to do. */
   public Optional<Invocation> next() {
-    Run run = runs.peek();
-    if (run == null || isInvoking) {
+    if (isInvoking) {
       return Optional.empty();
     }
-    isInvoking = true;
+    while (isUnderWay() && !goesOn(runs.element())) {
+      end(Optional.empty());
+    }
+    Optional<Run> run = Optional.ofNullable(runs.peek());
+    isInvoking = run.isPresent();
+    return run.map(Rotation::nextStep);
+  }
+
+  private static Invocation nextStep(Run run) {
     RotationStep step = run.steps.get(run.completed.size());
-    return Optional.of(
-        new Invocation(run.function, new RotationHandler.Event(step, run.secret, run.token)));
+    return new Invocation(run.function, new RotationHandler.Event(step, run.secret, run.token));
+  }
+
+  private boolean goesOn(Run run) {
+    return !run.isCancelled
+        && !run.isOver()
+        && account.find(run.secret).filter(secret -> !secret.isScheduledForDeletion()).isPresent();
   }
 
   /**
    * Notes how the step that was taken last has ended.
    *
-   * @param failure what it threw; null when it did not
+   * @param failure what it threw; empty when it did not
    */
-  public void ended(@Nullable Throwable failure) {
+  public void ended(Optional<Throwable> failure) {
     isInvoking = false;
     Run run = runs.element();
-    if (failure == null) {
+    if (failure.isEmpty()) {
       run.completed.add(run.steps.get(run.completed.size()));
     }
-    Optional<Secret> secret = account.find(run.secret).filter(Rotation::rotates);
-    if (failure == null && secret.isPresent() && run.completed.size() < run.steps.size()) {
-      return;
+    if (failure.isPresent() || !goesOn(run)) {
+      end(failure);
     }
-    runs.remove();
-    addAttempt(run.secret, run.token, run.completed, failure);
+  }
+
+  private void end(Optional<Throwable> failure) {
+    Run run = runs.remove();
+    Optional<Secret> secret = account.find(run.secret);
+    boolean passed = failure.isEmpty() && run.isOver();
     if (run.isTest()) {
-      account.find(run.secret).ifPresent(tested -> removeTestVersion(tested, run.token));
-    } else if (failure == null) {
-      secret.ifPresent(rotated -> complete(rotated, run.token));
+      secret.ifPresent(tested -> removeTestVersion(tested, run));
+    } else {
+      passed = passed && secret.filter(rotated -> complete(rotated, run.token)).isPresent();
     }
+    attempts.add(
+        new RotationAttempt(run.secret, account.now(), run.token, run.completed, passed, failure));
   }
 
-  private static boolean rotates(Secret secret) {
-    return secret.rotation().isEnabled() && !secret.isScheduledForDeletion();
-  }
-
-  private void removeTestVersion(Secret secret, String token) {
-    account.save(secret.withVersions(secret.versions().minus(token), account.now()));
+  /** Leaves the labels as they were before a test, unless the function has moved AWSCURRENT. */
+  private void removeTestVersion(Secret secret, Run test) {
+    Versions versions = secret.versions();
+    boolean isCurrent =
+        secret.currentVersion().filter(current -> current.id().equals(test.token)).isPresent();
+    Versions rest = isCurrent ? versions : versions.minus(test.token);
+    Optional<String> pending =
+        test.pendingBefore.filter(
+            id -> rest.byId(id).isPresent() && rest.byLabel(StagingLabel.AWSPENDING).isEmpty());
+    Secret changed =
+        secret.withVersions(
+            pending.map(id -> rest.withLabelOn(StagingLabel.AWSPENDING, id)).orElse(rest),
+            account.now());
+    boolean wasReplicated =
+        secret.replicaRegions().stream()
+            .flatMap(region -> account.find(secret.arn().inRegion(region)).stream())
+            .anyMatch(replica -> replica.versions().byId(test.token).isPresent());
+    if (wasReplicated) {
+      account.saveAndReplicate(changed);
+    } else {
+      account.save(changed);
+    }
   }
 
   /** Counts the rotation as done when the function has made its version the current one. */
-  private void complete(Secret secret, String token) {
+  private boolean complete(Secret secret, String token) {
     if (secret.currentVersion().filter(current -> current.id().equals(token)).isEmpty()) {
-      return;
+      return false;
     }
     RotationConfiguration rotated = secret.rotation().rotatedAt(account.now());
     account.save(schedule(secret.withRotation(rotated.nextAfter(account.now()), account.now())));
+    return true;
   }
 
   /** Returns all attempts that have ended, oldest first. */

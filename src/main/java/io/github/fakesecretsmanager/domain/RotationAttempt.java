@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param time when it ended, by the fake's clock
  * @param versionId the version that was to become current
  * @param completedSteps the steps that did not fail, in order
+ * @param succeeded whether its version has become the current one; of a test, whether the step did
+ *     not fail
  * @param failure what the function threw; AWS shows it in the function's log only
  */
 public record RotationAttempt(
@@ -19,14 +21,10 @@ public record RotationAttempt(
     Instant time,
     String versionId,
     List<RotationStep> completedSteps,
+    boolean succeeded,
     Optional<Throwable> failure) {
 
   public RotationAttempt {
     completedSteps = List.copyOf(completedSteps);
-  }
-
-  /** Tells whether no step failed. */
-  public boolean succeeded() {
-    return failure.isEmpty();
   }
 }

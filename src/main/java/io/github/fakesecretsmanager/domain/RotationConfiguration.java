@@ -12,15 +12,15 @@ import java.util.Optional;
  *
  * @param isEnabled whether rotation is turned on
  * @param lambdaArn the rotation function; empty for a managed external secret
- * @param rules how often; empty when it rotates on demand only
+ * @param schedule when; empty when it rotates on demand only
  * @param external what a managed external secret needs; empty for any other
  * @param lastRotated when a rotation was completed last
- * @param nextWindow when it rotates next; empty without rules
+ * @param nextWindow when it rotates next; empty without a schedule, and while it is turned off
  */
 public record RotationConfiguration(
     boolean isEnabled,
     Optional<String> lambdaArn,
-    Optional<RotationRules> rules,
+    Optional<RotationSchedule> schedule,
     Optional<External> external,
     Optional<Instant> lastRotated,
     Optional<RotationWindow> nextWindow) {
@@ -56,41 +56,45 @@ public record RotationConfiguration(
     return isEnabled ? lastRotated : Optional.empty();
   }
 
+  /** Returns how often it rotates, as the caller said it; empty when on demand only. */
+  public Optional<RotationRules> rules() {
+    return schedule.map(RotationSchedule::rules);
+  }
+
   /**
    * Returns the days between rotations: those given, or those that the schedule comes to once it
    * has rotated.
    */
   public Optional<Long> automaticallyAfterDays() {
-    Optional<RotationRules> scheduled = rules.filter(r -> r.scheduleExpression().isPresent());
-    return scheduled.isEmpty()
-        ? rules.flatMap(RotationRules::automaticallyAfterDays)
-        : lastRotated.map(last -> daysUntilNext(scheduled.get(), last));
+    return rules()
+        .flatMap(RotationRules::automaticallyAfterDays)
+        .or(() -> schedule.flatMap(given -> lastRotated.map(last -> daysToNext(given, last))));
   }
 
-  private static long daysUntilNext(RotationRules rules, Instant last) {
-    Duration pause = Duration.between(last, RotationSchedule.of(rules).next(last).start());
+  private static long daysToNext(RotationSchedule schedule, Instant last) {
+    Duration pause = Duration.between(last, schedule.next(last).start());
     // A day that has begun counts.
     return Math.max(1, pause.plusDays(1).minusNanos(1).toDays());
   }
 
   RotationConfiguration turnedOff() {
     return new RotationConfiguration(
-        false, lambdaArn, rules, external, lastRotated, Optional.empty());
+        false, lambdaArn, schedule, external, lastRotated, Optional.empty());
   }
 
   RotationConfiguration rotatedAt(Instant time) {
     return new RotationConfiguration(
-        isEnabled, lambdaArn, rules, external, Optional.of(time), nextWindow);
+        isEnabled, lambdaArn, schedule, external, Optional.of(time), nextWindow);
   }
 
-  /** Makes the next window the first that the rules have after a time. */
+  /** Makes the next window the first that the schedule has after a time. */
   RotationConfiguration nextAfter(Instant time) {
     return new RotationConfiguration(
         isEnabled,
         lambdaArn,
-        rules,
+        schedule,
         external,
         lastRotated,
-        rules.map(given -> RotationSchedule.of(given).next(time)));
+        schedule.filter(any -> isEnabled).map(given -> given.next(time)));
   }
 }

@@ -24,6 +24,7 @@ public final class RotationSchedule {
   private static final Pattern RATE = Pattern.compile("rate\\((\\d{1,6}) (hours?|days?)\\)");
   private static final Pattern CRON = Pattern.compile("cron\\((.*)\\)");
 
+  private final RotationRules rules;
   private final Recurrence recurrence;
   private final Optional<Duration> duration;
 
@@ -40,7 +41,9 @@ public final class RotationSchedule {
     Duration longestWindow();
   }
 
-  private RotationSchedule(Recurrence recurrence, Optional<Duration> duration) {
+  private RotationSchedule(
+      RotationRules rules, Recurrence recurrence, Optional<Duration> duration) {
+    this.rules = rules;
     this.recurrence = recurrence;
     this.duration = duration;
   }
@@ -53,7 +56,8 @@ public final class RotationSchedule {
    */
   public static RotationSchedule of(RotationRules rules) {
     if (rules.automaticallyAfterDays().isPresent() && rules.scheduleExpression().isPresent()) {
-      throw invalid("You cannot specify both rotation frequency and schedule expression together.");
+      throw SecretsManagerError.invalidParameter(
+          "You cannot specify both rotation frequency and schedule expression together.");
     }
     Recurrence recurrence =
         rules
@@ -62,19 +66,19 @@ public final class RotationSchedule {
             .or(() -> rules.automaticallyAfterDays().map(EveryDays::new))
             .orElseThrow(
                 () ->
-                    invalid(
+                    SecretsManagerError.invalidParameter(
                         "You must specify either AutomaticallyAfterDays or ScheduleExpression in"
                             + " RotationRules."));
     Optional<Duration> duration = rules.duration().map(RotationSchedule::parseDuration);
     if (duration.filter(window -> isTooLong(window, recurrence)).isPresent()) {
-      throw invalid(
+      throw SecretsManagerError.invalidParameter(
           "The rotation window of "
               + rules.duration().orElseThrow()
               + " extends into the next rotation window or the next UTC day; it can be "
               + recurrence.longestWindow().toHours()
               + "h at most.");
     }
-    return new RotationSchedule(recurrence, duration);
+    return new RotationSchedule(rules, recurrence, duration);
   }
 
   private static boolean isTooLong(Duration window, Recurrence recurrence) {
@@ -84,7 +88,8 @@ public final class RotationSchedule {
   private static Duration parseDuration(String text) {
     long hours = Long.parseLong(text.substring(0, text.length() - 1));
     if (hours == 0) {
-      throw invalid("The rotation window of 0h is too short; it must be 1h at least.");
+      throw SecretsManagerError.invalidParameter(
+          "The rotation window of 0h is too short; it must be 1h at least.");
     }
     return Duration.ofHours(hours);
   }
@@ -118,22 +123,36 @@ public final class RotationSchedule {
   }
 
   static SecretsManagerError invalidExpression(String expression, String why) {
-    return invalid("The schedule expression " + expression + " is invalid: " + why + ".");
+    return SecretsManagerError.invalidParameter(
+        "The schedule expression " + expression + " is invalid: " + why + ".");
   }
 
-  private static SecretsManagerError invalid(String message) {
-    return new SecretsManagerError(ErrorCode.INVALID_PARAMETER, message);
+  /** Returns the rules that it was read from. */
+  public RotationRules rules() {
+    return rules;
   }
 
-  /** Returns the first window that starts after a time. */
+  /** Returns the first window that starts after a time; it ends with its day at the latest. */
   public RotationWindow next(Instant after) {
     Instant start = recurrence.nextStart(after);
-    Instant end =
-        duration
-            .or(() -> recurrence.isHourly() ? Optional.of(Duration.ofHours(1)) : Optional.empty())
-            .map(start::plus)
-            .orElseGet(() -> start.truncatedTo(ChronoUnit.DAYS).plus(DAY));
-    return new RotationWindow(start, end);
+    Instant endOfDay = start.truncatedTo(ChronoUnit.DAYS).plus(DAY);
+    Instant end = start.plus(duration.orElse(recurrence.isHourly() ? Duration.ofHours(1) : DAY));
+    return new RotationWindow(start, end.isBefore(endOfDay) ? end : endOfDay);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RotationSchedule that && rules.equals(that.rules);
+  }
+
+  @Override
+  public int hashCode() {
+    return rules.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return rules.toString();
   }
 
   /** Counts days, and starts at midnight. */

@@ -117,22 +117,22 @@ public record Secret(
   }
 
   public Secret withMetadata(Metadata newMetadata, Instant now) {
-    return with(newMetadata, versions, kmsKeyId, rotation, now);
+    return withContent(newMetadata, versions, kmsKeyId, rotation, now);
   }
 
   public Secret withVersions(Versions newVersions, Instant now) {
-    return with(metadata, newVersions, kmsKeyId, rotation, now);
+    return withContent(metadata, newVersions, kmsKeyId, rotation, now);
   }
 
   public Secret withKmsKeyId(String newKmsKeyId, Instant now) {
-    return with(metadata, versions, newKmsKeyId, rotation, now);
+    return withContent(metadata, versions, newKmsKeyId, rotation, now);
   }
 
   Secret withRotation(RotationConfiguration newRotation, Instant now) {
-    return with(metadata, versions, kmsKeyId, newRotation, now);
+    return withContent(metadata, versions, kmsKeyId, newRotation, now);
   }
 
-  private Secret with(
+  private Secret withContent(
       Metadata newMetadata,
       Versions newVersions,
       String newKmsKeyId,
@@ -153,16 +153,17 @@ public record Secret(
   }
 
   public Secret withDeletionState(DeletionState newState, Instant now) {
-    return with(versions, role, newState, now, lastAccessedDate, owningService);
+    return withState(versions, role, newState, now, lastAccessedDate, owningService);
   }
 
   public Secret ownedBy(String service) {
-    return with(
+    return withState(
         versions, role, deletionState, lastChangedDate, lastAccessedDate, Optional.of(service));
   }
 
   Secret withRole(ReplicationRole newRole) {
-    return with(versions, newRole, deletionState, lastChangedDate, lastAccessedDate, owningService);
+    return withState(
+        versions, newRole, deletionState, lastChangedDate, lastAccessedDate, owningService);
   }
 
   /** Makes this a primary whose replica in a Region is the one given. */
@@ -180,15 +181,16 @@ public record Secret(
     Versions accessed =
         versions.map(
             each -> each.id().equals(version.id()) ? each.accessedOn(Optional.of(date)) : each);
-    return with(accessed, role, deletionState, lastChangedDate, Optional.of(date), owningService);
+    return withState(
+        accessed, role, deletionState, lastChangedDate, Optional.of(date), owningService);
   }
 
   /** Drops versions, which is no change of anybody's. */
   Secret keeping(Versions kept) {
-    return with(kept, role, deletionState, lastChangedDate, lastAccessedDate, owningService);
+    return withState(kept, role, deletionState, lastChangedDate, lastAccessedDate, owningService);
   }
 
-  private Secret with(
+  private Secret withState(
       Versions newVersions,
       ReplicationRole newRole,
       DeletionState newState,

@@ -33,6 +33,9 @@ public record SecretArn(
       return Optional.empty();
     }
     String resource = parts[6];
+    if (resource.isEmpty()) {
+      return Optional.empty();
+    }
     int hyphen = resource.length() - SUFFIX_LENGTH - 1;
     boolean full = hyphen > 0 && resource.charAt(hyphen) == '-' && isSuffix(resource, hyphen + 1);
     return Optional.of(

@@ -25,6 +25,10 @@ public final class SecretsManagerError extends RuntimeException {
     return code;
   }
 
+  public static SecretsManagerError invalidParameter(String message) {
+    return new SecretsManagerError(ErrorCode.INVALID_PARAMETER, message);
+  }
+
   public static SecretsManagerError secretNotFound() {
     return new SecretsManagerError(
         ErrorCode.RESOURCE_NOT_FOUND, "Secrets Manager can't find the specified secret.");
@@ -73,22 +77,19 @@ public final class SecretsManagerError extends RuntimeException {
           + " deletion.";
 
   public static SecretsManagerError notOnReplica() {
-    return new SecretsManagerError(
-        ErrorCode.INVALID_PARAMETER,
+    return invalidParameter(
         "Operation not permitted on a replica secret. Call must be made in primary secret's"
             + " region.");
   }
 
   public static SecretsManagerError notOnPrimary() {
-    return new SecretsManagerError(
-        ErrorCode.INVALID_PARAMETER,
+    return invalidParameter(
         "Operation not permitted on a primary secret. Call must be made in replica secret's"
             + " region.");
   }
 
   public static SecretsManagerError stillReplicated(SecretArn arn, List<String> regions) {
-    return new SecretsManagerError(
-        ErrorCode.INVALID_PARAMETER,
+    return invalidParameter(
         "You can't delete secret " + arn + " that still has replica regions " + regions + ".");
   }
 
@@ -115,7 +116,7 @@ public final class SecretsManagerError extends RuntimeException {
   }
 
   public static SecretsManagerError invalidReplicaRegion() {
-    return new SecretsManagerError(ErrorCode.INVALID_PARAMETER, "Invalid replica region.");
+    return invalidParameter("Invalid replica region.");
   }
 
   public static SecretsManagerError kmsAccessDenied() {

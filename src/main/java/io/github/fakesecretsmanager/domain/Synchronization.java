@@ -95,7 +95,7 @@ final class Synchronization {
         }
       }
     }
-    if (primary.versions().isEmpty() && sendsAll) {
+    if (!primary.versions().hasValues() && sendsAll) {
       failure = encryptionRefusal().map(ReplicationFailure::kms);
     }
     if (failure.isEmpty() || (!wholly && !carried.isEmpty())) {

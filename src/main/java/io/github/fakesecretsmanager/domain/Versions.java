@@ -29,7 +29,7 @@ public final class Versions {
   /** How many versions Secrets Manager keeps, and for how long all that are younger. */
   private static final int MOST_KEPT = 100;
 
-  static final Duration KEPT_ANYWAY = Duration.ofHours(24);
+  private static final Duration KEPT_ANYWAY = Duration.ofHours(24);
   private static final int MOST_LABELS = 20;
 
   static final Versions NONE = new Versions(Map.of());
@@ -138,6 +138,19 @@ public final class Versions {
     return byId.size() > MOST_KEPT;
   }
 
+  /** Returns when the next version becomes outdated; empty when all have labels. */
+  Optional<Instant> nextOutdated() {
+    return byId.values().stream()
+        .filter(version -> !version.isLabelled())
+        .map(version -> version.createdDate().plus(KEPT_ANYWAY))
+        .min(Comparator.naturalOrder());
+  }
+
+  /** Tells whether a version has a value, so that there is something to decrypt. */
+  public boolean hasValues() {
+    return byId.values().stream().anyMatch(version -> version.value().isPresent());
+  }
+
   /** Drops the oldest versions that no label holds, and that are a day old, down to 100. */
   Versions withoutOutdated(Instant now) {
     Instant young = now.minus(KEPT_ANYWAY);
@@ -173,7 +186,12 @@ public final class Versions {
     Map<String, Set<StagingLabel>> labelsById = new LinkedHashMap<>();
     holders.forEach(
         (label, id) -> labelsById.computeIfAbsent(id, any -> new HashSet<>()).add(label));
-    return map(version -> version.withLabels(labelsById.getOrDefault(version.id(), Set.of())));
+    // Most versions have no label before and after: they stay the objects they are.
+    return map(
+        version -> {
+          Set<StagingLabel> labels = labelsById.getOrDefault(version.id(), Set.of());
+          return version.labels().equals(labels) ? version : version.withLabels(labels);
+        });
   }
 
   @Override

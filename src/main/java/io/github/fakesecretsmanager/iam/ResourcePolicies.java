@@ -6,6 +6,7 @@ import io.github.fakesecretsmanager.domain.SecretsManagerError;
 import io.github.fakesecretsmanager.json.Json;
 import io.github.fakesecretsmanager.json.JsonFormatException;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,17 +40,16 @@ public final class ResourcePolicies {
   private static final Set<String> PRINCIPALS =
       Set.of("AWS", "Service", "Federated", "CanonicalUser");
   private static final Pattern AWS_PRINCIPAL =
-      Pattern.compile("\\*|\\d{12}|arn:aws[a-z-]*:(iam|sts)::\\d{12}:.+");
+      Pattern.compile(
+          "\\*|\\d{12}|arn:aws[a-z-]*:(iam|sts)::\\d{12}:"
+              + "(root|(user|role|assumed-role|federated-user)/.+)");
   private static final Pattern SERVICE_PRINCIPAL =
-      Pattern.compile("[a-z0-9.-]+\\.amazonaws\\.com(\\.cn)?");
+      Pattern.compile("[A-Za-z0-9.-]+\\.(amazonaws\\.com(\\.cn)?|aws\\.internal|gov|aws)");
+  private static final Pattern ACTION = Pattern.compile("\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+");
+  private static final Pattern RESOURCE = Pattern.compile("\\*|arn:.+");
 
-  /** Without these nobody can take a policy back. */
-  private static final Set<String> MANAGING =
-      Set.of(
-          "*",
-          "secretsmanager:*",
-          "secretsmanager:PutResourcePolicy",
-          "secretsmanager:DeleteResourcePolicy");
+  /** Who may not do this can't take a policy back. */
+  private static final String MANAGING = "secretsmanager:PutResourcePolicy";
 
   private ResourcePolicies() {}
 
@@ -61,8 +61,11 @@ public final class ResourcePolicies {
    */
   public static Set<PolicyWeakness> weaknesses(String policy) {
     Set<PolicyWeakness> weaknesses = EnumSet.noneOf(PolicyWeakness.class);
+    Set<Object> ids = new HashSet<>();
     for (Object each : statements(policy)) {
-      if (!(each instanceof Map<?, ?> statement) || !isComplete(statement)) {
+      if (!(each instanceof Map<?, ?> statement)
+          || !isComplete(statement)
+          || (statement.containsKey("Sid") && !ids.add(statement.get("Sid")))) {
         throw malformed(SYNTAX_ERROR);
       }
       if (isPublic(statement)) {
@@ -77,10 +80,11 @@ public final class ResourcePolicies {
 
   private static List<?> statements(String policy) {
     Map<?, ?> document = document(policy);
-    Object version = document.get("Version");
     boolean known =
         ELEMENTS.containsAll(document.keySet())
-            && (version == null || (version instanceof String v && VERSIONS.contains(v)));
+            && isAbsentOr(String.class, document, "Id")
+            && (!document.containsKey("Version")
+                || VERSIONS.contains(String.valueOf(document.get("Version"))));
     Object statement = document.get("Statement");
     List<?> statements = statement instanceof List<?> several ? several : List.of();
     if (statement instanceof Map<?, ?>) {
@@ -107,26 +111,41 @@ public final class ResourcePolicies {
     Object effect = statement.get("Effect");
     return STATEMENT_ELEMENTS.containsAll(statement.keySet())
         && ("Allow".equals(effect) || "Deny".equals(effect))
-        && hasTexts(statement, "Action", "NotAction")
-        && hasTexts(statement, "Resource", "NotResource")
-        && hasOneOf(statement, "Principal", "NotPrincipal")
-        && isPrincipal(statement.get("Principal"))
-        && isPrincipal(statement.get("NotPrincipal"))
-        && isNullOr(Map.class, statement.get("Condition"))
-        && isNullOr(String.class, statement.get("Sid"));
+        && hasTexts(statement, "Action", "NotAction", ACTION)
+        && hasTexts(statement, "Resource", "NotResource", RESOURCE)
+        && isPrincipal(oneOf(statement, "Principal", "NotPrincipal"))
+        && isAbsentOr(String.class, statement, "Sid")
+        && isAbsentOr(Map.class, statement, "Condition")
+        && areConditions((Map<?, ?>) statement.get("Condition"));
   }
 
-  private static boolean isNullOr(Class<?> type, @Nullable Object value) {
-    return value == null || type.isInstance(value);
+  private static boolean isAbsentOr(Class<?> type, Map<?, ?> members, String name) {
+    return !members.containsKey(name) || type.isInstance(members.get(name));
   }
 
-  private static boolean hasOneOf(Map<?, ?> statement, String element, String opposite) {
-    return statement.containsKey(element) != statement.containsKey(opposite);
+  /** Returns the element that a statement has of two; null when it has both or none. */
+  private static @Nullable Object oneOf(Map<?, ?> statement, String element, String opposite) {
+    return statement.containsKey(element) == statement.containsKey(opposite)
+        ? null
+        : statement.get(statement.containsKey(element) ? element : opposite);
   }
 
-  private static boolean hasTexts(Map<?, ?> statement, String element, String opposite) {
-    return hasOneOf(statement, element, opposite)
-        && !texts(statement.get(statement.containsKey(element) ? element : opposite)).isEmpty();
+  private static boolean hasTexts(
+      Map<?, ?> statement, String element, String opposite, Pattern form) {
+    List<?> texts = texts(oneOf(statement, element, opposite));
+    return !texts.isEmpty()
+        && texts.stream().allMatch(text -> form.matcher((String) text).matches());
+  }
+
+  /** Looks at the form only: an operator has keys, and a key a value or a list of values. */
+  private static boolean areConditions(@Nullable Map<?, ?> conditions) {
+    return conditions == null
+        || conditions.values().stream()
+            .allMatch(
+                keys ->
+                    keys instanceof Map<?, ?> values
+                        && values.values().stream()
+                            .allMatch(value -> value != null && !(value instanceof Map<?, ?>)));
   }
 
   /** Returns a text, or a list of texts; empty when it is neither. */
@@ -139,7 +158,7 @@ public final class ResourcePolicies {
   }
 
   private static boolean isPrincipal(@Nullable Object principal) {
-    if (principal == null || principal.equals("*")) {
+    if ("*".equals(principal)) {
       return true;
     }
     if (!(principal instanceof Map<?, ?> kinds)
@@ -166,15 +185,32 @@ public final class ResourcePolicies {
 
   private static boolean isPublic(Map<?, ?> statement) {
     return "Allow".equals(statement.get("Effect"))
-        && !statement.containsKey("Condition")
+        && !isConditional(statement)
         && (statement.containsKey("NotPrincipal") || isEverybody(statement.get("Principal")));
   }
 
   private static boolean isLockout(Map<?, ?> statement) {
-    return "Deny".equals(statement.get("Effect"))
-        && !statement.containsKey("Condition")
-        && isEverybody(statement.get("Principal"))
-        && texts(statement.get("Action")).stream().anyMatch(MANAGING::contains);
+    boolean denies =
+        statement.containsKey("Action")
+            ? includesManaging(statement.get("Action"))
+            : !includesManaging(statement.get("NotAction"));
+    return denies
+        && "Deny".equals(statement.get("Effect"))
+        && !isConditional(statement)
+        && isEverybody(statement.get("Principal"));
+  }
+
+  /** Tells whether there is a condition; a block without one is none. */
+  private static boolean isConditional(Map<?, ?> statement) {
+    return statement.get("Condition") instanceof Map<?, ?> conditions && !conditions.isEmpty();
+  }
+
+  private static boolean includesManaging(@Nullable Object actions) {
+    return texts(actions).stream()
+        .map(action -> ((String) action).replace("*", ".*").replace('?', '.'))
+        .anyMatch(
+            pattern ->
+                Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(MANAGING).matches());
   }
 
   private static boolean isEverybody(@Nullable Object principal) {

@@ -1,6 +1,5 @@
 package io.github.fakesecretsmanager.operation;
 
-import io.github.fakesecretsmanager.domain.ErrorCode;
 import io.github.fakesecretsmanager.domain.RegionalStore.Order;
 import io.github.fakesecretsmanager.domain.RegionalStore.Position;
 import io.github.fakesecretsmanager.domain.Secret;
@@ -46,36 +45,39 @@ public final class BatchGetSecretValue
   public Response execute(Call call, Request request) {
     boolean filtered = request.filters() != null && !request.filters().isEmpty();
     if (filtered == (request.secretIdList() != null)) {
-      throw invalid("Either 'SecretIdList' or 'Filters' must be provided, but not both.");
+      throw SecretsManagerError.invalidParameter(
+          "Either 'SecretIdList' or 'Filters' must be provided, but not both.");
     }
     if (request.maxResults() != null && !filtered) {
-      throw invalid(
+      throw SecretsManagerError.invalidParameter(
           "'Filters' not specified. 'Filters' must also be specified when 'MaxResults' is"
               + " provided.");
     }
-    Optional<PageToken> start = PageToken.decode(request.nextToken(), name());
+    String listing = listing(call, request);
+    Optional<Position> start =
+        PageToken.decode(request.nextToken(), listing)
+            .map(token -> new Position(token.date(), token.name()));
     if (request.secretIdList() != null) {
       return values(call, request.secretIdList(), null);
     }
-    int size = request.maxResults() == null ? LARGEST_PAGE : request.maxResults();
     Predicate<Secret> wanted = Filter.all(request.filters());
-    List<Secret> found =
-        call.region()
-            .secretsAfter(
-                Order.CREATED_DATE, start.map(token -> new Position(token.date(), token.name())))
-            .filter(secret -> !secret.isScheduledForDeletion())
-            .filter(wanted)
-            .limit(size + 1L)
-            .toList();
-    List<Secret> page = found.subList(0, Math.min(size, found.size()));
+    Page<Secret> page =
+        Page.of(
+            call.region()
+                .secretsAfter(Order.CREATED_DATE, start)
+                .filter(secret -> !secret.isScheduledForDeletion())
+                .filter(wanted),
+            request.maxResults(),
+            LARGEST_PAGE);
     return values(
         call,
-        page.stream().map(secret -> secret.arn().toString()).toList(),
-        found.size() > size ? tokenAfter(page.get(size - 1)) : null);
+        page.items().stream().map(secret -> secret.arn().toString()).toList(),
+        page.nextToken(last -> new PageToken(listing, last.createdDate(), last.name())));
   }
 
-  private String tokenAfter(Secret last) {
-    return new PageToken(name(), last.createdDate(), last.name()).encoded();
+  private String listing(Call call, Request request) {
+    return String.join(
+        "/", name(), call.region().region().name(), Filter.digest(request.filters()));
   }
 
   private static Response values(Call call, List<String> secretIds, @Nullable String nextToken) {
@@ -89,9 +91,5 @@ public final class BatchGetSecretValue
       }
     }
     return new Response(values, nextToken, errors);
-  }
-
-  private static SecretsManagerError invalid(String message) {
-    return new SecretsManagerError(ErrorCode.INVALID_PARAMETER, message);
   }
 }

@@ -32,7 +32,9 @@ public final class CancelRotateSecret
     if (!secret.rotation().isConfigured()) {
       throw SecretsManagerError.noRotationFunction();
     }
-    call.account().rotation().cancel(secret);
+    if (secret.rotation().isEnabled()) {
+      call.account().rotation().cancel(secret);
+    }
     return new Response(
         secret.arn().toString(),
         secret.name(),

@@ -1,6 +1,5 @@
 package io.github.fakesecretsmanager.operation;
 
-import io.github.fakesecretsmanager.domain.ErrorCode;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretArn;
 import io.github.fakesecretsmanager.domain.SecretsManagerError;
@@ -66,13 +65,11 @@ public final class DeleteSecret implements Operation<DeleteSecret.Request, Delet
       return LONGEST_WINDOW;
     }
     if (request.isForced()) {
-      throw new SecretsManagerError(
-          ErrorCode.INVALID_PARAMETER,
+      throw SecretsManagerError.invalidParameter(
           "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.");
     }
     if (window < SHORTEST_WINDOW || window > LONGEST_WINDOW) {
-      throw new SecretsManagerError(
-          ErrorCode.INVALID_PARAMETER,
+      throw SecretsManagerError.invalidParameter(
           "The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).");
     }
     return window;

@@ -1,6 +1,5 @@
 package io.github.fakesecretsmanager.operation;
 
-import io.github.fakesecretsmanager.domain.ErrorCode;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretsManagerError;
 import io.github.fakesecretsmanager.operation.constraint.Items;
@@ -51,12 +50,17 @@ public record Filter(
     return all;
   }
 
+  /** Returns a text that tells filters apart, as far as a page token needs to. */
+  static String digest(@Nullable List<Filter> filters) {
+    return filters == null ? "" : Integer.toHexString(filters.hashCode());
+  }
+
   private Predicate<Secret> predicate() {
     if (key == null) {
-      throw invalid("Invalid filter key");
+      throw SecretsManagerError.invalidParameter("Invalid filter key");
     }
     if (values == null) {
-      throw invalid("Invalid filter values for key: " + key);
+      throw SecretsManagerError.invalidParameter("Invalid filter values for key: " + key);
     }
     return values.stream().map(this::predicate).reduce(Predicate::or).orElseThrow();
   }
@@ -102,9 +106,5 @@ public record Filter(
     attributes.addAll(secret.tags().keySet());
     attributes.addAll(secret.tags().values());
     return attributes;
-  }
-
-  private static SecretsManagerError invalid(String message) {
-    return new SecretsManagerError(ErrorCode.INVALID_PARAMETER, message);
   }
 }

@@ -1,6 +1,5 @@
 package io.github.fakesecretsmanager.operation;
 
-import io.github.fakesecretsmanager.domain.ErrorCode;
 import io.github.fakesecretsmanager.domain.IdSource;
 import io.github.fakesecretsmanager.domain.SecretValue.Text;
 import io.github.fakesecretsmanager.domain.SecretsManagerError;
@@ -48,14 +47,17 @@ public final class GetRandomPassword
         String.join("", types)
             + without(excluded(request), isTrue(request.includeSpace()) ? " " : "");
     if (selection.isEmpty()) {
-      throw refusal("All characters have been excluded from selection.");
+      throw SecretsManagerError.invalidParameter(
+          "All characters have been excluded from selection.");
     }
     List<String> required = requireEach ? types : List.of();
     if (required.contains("")) {
-      throw refusal("All characters of the desired type have been excluded.");
+      throw SecretsManagerError.invalidParameter(
+          "All characters of the desired type have been excluded.");
     }
     if (length < required.size()) {
-      throw refusal("Password length is too short based on the required types.");
+      throw SecretsManagerError.invalidParameter(
+          "Password length is too short based on the required types.");
     }
     return new Response(
         new Text(password(call.account().ids(), (int) length, required, selection)));
@@ -99,19 +101,15 @@ public final class GetRandomPassword
     char[] password = new char[length];
     for (int i = 0; i < length; i++) {
       String from = i < required.size() ? required.get(i) : selection;
-      password[i] = from.charAt(random.nextInt(from.length()));
+      password[i] = from.charAt(random.nextPasswordInt(from.length()));
     }
     // Nobody is to know where the required ones stand.
     for (int i = length - 1; i > 0; i--) {
-      int other = random.nextInt(i + 1);
+      int other = random.nextPasswordInt(i + 1);
       char moved = password[i];
       password[i] = password[other];
       password[other] = moved;
     }
     return new String(password);
-  }
-
-  private static SecretsManagerError refusal(String message) {
-    return new SecretsManagerError(ErrorCode.INVALID_PARAMETER, message);
   }
 }

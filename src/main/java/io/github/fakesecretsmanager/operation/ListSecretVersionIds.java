@@ -9,7 +9,6 @@ import io.github.fakesecretsmanager.operation.constraint.Range;
 import io.github.fakesecretsmanager.operation.constraint.Required;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,25 +66,23 @@ public final class ListSecretVersionIds
   public Response execute(Call call, Request request) {
     Secret secret = call.require(request.secretId());
     String listing = name() + "/" + secret.arn();
-    Optional<PageToken> start = PageToken.decode(request.nextToken(), listing);
-    int size = request.maxResults() == null ? LARGEST_PAGE : request.maxResults();
     List<SecretVersion> all = secret.versions().all();
+    int start =
+        PageToken.decode(request.nextToken(), listing).map(token -> behind(token, all)).orElse(0);
     boolean deprecated = Boolean.TRUE.equals(request.includeDeprecated());
-    List<SecretVersion> found =
-        all.subList(start.map(token -> behind(token, all)).orElse(0), all.size()).stream()
-            .filter(version -> deprecated || !version.labels().isEmpty())
-            .limit(size + 1L)
-            .toList();
-    List<SecretVersion> page = found.subList(0, Math.min(size, found.size()));
+    Page<SecretVersion> page =
+        Page.of(
+            all.subList(start, all.size()).stream()
+                .filter(version -> deprecated || !version.labels().isEmpty()),
+            request.maxResults(),
+            LARGEST_PAGE);
     return new Response(
-        page.stream().map(version -> SecretVersionsListEntry.of(version, call.kmsKeys())).toList(),
-        found.size() > size ? tokenAfter(listing, page.get(size - 1)) : null,
+        page.items().stream()
+            .map(version -> SecretVersionsListEntry.of(version, call.kmsKeys()))
+            .toList(),
+        page.nextToken(last -> new PageToken(listing, last.createdDate(), last.id())),
         secret.arn().toString(),
         secret.name());
-  }
-
-  private static String tokenAfter(String listing, SecretVersion last) {
-    return new PageToken(listing, last.createdDate(), last.id()).encoded();
   }
 
   /** Finds where the page ended; when that version is gone, what is younger has not been listed. */

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the secrets of the Region that meet all filters, by creation date or another order, page by
- * page.
+ * Lists the secrets of the Region that meet all filters, page by page: by creation date, oldest
+ * first, unless another order is asked for.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ListSecrets.html">ListSecrets</a>
@@ -107,35 +107,33 @@ public final class ListSecrets implements Operation<ListSecrets.Request, ListSec
   public Response execute(Call call, Request request) {
     Predicate<Secret> wanted = Filter.all(request.filters());
     boolean all = Boolean.TRUE.equals(request.includePlannedDeletion());
-    int size = request.maxResults() == null ? LARGEST_PAGE : request.maxResults();
-    List<Secret> found =
-        candidates(call, request)
-            .filter(secret -> all || !secret.isScheduledForDeletion())
-            .filter(wanted)
-            .limit(size + 1L)
-            .toList();
-    List<Secret> page = found.subList(0, Math.min(size, found.size()));
-    return new Response(
-        page.stream().map(SecretListEntry::of).toList(),
-        found.size() > size ? tokenAfter(page.get(size - 1), request) : null);
-  }
-
-  private Stream<Secret> candidates(Call call, Request request) {
-    Order order = request.order();
+    String listing = listing(call, request);
     Optional<Position> start =
-        PageToken.decode(request.nextToken(), listing(request))
+        PageToken.decode(request.nextToken(), listing)
             .map(token -> new Position(token.date(), token.name()));
-    return request.isDescending()
-        ? call.region().secretsBefore(order, start)
-        : call.region().secretsAfter(order, start);
+    Stream<Secret> found =
+        (request.isDescending()
+                ? call.region().secretsBefore(request.order(), start)
+                : call.region().secretsAfter(request.order(), start))
+            .filter(secret -> all || !secret.isScheduledForDeletion())
+            .filter(wanted);
+    Page<Secret> page = Page.of(found, request.maxResults(), LARGEST_PAGE);
+    return new Response(
+        page.items().stream().map(SecretListEntry::of).toList(),
+        page.nextToken(last -> token(listing, request.order().position(last))));
   }
 
-  private String tokenAfter(Secret last, Request request) {
-    Position position = request.order().position(last);
-    return new PageToken(listing(request), position.date(), position.name()).encoded();
+  private static PageToken token(String listing, Position position) {
+    return new PageToken(listing, position.date(), position.name());
   }
 
-  private String listing(Request request) {
-    return name() + "/" + request.order() + "/" + (request.isDescending() ? "desc" : "asc");
+  private String listing(Call call, Request request) {
+    return String.join(
+        "/",
+        name(),
+        call.region().region().name(),
+        Filter.digest(request.filters()),
+        request.order().name(),
+        request.isDescending() ? "desc" : "asc");
   }
 }

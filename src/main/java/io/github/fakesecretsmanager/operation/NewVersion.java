@@ -1,6 +1,5 @@
 package io.github.fakesecretsmanager.operation;
 
-import io.github.fakesecretsmanager.domain.ErrorCode;
 import io.github.fakesecretsmanager.domain.KmsKey;
 import io.github.fakesecretsmanager.domain.KmsPermission;
 import io.github.fakesecretsmanager.domain.Secret;
@@ -10,6 +9,7 @@ import io.github.fakesecretsmanager.domain.SecretValue.Text;
 import io.github.fakesecretsmanager.domain.SecretVersion;
 import io.github.fakesecretsmanager.domain.SecretsManagerError;
 import io.github.fakesecretsmanager.domain.StagingLabel;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +21,7 @@ record NewVersion(Call call, String token, SecretValue value) {
   static Optional<NewVersion> of(
       Call call, String token, @Nullable Text secretString, @Nullable Binary secretBinary) {
     if (secretString != null && secretBinary != null) {
-      throw new SecretsManagerError(
-          ErrorCode.INVALID_PARAMETER,
+      throw SecretsManagerError.invalidParameter(
           "You can't specify both a binary secret value and a string secret value in the same"
               + " secret.");
     }
@@ -54,7 +53,9 @@ record NewVersion(Call call, String token, SecretValue value) {
   Secret addTo(Secret secret, Set<StagingLabel> labels) {
     KmsKey key =
         call.kmsKeys().requireForEncryption(secret.kmsKeyId(), KmsPermission.GENERATE_DATA_KEY);
-    SecretVersion version = SecretVersion.of(token, value, call.now(), labels, key.arn());
+    Instant created =
+        secret.versions().byId(token).map(SecretVersion::createdDate).orElse(call.now());
+    SecretVersion version = SecretVersion.of(token, value, created, labels, key.arn());
     return call.account()
         .rotation()
         .afterManualChange(

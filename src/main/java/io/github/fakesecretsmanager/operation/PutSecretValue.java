@@ -52,18 +52,21 @@ public final class PutSecretValue
     if (before.isPresent()) {
       return response(secret, before.get());
     }
-    Secret changed = version.addTo(secret, labels(secret, request.versionStages()));
+    Secret changed = version.addTo(secret, labels(secret, token, request.versionStages()));
     call.account().saveAndReplicate(changed);
     return response(changed, changed.versions().byId(token).orElseThrow());
   }
 
-  private static Set<StagingLabel> labels(Secret secret, @Nullable List<String> stages) {
+  private static Set<StagingLabel> labels(
+      Secret secret, String token, @Nullable List<String> stages) {
     Set<StagingLabel> labels = new HashSet<>();
     if (stages != null) {
       stages.forEach(stage -> labels.add(new StagingLabel(stage)));
     }
-    // AWS makes the first version the current one, whatever else it is called.
-    if (labels.isEmpty() || secret.versions().isEmpty()) {
+    // AWS makes the first version the current one, whatever else it is called; but for one that a
+    // rotation has made, which is there before it has a value.
+    boolean first = !secret.versions().hasValues() && secret.versions().byId(token).isEmpty();
+    if (labels.isEmpty() || first) {
       labels.add(StagingLabel.AWSCURRENT);
     }
     return labels;

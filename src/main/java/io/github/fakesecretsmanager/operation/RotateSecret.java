@@ -5,7 +5,6 @@ import io.github.fakesecretsmanager.domain.Rotation;
 import io.github.fakesecretsmanager.domain.RotationConfiguration;
 import io.github.fakesecretsmanager.domain.RotationConfiguration.External;
 import io.github.fakesecretsmanager.domain.RotationConfiguration.Item;
-import io.github.fakesecretsmanager.domain.RotationRules;
 import io.github.fakesecretsmanager.domain.RotationSchedule;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretsManagerError;
@@ -41,35 +40,41 @@ public final class RotateSecret implements Operation<RotateSecret.Request, Rotat
     String token = Call.requireToken(request.clientRequestToken(), ErrorCode.INVALID_PARAMETER);
     Secret secret = call.requireWritable(request.secretId());
     Rotation rotation = call.account().rotation();
+    if (rotation.hasStarted(secret, token)) {
+      return new Response(secret.arn().toString(), secret.name(), token);
+    }
     RotationConfiguration configuration = configuration(secret, request);
     requireFunction(rotation, configuration, secret);
+    if (secret.versions().byId(token).isPresent()) {
+      throw new SecretsManagerError(
+          ErrorCode.INVALID_REQUEST,
+          SecretsManagerError.tokenInUse(token, secret.arn()).getMessage());
+    }
     if (secret.pendingVersion().isPresent()) {
       throw new SecretsManagerError(
           ErrorCode.INVALID_REQUEST,
           "A previous rotation isn't complete. That rotation will be reattempted.");
     }
-    if (secret.versions().byId(token).isEmpty()) {
-      Secret configured = rotation.configure(secret, configuration);
-      if (Boolean.FALSE.equals(request.rotateImmediately())) {
-        rotation.startTest(configured, token);
-      } else {
-        rotation.start(configured, token);
-      }
+    Secret configured = rotation.configure(secret, configuration);
+    if (Boolean.FALSE.equals(request.rotateImmediately())) {
+      rotation.startTest(configured, token);
+    } else {
+      rotation.start(configured, token);
     }
     return new Response(secret.arn().toString(), secret.name(), token);
   }
 
   private static RotationConfiguration configuration(Secret secret, Request request) {
     RotationConfiguration before = secret.rotation();
-    Optional<RotationRules> rules =
-        Optional.ofNullable(request.rotationRules()).map(given -> given.rules(before.rules()));
-    rules.ifPresent(RotationSchedule::of);
+    Optional<RotationSchedule> schedule =
+        Optional.ofNullable(request.rotationRules())
+            .map(given -> RotationSchedule.of(given.rules(before.rules())));
     return new RotationConfiguration(
         true,
         Optional.ofNullable(request.rotationLambdaArn())
             .filter(arn -> !arn.isEmpty())
             .or(before::lambdaArn),
-        rules.or(before::rules),
+        schedule.or(before::schedule),
         external(request, before.external()),
         before.lastRotated(),
         Optional.empty());
@@ -102,13 +107,7 @@ public final class RotateSecret implements Operation<RotateSecret.Request, Rotat
               + " policy grants access to the principal secretsmanager.amazonaws.com.");
     }
     if (configuration.external().isPresent() && type.isPresent()) {
-      throw new UnsupportedOperationException(
-          "how secrets of the type "
-              + type.get()
-              + " are rotated is not simulated by fake-secrets-manager; say it with"
-              + " rotation().connectPartner(\""
-              + type.get()
-              + "\", function)");
+      throw Rotation.noPartner(type.get());
     }
     throw SecretsManagerError.noRotationFunction();
   }

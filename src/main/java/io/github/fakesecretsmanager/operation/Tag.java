@@ -1,6 +1,5 @@
 package io.github.fakesecretsmanager.operation;
 
-import io.github.fakesecretsmanager.domain.ErrorCode;
 import io.github.fakesecretsmanager.domain.SecretsManagerError;
 import io.github.fakesecretsmanager.domain.Tags;
 import io.github.fakesecretsmanager.operation.constraint.Length;
@@ -25,16 +24,18 @@ public record Tag(
     Map<String, String> byKey = new LinkedHashMap<>();
     for (Tag tag : added) {
       if (tag.key == null) {
-        throw invalid("A tag must have a key.");
+        throw SecretsManagerError.invalidParameter("A tag must have a key.");
       }
       if (tag.key.startsWith("aws:")) {
-        throw invalid("The tag key " + tag.key + " is invalid: the prefix aws: is reserved.");
+        throw SecretsManagerError.invalidParameter(
+            "The tag key " + tag.key + " is invalid: the prefix aws: is reserved.");
       }
       byKey.put(tag.key, tag.value == null ? "" : tag.value);
     }
     Tags all = tags.plus(byKey);
     if (all.asMap().size() > MOST_TAGS) {
-      throw invalid("A secret can have " + MOST_TAGS + " tags at most.");
+      throw SecretsManagerError.invalidParameter(
+          "A secret can have " + MOST_TAGS + " tags at most.");
     }
     return all;
   }
@@ -46,9 +47,5 @@ public record Tag(
             .map(tag -> new Tag(tag.getKey(), tag.getValue()))
             .toList()
         : null;
-  }
-
-  private static SecretsManagerError invalid(String message) {
-    return new SecretsManagerError(ErrorCode.INVALID_PARAMETER, message);
   }
 }

@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.operation;
 
 import io.github.fakesecretsmanager.domain.Metadata;
 import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.domain.Tags;
 import io.github.fakesecretsmanager.operation.constraint.Length;
 import io.github.fakesecretsmanager.operation.constraint.Required;
 import java.util.List;
@@ -25,10 +26,10 @@ public final class UntagResource
   public Response execute(Call call, Request request) {
     Secret secret = call.requireWritable(request.secretId());
     Metadata metadata = secret.metadata();
-    call.account()
-        .saveAndReplicate(
-            secret.withMetadata(
-                metadata.withTags(metadata.tags().minus(request.tagKeys())), call.now()));
+    Tags rest = metadata.tags().minus(request.tagKeys());
+    if (!rest.equals(metadata.tags())) {
+      call.account().saveAndReplicate(secret.withMetadata(metadata.withTags(rest), call.now()));
+    }
     return new Response();
   }
 }

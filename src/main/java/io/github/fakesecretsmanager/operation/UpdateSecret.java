@@ -51,9 +51,9 @@ public final class UpdateSecret implements Operation<UpdateSecret.Request, Updat
     if (request.changesWhatReplicates() || secret.owningService().isPresent()) {
       Call.requireOwn(secret);
     }
-    boolean repeated = version.flatMap(made -> made.madeBefore(secret)).isPresent();
-    if (!repeated || request.changesMoreThanTheValue()) {
-      save(call, request, changed(call, request, secret, repeated ? Optional.empty() : version));
+    Optional<NewVersion> added = version.filter(made -> made.madeBefore(secret).isEmpty());
+    if (added.isPresent() || request.changesMoreThanTheValue()) {
+      save(call, request, changed(call, request, secret, added));
     }
     return new Response(
         secret.arn().toString(), secret.name(), version.map(NewVersion::token).orElse(null));

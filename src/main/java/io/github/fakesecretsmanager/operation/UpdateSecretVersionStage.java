@@ -1,6 +1,5 @@
 package io.github.fakesecretsmanager.operation;
 
-import io.github.fakesecretsmanager.domain.ErrorCode;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretVersion;
 import io.github.fakesecretsmanager.domain.SecretsManagerError;
@@ -35,7 +34,8 @@ public final class UpdateSecretVersionStage
     String from = request.removeFromVersionId();
     String to = request.moveToVersionId();
     if (from == null && to == null) {
-      throw invalid("You must specify RemoveFromVersionId, MoveToVersionId, or both.");
+      throw SecretsManagerError.invalidParameter(
+          "You must specify RemoveFromVersionId, MoveToVersionId, or both.");
     }
     Secret secret = call.requireWritable(request.secretId());
     StagingLabel label = new StagingLabel(request.versionStage());
@@ -49,7 +49,7 @@ public final class UpdateSecretVersionStage
       requireTarget(before, label, holder, from, to);
       after = before.withLabelOn(label, to);
     } else if (label.equals(StagingLabel.AWSCURRENT)) {
-      throw invalid(
+      throw SecretsManagerError.invalidParameter(
           "You can only move staging label AWSCURRENT to a different secret version. It can\u2019t be"
               + " completely removed.");
     } else {
@@ -65,7 +65,7 @@ public final class UpdateSecretVersionStage
       Versions versions, StagingLabel label, Optional<String> holder, String from) {
     requireVersion(versions, from);
     if (!holder.equals(Optional.of(from))) {
-      throw invalid(
+      throw SecretsManagerError.invalidParameter(
           "When you move staging label "
               + label
               + ", if you specify RemoveFromVersionId, it must be set to the version that currently"
@@ -83,7 +83,7 @@ public final class UpdateSecretVersionStage
       String to) {
     SecretVersion target = requireVersion(versions, to);
     if (from == null && holder.isPresent() && !holder.get().equals(to)) {
-      throw invalid(
+      throw SecretsManagerError.invalidParameter(
           "The parameter RemoveFromVersionId can't be empty. Staging label "
               + label
               + " is currently attached to version "
@@ -97,9 +97,5 @@ public final class UpdateSecretVersionStage
 
   private static SecretVersion requireVersion(Versions versions, String id) {
     return versions.byId(id).orElseThrow(() -> SecretsManagerError.secretValueNotFound(id));
-  }
-
-  private static SecretsManagerError invalid(String message) {
-    return new SecretsManagerError(ErrorCode.INVALID_PARAMETER, message);
   }
 }

@@ -9,18 +9,19 @@ import java.util.regex.Pattern;
 /**
  * Holds the words of a text, as the filters {@code all} and {@code description} search them.
  *
- * <p>Words end at a space, and at {@code / - _ + = . @} as long as a part has only one kind of
+ * <p>Words end at white space, and at {@code / - _ + = . @} as long as a part has only one kind of
  * these; within, a capital letter that small ones follow starts a word: {@code AppBeta} is App and
  * Beta, {@code COMPANY} one word, {@code COMPANYthings} is COMPAN and Ythings. Case does not count.
  */
 record Words(List<String> words) {
 
   private static final String SEPARATORS = "/-_+=.@";
+  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern CAPITALIZED = Pattern.compile("[A-Z][a-z]+");
 
   static Words of(String text) {
     List<String> words = new ArrayList<>();
-    for (String part : split(text, ' ')) {
+    for (String part : SPACE.split(text)) {
       for (String piece : pieces(part)) {
         addWords(piece, words);
       }

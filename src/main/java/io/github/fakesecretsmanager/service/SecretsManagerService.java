@@ -109,7 +109,7 @@ public final class SecretsManagerService {
     }
     Account rotating = account;
     Optional<Rotation.Invocation> next = rotating.rotation().next();
-    while (next.isPresent()) {
+    while (next.isPresent() && !closed && rotating == account) {
       invoke(rotating, next.get());
       rotating.catchUp();
       next = rotating.rotation().next();
@@ -119,15 +119,15 @@ public final class SecretsManagerService {
   // A failing function is no failure of the call, as at AWS; only an Error, an assertion of the
   // test's above all, must not get lost.
   private void invoke(Account rotating, Rotation.Invocation invocation) {
-    Throwable failure = null;
+    Optional<Throwable> failure = Optional.empty();
     lock.unlock();
     try {
       invocation.function().handle(invocation.event());
-    } catch (Exception e) {
-      failure = e;
-    } catch (Error e) {
-      failure = e;
-      throw e;
+    } catch (Throwable e) {
+      failure = Optional.of(e);
+      if (e instanceof Error error) {
+        throw error;
+      }
     } finally {
       lock.lock();
       rotating.rotation().ended(failure);
@@ -143,9 +143,15 @@ public final class SecretsManagerService {
         });
   }
 
-  /** Forgets everything. */
+  /** Forgets everything, also what is due. */
   public void reset() {
-    change(old -> account = newAccount.get());
+    lock.lock();
+    try {
+      requireOpen();
+      account = newAccount.get();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Refuses every use from now on. */

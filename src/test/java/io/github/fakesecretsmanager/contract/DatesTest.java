@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
+import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
 /** Which call sets which date. */
 class DatesTest extends RotationContract {
@@ -18,7 +19,12 @@ class DatesTest extends RotationContract {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private void createDb() {
-    client.createSecret(r -> r.name("db").secretString("one").clientRequestToken(TOKEN));
+    client.createSecret(
+        r ->
+            r.name("db")
+                .secretString("one")
+                .clientRequestToken(TOKEN)
+                .tags(Tag.builder().key("a").value("b").build()));
   }
 
   /** Runs a call an hour after the secret was made, and tells when it was then last changed. */
@@ -49,7 +55,7 @@ class DatesTest extends RotationContract {
         "update description", () -> client.updateSecret(r -> r.secretId("db").description("x")));
     changes.put("update key", () -> client.updateSecret(r -> r.secretId("db").kmsKeyId("")));
     changes.put(
-        "tag", () -> client.tagResource(r -> r.secretId("db").tags(t -> t.key("a").value("b"))));
+        "tag", () -> client.tagResource(r -> r.secretId("db").tags(t -> t.key("a").value("c"))));
     changes.put("untag", () -> client.untagResource(r -> r.secretId("db").tagKeys("a")));
     changes.put(
         "put policy",
@@ -88,6 +94,8 @@ class DatesTest extends RotationContract {
         () ->
             client.putSecretValue(
                 r -> r.secretId("db").secretString("one").clientRequestToken(TOKEN)));
+    calls.put("untag nothing", () -> client.untagResource(r -> r.secretId("db").tagKeys("x")));
+    calls.put("update nothing", () -> client.updateSecret(r -> r.secretId("db")));
     calls.put("replicate", () -> replicate("db", "eu-west-3"));
     return afterEach(calls, NOW);
   }
@@ -153,5 +161,17 @@ class DatesTest extends RotationContract {
 
     assertThat(describe("db").lastRotatedDate()).isNull();
     assertThat(describe("db").nextRotationDate()).isNull();
+  }
+
+  @Test
+  void cancelling_a_rotation_that_is_off_changes_nothing() {
+    createDb();
+    rotate("db", everyDays(30));
+    client.cancelRotateSecret(r -> r.secretId("db"));
+    clock.advance(HOUR);
+
+    client.cancelRotateSecret(r -> r.secretId("db"));
+
+    assertThat(describe("db").lastChangedDate()).isEqualTo(NOW);
   }
 }

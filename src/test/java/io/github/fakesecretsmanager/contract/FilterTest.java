@@ -230,4 +230,12 @@ class FilterTest extends Contract {
             + " tag-value, primary-region, owning-service]",
         () -> client.listSecrets(r -> r.filters(filter("x", "a"))));
   }
+
+  @Test
+  void words_end_at_any_white_space() {
+    createDescribed("one\ttwo\nthree");
+
+    assertThat(foundDescriptions("description", "two")).hasSize(1);
+    assertThat(foundDescriptions("description", "three")).hasSize(1);
+  }
 }

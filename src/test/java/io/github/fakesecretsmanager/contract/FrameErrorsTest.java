@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -275,5 +276,46 @@ class FrameErrorsTest extends WireContract {
                 "1 validation error detected: Value at 'rotationToken' failed to satisfy constraint:"
                     + " Member must satisfy regular expression pattern: ^[a-zA-Z0-9\\-]+$"));
     assertThat(send("PutSecretValue", put + TOKEN + "-0123\"}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_binary_value_that_is_too_long_is_not_shown_either() throws IOException {
+    String tooLong = Base64.getEncoder().encodeToString(new byte[65_537]);
+
+    assertError(
+        send(
+            "CreateSecret",
+            "{\"Name\": \"db\", \"ClientRequestToken\": \""
+                + TOKEN
+                + "\", \"SecretBinary\": \""
+                + tooLong
+                + "\"}"),
+        Map.of(
+            "__type",
+            "ValidationException",
+            "message",
+            "1 validation error detected: Value at 'secretBinary' failed to satisfy constraint:"
+                + " Member must have length less than or equal to 65536"));
+  }
+
+  @Test
+  void a_function_that_can_not_be_invoked_is_an_error_common_to_all_services() throws IOException {
+    createMyTestSecret();
+
+    assertThat(
+            send(
+                    "RotateSecret",
+                    "{\"SecretId\": \"MyTestSecret\", \"ClientRequestToken\": \""
+                        + OTHER_TOKEN
+                        + "\", \"RotationLambdaARN\": \"arn:aws:lambda:nix\"}")
+                .json())
+        .isEqualTo(
+            Map.of(
+                "__type",
+                "AccessDeniedException",
+                "message",
+                "Secrets Manager cannot invoke the specified Lambda function. Ensure that the"
+                    + " function policy grants access to the principal"
+                    + " secretsmanager.amazonaws.com."));
   }
 }

@@ -204,4 +204,20 @@ class ListSecretsTest extends Contract {
     assertThat(names(all)).containsExactly("s0", "s1");
     assertThat(all.secretList().get(0).deletedDate()).isEqualTo(describe("s0").deletedDate());
   }
+
+  @Test
+  void a_token_is_good_for_its_own_region_and_filters_only() {
+    createMany(3);
+    in("eu-west-3").createSecret(r -> r.name("s9"));
+    String token = client.listSecrets(r -> r.maxResults(1)).nextToken();
+
+    assertRefused(
+        "InvalidNextTokenException",
+        "The NextToken value is invalid.",
+        () -> in("eu-west-3").listSecrets(r -> r.nextToken(token)));
+    assertRefused(
+        "InvalidNextTokenException",
+        "The NextToken value is invalid.",
+        () -> client.listSecrets(r -> r.nextToken(token).filters(f -> f.key("name").values("s"))));
+  }
 }

@@ -49,6 +49,8 @@ class RefusedCallsTest extends Contract {
     addCreations(calls);
     addReplications(calls);
     addValues(calls);
+    addMetadata(calls);
+    addLabelsAndRotation(calls);
     addTheRest(calls);
     return calls;
   }
@@ -161,7 +163,7 @@ class RefusedCallsTest extends Contract {
         () -> in("eu-west-3").updateSecret(r -> r.secretId("db").kmsKeyId("").description("x")));
   }
 
-  private void addTheRest(Map<String, Runnable> calls) {
+  private void addMetadata(Map<String, Runnable> calls) {
     calls.put(
         "delete with too short a window",
         () -> client.deleteSecret(r -> r.secretId("empty").recoveryWindowInDays(6L)));
@@ -189,6 +191,44 @@ class RefusedCallsTest extends Contract {
                             ResourcePolicyTest.POLICY.replace(
                                 "{ \"AWS\" : \"arn:aws:iam::123456789012:root\" }", "\"*\""))
                         .blockPublicPolicy(true)));
+  }
+
+  private void addLabelsAndRotation(Map<String, Runnable> calls) {
+    calls.put(
+        "remove the current label",
+        () ->
+            client.updateSecretVersionStage(
+                r -> r.secretId("db").versionStage("AWSCURRENT").removeFromVersionId(TOKEN)));
+    calls.put(
+        "move a label to a missing version",
+        () ->
+            client.updateSecretVersionStage(
+                r ->
+                    r.secretId("db")
+                        .versionStage("AWSCURRENT")
+                        .removeFromVersionId(TOKEN)
+                        .moveToVersionId(OTHER_TOKEN)));
+    calls.put(
+        "rotate with a bad schedule",
+        () ->
+            client.rotateSecret(
+                r ->
+                    r.secretId("db")
+                        .rotationLambdaARN("arn:aws:lambda:nix")
+                        .rotationRules(rules -> rules.scheduleExpression("daily"))));
+    calls.put("rotate without a function", () -> client.rotateSecret(r -> r.secretId("db")));
+    calls.put("cancel no rotation", () -> client.cancelRotateSecret(r -> r.secretId("db")));
+    calls.put(
+        "make a password of nothing", () -> client.getRandomPassword(r -> r.passwordLength(1L)));
+    calls.put("get a batch of nothing", () -> client.batchGetSecretValue(r -> {}));
+    calls.put(
+        "validate no policy", () -> client.validateResourcePolicy(r -> r.resourcePolicy("{")));
+    calls.put(
+        "list versions with a bad token",
+        () -> client.listSecretVersionIds(r -> r.secretId("db").nextToken("nix")));
+  }
+
+  private void addTheRest(Map<String, Runnable> calls) {
     calls.put(
         "delete with force and a window",
         () ->

@@ -377,4 +377,20 @@ class ReplicationFailureTest extends Contract {
     assertThat(status("db", "eu-west-3")).isEqualTo("InSync");
     assertThat(describe("db").replicationStatus()).hasSize(2);
   }
+
+  @Test
+  void a_secret_without_a_value_still_needs_the_key_when_a_rotation_has_begun() {
+    client.createSecret(r -> r.name("empty"));
+    fake.rotation()
+        .deployFunction(
+            "arn:aws:lambda:us-east-1:123456789012:function:idle", (step, id, token, caller) -> {});
+    client.rotateSecret(
+        r ->
+            r.secretId("empty")
+                .rotationLambdaARN("arn:aws:lambda:us-east-1:123456789012:function:idle"));
+
+    replicateWithKey("empty", "eu-west-3", "alias/nix");
+
+    assertThat(status("empty", "eu-west-3")).isEqualTo("Failed");
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResourcePolicyTest extends Contract {
@@ -77,7 +78,20 @@ class ResourcePolicyTest extends Contract {
         "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"root\",\"Action\":\"*\",\"Resource\":\"*\"}}",
         "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{},\"Action\":\"*\",\"Resource\":\"*\"}}",
         "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"Azure\":\"*\"},\"Action\":\"*\",\"Resource\":\"*\"}}",
-        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":1},\"Action\":\"*\",\"Resource\":\"*\"}}"
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":1},\"Action\":\"*\",\"Resource\":\"*\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":null}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\",\"Sid\":null}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\",\"NotPrincipal\":null}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":{\"StringEquals\":\"x\"}}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{\"a\":{}}}}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":null,\"Action\":\"*\",\"Resource\":\"*\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"foo\",\"Resource\":\"*\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"\",\"Resource\":\"*\"}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"foo\"}}",
+        "{\"Version\":null,\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}}",
+        "{\"Id\":1,\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}}",
+        "{\"Statement\":[{\"Sid\":\"a\",\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"},{\"Sid\":\"a\",\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}]}",
+        "{\"Statement\":1e99999999999999999999}"
       })
   void is_refused_when_it_is_no_policy(String text) {
     create("db", "s3cr3t");
@@ -129,6 +143,15 @@ class ResourcePolicyTest extends Contract {
         () ->
             client.putResourcePolicy(
                 r -> r.secretId("db").resourcePolicy(policy("Allow", "{\"AWS\":\"me\"}", ""))));
+    assertRefused(
+        "MalformedPolicyDocumentException",
+        "This resource policy contains an unsupported principal.",
+        () ->
+            client.putResourcePolicy(
+                r ->
+                    r.secretId("db")
+                        .resourcePolicy(
+                            policy("Allow", "{\"AWS\":\"arn:aws:iam::123456789012:me\"}", ""))));
     assertRefused(
         "MalformedPolicyDocumentException",
         "This resource policy contains an invalid service principal.",
@@ -215,5 +238,39 @@ class ResourcePolicyTest extends Contract {
         "InvalidRequestException",
         MARKED_FOR_DELETION,
         () -> client.validateResourcePolicy(r -> r.secretId("gone").resourcePolicy(POLICY)));
+  }
+
+  @Test
+  void is_public_when_its_condition_is_empty() {
+    create("db", "s3cr3t");
+    String open = policy("Allow", "\"*\"", ",\"Condition\":{}");
+
+    assertThat(client.validateResourcePolicy(r -> r.resourcePolicy(open)).policyValidationPassed())
+        .isFalse();
+    assertThat(
+            refusal(
+                    () ->
+                        client.putResourcePolicy(
+                            r -> r.secretId("db").resourcePolicy(open).blockPublicPolicy(true)))
+                .awsErrorDetails()
+                .errorCode())
+        .isEqualTo("PublicPolicyException");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"Action\":\"SecretsManager:Put*\"', false",
+    "'\"Action\":[\"s3:*\",\"*\"]', false",
+    "'\"NotAction\":\"secretsmanager:GetSecretValue\"', false",
+    "'\"NotAction\":\"secretsmanager:*ResourcePolicy\"', true",
+    "'\"Action\":\"secretsmanager:DeleteResourcePolicy\"', true"
+  })
+  void locks_out_when_nobody_can_put_another(String actions, boolean passes) {
+    String denying =
+        policy("Deny", "\"*\"", "").replace("\"Action\":\"secretsmanager:*\"", actions);
+
+    assertThat(
+            client.validateResourcePolicy(r -> r.resourcePolicy(denying)).policyValidationPassed())
+        .isEqualTo(passes);
   }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 
 class RotateSecretTest extends RotationContract {
@@ -203,17 +205,85 @@ class RotateSecretTest extends RotationContract {
     assertThat(in("eu-west-3").listSecretVersionIds(r -> r.secretId("db")).versions()).hasSize(1);
   }
 
-  @Test
-  void the_same_token_again_answers_the_same_and_rotates_no_second_time() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void the_same_token_again_answers_the_same_and_runs_no_function(boolean immediately) {
     create("db", "one");
+    Runnable call =
+        () ->
+            assertThat(
+                    client
+                        .rotateSecret(
+                            r ->
+                                r.secretId("db")
+                                    .clientRequestToken(TOKEN)
+                                    .rotationLambdaARN(LAMBDA)
+                                    .rotateImmediately(immediately))
+                        .versionId())
+                .isEqualTo(TOKEN);
+    call.run();
+
+    call.run();
+
+    assertThat(fake.rotation().attempts()).hasSize(1);
+  }
+
+  @Test
+  void the_token_of_a_rotation_that_failed_answers_the_same_too() {
+    create("db", "one");
+    broken = RotationStep.SET_SECRET;
     client.rotateSecret(r -> r.secretId("db").clientRequestToken(TOKEN).rotationLambdaARN(LAMBDA));
 
-    var again =
-        client.rotateSecret(
-            r -> r.secretId("db").clientRequestToken(TOKEN).rotationLambdaARN(LAMBDA));
-
-    assertThat(again.versionId()).isEqualTo(TOKEN);
+    assertThat(client.rotateSecret(r -> r.secretId("db").clientRequestToken(TOKEN)).versionId())
+        .isEqualTo(TOKEN);
     assertThat(fake.rotation().attempts()).hasSize(1);
+  }
+
+  @Test
+  void the_token_of_a_version_that_no_rotation_made_is_refused() {
+    String arn =
+        client.createSecret(r -> r.name("db").secretString("one").clientRequestToken(TOKEN)).arn();
+
+    assertRefused(
+        "InvalidRequestException",
+        "You can't use ClientRequestToken "
+            + TOKEN
+            + " because that value is already in use for a version of secret "
+            + arn
+            + ".",
+        () ->
+            client.rotateSecret(
+                r -> r.secretId("db").clientRequestToken(TOKEN).rotationLambdaARN(LAMBDA)));
+  }
+
+  @Test
+  void the_value_that_a_function_puts_keeps_the_place_of_its_version() {
+    create("db", "one");
+    broken = RotationStep.CREATE_SECRET;
+    rotate("db", everyDays(30));
+    String pending = lastAttempt().versionId();
+    clock.advance(Duration.ofHours(1));
+    put("db", "two");
+    clock.advance(Duration.ofHours(1));
+
+    broken = null;
+    fake.rotation().retry();
+
+    var versions =
+        client.listSecretVersionIds(r -> r.secretId("db").includeDeprecated(true)).versions();
+    assertThat(versions.get(1).versionId()).isEqualTo(pending);
+    assertThat(versions.get(1).createdDate()).isEqualTo(NOW);
+  }
+
+  @Test
+  void the_first_value_beside_an_empty_awspending_is_the_current_one() {
+    client.createSecret(r -> r.name("db"));
+    broken = RotationStep.CREATE_SECRET;
+    rotate("db", everyDays(30));
+
+    client.putSecretValue(r -> r.secretId("db").secretString("one").versionStages("blue"));
+
+    assertThat(value(client, "db")).isEqualTo("one");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.github.fakesecretsmanager.domain.RotationStep;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -208,6 +209,7 @@ class RotationFailureTest extends RotationContract {
 
     assertThat(steps).containsExactly(RotationStep.CREATE_SECRET);
     assertThat(lastAttempt().failure()).isEmpty();
+    assertThat(lastAttempt().succeeded()).isFalse();
     assertThat(lastAttempt().completedSteps()).containsExactly(RotationStep.CREATE_SECRET);
   }
 
@@ -270,5 +272,144 @@ class RotationFailureTest extends RotationContract {
     create("db", "one");
     assertThat(refusal(() -> rotate("db", everyDays(30))).awsErrorDetails().errorCode())
         .isEqualTo("AccessDeniedException");
+  }
+
+  @Test
+  void a_rotation_that_makes_nothing_current_has_not_succeeded() {
+    create("db", "one");
+    deploy((step, id, token, caller) -> {});
+
+    rotate("db", everyDays(30));
+
+    assertThat(lastAttempt().completedSteps()).isEqualTo(ALL);
+    assertThat(lastAttempt().failure()).isEmpty();
+    assertThat(lastAttempt().succeeded()).isFalse();
+  }
+
+  @Test
+  void a_rotation_that_is_cancelled_and_started_anew_is_not_taken_up_again() {
+    create("db", "one");
+    deploy(
+        (step, id, token, caller) -> {
+          steps.add(step);
+          if (steps.size() == 1) {
+            caller.cancelRotateSecret(r -> r.secretId(id));
+            caller.updateSecretVersionStage(
+                r -> r.secretId(id).versionStage("AWSPENDING").removeFromVersionId(token));
+            caller.rotateSecret(r -> r.secretId(id));
+          }
+        });
+
+    rotate("db", everyDays(30));
+
+    assertThat(steps).hasSize(5).startsWith(RotationStep.CREATE_SECRET, RotationStep.CREATE_SECRET);
+  }
+
+  @Test
+  void a_test_that_waits_its_turn_and_is_cancelled_leaves_no_version() {
+    create("db", "one");
+    create("other", "one");
+    deploy(
+        (step, id, token, caller) -> {
+          steps.add(step);
+          if (steps.size() == 1) {
+            caller.rotateSecret(
+                r -> r.secretId("other").rotationLambdaARN(LAMBDA).rotateImmediately(false));
+            caller.cancelRotateSecret(r -> r.secretId("other"));
+          }
+        });
+
+    rotate("db", everyDays(30));
+
+    assertThat(steps).isEqualTo(ALL);
+    assertThat(describe("other").versionIdsToStages()).hasSize(1);
+  }
+
+  @Test
+  void a_test_leaves_awspending_where_it_was() {
+    client.createSecret(r -> r.name("db").secretString("one").clientRequestToken(TOKEN));
+    client.updateSecretVersionStage(
+        r -> r.secretId("db").versionStage("AWSPENDING").moveToVersionId(TOKEN));
+    replicate("db", "eu-west-3");
+
+    client.rotateSecret(r -> r.secretId("db").rotationLambdaARN(LAMBDA).rotateImmediately(false));
+
+    assertThat(describe("db").versionIdsToStages())
+        .isEqualTo(Map.of(TOKEN, List.of("AWSCURRENT", "AWSPENDING")))
+        .isEqualTo(in("eu-west-3").describeSecret(r -> r.secretId("db")).versionIdsToStages());
+  }
+
+  @Test
+  void a_test_leaves_nothing_in_the_replicas_though_the_function_changes_the_secret() {
+    create("db", "one");
+    replicate("db", "eu-west-3");
+    deploy(
+        (step, id, token, caller) -> {
+          caller.tagResource(r -> r.secretId(id).tags(t -> t.key("a").value("b")));
+          assertThat(
+                  in("eu-west-3")
+                      .describeSecret(r -> r.secretId(id.replace("us-east-1", "eu-west-3")))
+                      .versionIdsToStages())
+              .containsKey(token);
+        });
+
+    client.rotateSecret(r -> r.secretId("db").rotationLambdaARN(LAMBDA).rotateImmediately(false));
+
+    assertThat(lastAttempt().failure()).isEmpty();
+    assertThat(in("eu-west-3").listSecretVersionIds(r -> r.secretId("db")).versions()).hasSize(1);
+  }
+
+  @Test
+  void a_test_whose_function_moves_awscurrent_does_not_lose_the_current_value() {
+    client.createSecret(r -> r.name("db").secretString("one").clientRequestToken(TOKEN));
+    deploy(
+        (step, id, token, caller) ->
+            caller.updateSecretVersionStage(
+                r ->
+                    r.secretId(id)
+                        .versionStage("AWSCURRENT")
+                        .moveToVersionId(token)
+                        .removeFromVersionId(TOKEN)));
+
+    client.rotateSecret(r -> r.secretId("db").rotationLambdaARN(LAMBDA).rotateImmediately(false));
+
+    assertThat(value(client, "db")).isEqualTo("one");
+  }
+
+  @Test
+  void reset_forgets_also_what_is_due_and_closing_ends_what_runs() {
+    create("db", "one");
+    rotate("db", everyDays(1));
+    clock.advance(Duration.ofDays(5));
+    steps.clear();
+
+    fake.reset();
+
+    assertThat(steps).isEmpty();
+    deploy_the_function();
+    create("db", "one");
+    deploy(
+        (step, id, token, caller) -> {
+          steps.add(step);
+          fake.reset();
+        });
+    rotate("db", everyDays(30));
+    assertThat(steps).containsExactly(RotationStep.CREATE_SECRET);
+    assertThat(fake.rotation().attempts()).isEmpty();
+  }
+
+  @Test
+  void a_throwable_of_any_kind_is_a_failure() {
+    create("db", "one");
+    deploy((step, id, token, caller) -> throwAnything(new Throwable("odd")));
+
+    rotate("db", everyDays(30));
+
+    assertThat(lastAttempt().failure()).get().hasToString("java.lang.Throwable: odd");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void throwAnything(Throwable any) throws T {
+    throw (T) any;
   }
 }

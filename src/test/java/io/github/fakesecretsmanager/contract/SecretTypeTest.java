@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fakesecretsmanager.domain.RotationStep;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.model.ExternalSecretRotationMetadataItem;
@@ -75,7 +76,8 @@ class SecretTypeTest extends RotationContract {
 
     assertThatThrownBy(() -> rotateExternal("db"))
         .isInstanceOf(UnsupportedOperationException.class)
-        .hasMessageContaining("connectPartner(\"DatadogApiKey\"");
+        .hasMessageContaining("'DatadogApiKey'")
+        .hasMessageContaining("connectPartner(type, function)");
     assertThat(describe("db").rotationEnabled()).isNull();
   }
 
@@ -92,5 +94,57 @@ class SecretTypeTest extends RotationContract {
                 r ->
                     r.secretId("db")
                         .externalSecretRotationMetadata(item -> item.key("").value("x"))));
+  }
+
+  @Test
+  void a_type_that_loses_its_partner_fails_at_the_next_rotation_and_blocks_nothing() {
+    client.createSecret(r -> r.name("db").secretString("one").type("DatadogApiKey"));
+    fake.rotation().connectPartner("DatadogApiKey", (step, id, token, caller) -> {});
+    rotateExternal("db");
+    client.updateSecretVersionStage(
+        r ->
+            r.secretId("db")
+                .versionStage("AWSPENDING")
+                .removeFromVersionId(lastAttempt().versionId()));
+    client.updateSecret(r -> r.secretId("db").type("SnowflakePat"));
+
+    clock.advance(Duration.ofDays(8));
+
+    assertThat(describe("db").versionIdsToStages()).hasSize(1);
+    assertThat(lastAttempt().failure()).containsInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void what_is_left_out_of_the_configuration_stays() {
+    client.createSecret(r -> r.name("db").secretString("one").type("DatadogApiKey"));
+    fake.rotation()
+        .connectPartner(
+            "DatadogApiKey",
+            (step, id, token, caller) -> {
+              if (step == RotationStep.FINISH_SECRET) {
+                caller.putSecretValue(
+                    r -> r.secretId(id).clientRequestToken(token).secretString("two"));
+                caller.updateSecretVersionStage(
+                    r -> r.secretId(id).versionStage("AWSPENDING").removeFromVersionId(token));
+              }
+            });
+    rotateExternal("db");
+
+    client.rotateSecret(
+        r ->
+            r.secretId("db")
+                .externalSecretRotationMetadata(item -> item.key("projectId").value("43")));
+
+    assertThat(describe("db").externalSecretRotationRoleArn()).isEqualTo(ROLE);
+    assertThat(describe("db").externalSecretRotationMetadata().get(0).value()).isEqualTo("43");
+  }
+
+  @Test
+  void an_empty_type_is_none() {
+    client.createSecret(r -> r.name("db").secretString("one").type("DatadogApiKey"));
+
+    client.updateSecret(r -> r.secretId("db").type(""));
+
+    assertThat(describe("db").type()).isNull();
   }
 }

@@ -259,4 +259,33 @@ class VersionsTest extends Contract {
     client.putSecretValue(r -> r.secretId("db").secretString("three").versionStages("label0"));
     assertThat(describe("db").versionIdsToStages()).hasSize(3);
   }
+
+  @Test
+  void each_version_goes_when_its_own_24_hours_are_over() {
+    client.createSecret(r -> r.name("db").secretString("x").clientRequestToken(token(0)));
+    putMany(1, 90);
+    clock.advance(Duration.ofHours(12));
+    putMany(90, 110);
+
+    clock.advance(Duration.ofHours(12));
+
+    assertThat(ids()).isEqualTo(tokens(10, 110));
+  }
+
+  @Test
+  void replicas_keep_what_their_primary_keeps() {
+    client.createSecret(r -> r.name("db").secretString("x").clientRequestToken(token(0)));
+    replicate("db", "eu-west-3");
+    putMany(1, 120);
+    clock.advance(Duration.ofHours(25));
+
+    putMany(120, 121);
+
+    assertThat(
+            in("eu-west-3")
+                .listSecretVersionIds(r -> r.secretId("db").includeDeprecated(true))
+                .versions())
+        .extracting(SecretVersionsListEntry::versionId)
+        .isEqualTo(ids());
+  }
 }

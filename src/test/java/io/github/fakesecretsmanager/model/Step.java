@@ -77,50 +77,52 @@ record Step(Kind kind, String region, String name, Arguments arguments) {
 
   /** Writes the step as a statement of a test that has a fake. */
   String asJava() {
-    String client = "fake.client(\"" + region + "\")";
-    String id = "secretId(\"" + name + "\")";
+    if (kind == Kind.PASS_A_DAY) {
+      return "fake.clock().advance(Duration.ofDays(1));";
+    }
+    String id = kind == Kind.CREATE ? "name" : "secretId";
+    return "fake.client(\""
+        + region
+        + "\")."
+        + call()
+        + "(r -> r"
+        + member(id, name)
+        + members()
+        + ");";
+  }
+
+  private String call() {
     return switch (kind) {
-      case CREATE ->
-          client + ".createSecret(r -> r.name(\"" + name + "\")" + value() + token() + ");";
-      case PUT -> client + ".putSecretValue(r -> r." + id + value() + token() + labels() + ");";
-      case UPDATE -> client + ".updateSecret(r -> r." + id + value() + token() + ");";
+      case CREATE -> "createSecret";
+      case PUT -> "putSecretValue";
+      case UPDATE -> "updateSecret";
+      case MOVE_STAGE -> "updateSecretVersionStage";
+      case DELETE -> "deleteSecret";
+      case RESTORE -> "restoreSecret";
+      case REPLICATE -> "replicateSecretToRegions";
+      case REMOVE_REGION -> "removeRegionsFromReplication";
+      default -> "stopReplicationToReplica";
+    };
+  }
+
+  private String members() {
+    return switch (kind) {
+      case CREATE, UPDATE -> value() + token();
+      case PUT -> value() + token() + labels();
       case MOVE_STAGE ->
-          client
-              + ".updateSecretVersionStage(r -> r."
-              + id
-              + ".versionStage(\""
-              + label()
-              + "\")"
+          member("versionStage", label())
               + member("removeFromVersionId", arguments.from)
-              + member("moveToVersionId", arguments.to)
-              + ");";
+              + member("moveToVersionId", arguments.to);
       case DELETE ->
-          client
-              + ".deleteSecret(r -> r."
-              + id
-              + (arguments.force
-                  ? ".forceDeleteWithoutRecovery(true)"
-                  : ".recoveryWindowInDays(7L)")
-              + ");";
-      case RESTORE -> client + ".restoreSecret(r -> r." + id + ");";
+          arguments.force ? ".forceDeleteWithoutRecovery(true)" : ".recoveryWindowInDays(7L)";
       case REPLICATE ->
-          client
-              + ".replicateSecretToRegions(r -> r."
-              + id
-              + ".addReplicaRegions(to -> to.region(\""
-              + arguments.otherRegion
-              + "\")).forceOverwriteReplicaSecret("
+          ".addReplicaRegions(to -> to"
+              + member("region", arguments.otherRegion)
+              + ").forceOverwriteReplicaSecret("
               + arguments.force
-              + "));";
-      case REMOVE_REGION ->
-          client
-              + ".removeRegionsFromReplication(r -> r."
-              + id
-              + ".removeReplicaRegions(\""
-              + arguments.otherRegion
-              + "\"));";
-      case STOP_REPLICATION -> client + ".stopReplicationToReplica(r -> r." + id + ");";
-      case PASS_A_DAY -> "fake.clock().advance(Duration.ofDays(1));";
+              + ")";
+      case REMOVE_REGION -> member("removeReplicaRegions", arguments.otherRegion);
+      default -> "";
     };
   }
 
