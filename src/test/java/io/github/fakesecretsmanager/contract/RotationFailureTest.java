@@ -323,6 +323,8 @@ class RotationFailureTest extends RotationContract {
 
     assertThat(steps).isEqualTo(ALL);
     assertThat(describe("other").versionIdsToStages()).hasSize(1);
+    assertThat(lastAttempt().secret().name()).isEqualTo("other");
+    assertThat(lastAttempt().succeeded()).isFalse();
   }
 
   @Test
