@@ -4,6 +4,7 @@ import io.github.fakesecretsmanager.domain.KmsKey;
 import io.github.fakesecretsmanager.domain.KmsKeyState;
 import io.github.fakesecretsmanager.domain.KmsKeys;
 import io.github.fakesecretsmanager.domain.KmsPermission;
+import io.github.fakesecretsmanager.iam.Policy;
 import io.github.fakesecretsmanager.service.SecretsManagerService;
 import java.time.Instant;
 import java.util.Arrays;
@@ -109,6 +110,19 @@ public final class FakeKmsKey {
   public FakeKmsKey allow(KmsPermission... permissions) {
     List<KmsPermission> allowed = requireSome("allow", permissions);
     return change("allow permissions of", false, (keys, now) -> keys.allow(id, allowed));
+  }
+
+  /**
+   * Sets the key policy, which then decides with the callers' policies who may use the key; the
+   * default leaves it to the policies of the account.
+   *
+   * @throws IllegalArgumentException when it is malformed, or has an element, a condition operator
+   *     or a condition key that the fake does not know; with the line and the reason
+   * @throws IllegalStateException when the key is pending deletion or gone, or AWS manages it
+   */
+  public FakeKmsKey withPolicy(String json) {
+    FakePrincipal.parse("the policy of " + this, Policy.Kind.KEY, json);
+    return change("set the policy of", false, (keys, now) -> keys.setPolicy(id, json));
   }
 
   private static List<KmsPermission> requireSome(String verb, KmsPermission... permissions) {

@@ -2,6 +2,8 @@ package io.github.fakesecretsmanager;
 
 import io.github.fakesecretsmanager.domain.Account;
 import io.github.fakesecretsmanager.domain.IdSource;
+import io.github.fakesecretsmanager.iam.Principal;
+import io.github.fakesecretsmanager.iam.Principals;
 import io.github.fakesecretsmanager.protocol.AwsJsonProtocol;
 import io.github.fakesecretsmanager.sdk.InProcessClients;
 import io.github.fakesecretsmanager.sdk.InProcessHttpClient;
@@ -52,7 +54,8 @@ public final class FakeSecretsManager implements AutoCloseable {
             () ->
                 new Account(
                     accountId, Arguments.REGIONS, disabledRegions, clock, ids, mode.delay()),
-            new IdSource(~builder.seed));
+            new IdSource(~builder.seed),
+            new Principals(accountId, new IdSource(~builder.seed)));
     this.httpClient = new InProcessHttpClient(new AwsJsonProtocol(service));
     this.replication = new FakeReplication(service);
     this.rotation = new FakeRotation(service, this::client);
@@ -110,6 +113,61 @@ public final class FakeSecretsManager implements AutoCloseable {
    */
   public FakeRegion region(String name) {
     return new FakeRegion(service, Arguments.requireRegion(name));
+  }
+
+  /**
+   * Returns an IAM user, the same each time.
+   *
+   * @param nameOrArn a name, or the ARN of a user of another account
+   * @throws IllegalArgumentException when it is neither
+   */
+  public FakePrincipal user(String nameOrArn) {
+    return principal(Principal.Type.USER, nameOrArn);
+  }
+
+  /**
+   * Returns an IAM role, the same each time.
+   *
+   * @param nameOrArn a name, or the ARN of a role of another account
+   * @throws IllegalArgumentException when it is neither
+   */
+  public FakePrincipal role(String nameOrArn) {
+    return principal(Principal.Type.ROLE, nameOrArn);
+  }
+
+  private FakePrincipal principal(Principal.Type type, String nameOrArn) {
+    PrincipalName name = PrincipalName.parse(type, nameOrArn, service.principals().accountId());
+    String partition = Arguments.REGIONS.find(region).orElseThrow().partition();
+    Principal principal = service.principals().get(type, partition, name.accountId(), name.name());
+    return new FakePrincipal(service, principal, region);
+  }
+
+  /** Returns the client for the default Region whose calls are those of a user or role. */
+  public SecretsManagerClient client(FakePrincipal caller) {
+    return client(caller, region);
+  }
+
+  /**
+   * Returns the client for a Region whose calls are those of a user or role; the same one each
+   * time.
+   *
+   * @throws IllegalArgumentException when AWS has no such Region
+   */
+  public SecretsManagerClient client(FakePrincipal caller, String region) {
+    Objects.requireNonNull(caller, "caller; give one, for example fake.role(\"app\")");
+    Arguments.requireRegion(region);
+    return clients.computeIfAbsent(
+        caller.accessKeyId() + " " + region,
+        any -> InProcessClients.client(httpClient, region, caller.accessKeyId()));
+  }
+
+  /**
+   * Returns the least that must be added for the calls of a user or role that no statement allowed,
+   * as a policy document; empty when there were none. What a statement denies no addition helps.
+   */
+  public String missingPermissions(FakePrincipal caller) {
+    Objects.requireNonNull(caller, "caller; give one, for example fake.role(\"app\")");
+    return service.missingPermissions(caller.principal());
   }
 
   /** Returns the clock of the fake, to be moved. */

@@ -205,6 +205,7 @@ class ArchitectureTest {
         .containsExactlyInAnyOrder(
             "FakeClock",
             "FakeKmsKey",
+            "FakePrincipal",
             "FakeRegion",
             "FakeReplication",
             "FakeRotation",
@@ -220,6 +221,7 @@ class ArchitectureTest {
             "AbstractReplicationAssert",
             "FakeRegionAssert",
             "FakeSecretsManagerAssert",
+            "PrincipalAssert",
             "ReplicaAssert",
             "ReplicationAnswer",
             "ReplicationStatusAssert",

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fakesecretsmanager.domain.KmsPermission;
 import io.github.fakesecretsmanager.domain.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,6 +17,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a test arranges with, and how it is told that it asked for nonsense. */
 class FrontDoorTest {
@@ -59,6 +63,7 @@ class FrontDoorTest {
     calls.put("<alias/none>;createKmsKey", () -> region.kmsKey("alias/none"));
     calls.put("deny();ENCRYPT", () -> key.deny());
     calls.put("allow();ENCRYPT", () -> key.allow());
+    addPrincipals(calls);
     return calls.entrySet().stream()
         .map(
             call ->
@@ -70,10 +75,42 @@ class FrontDoorTest {
                             .hasMessageContainingAll(call.getKey().split(";"))));
   }
 
+  private void addPrincipals(Map<String, ThrowingCallable> calls) {
+    FakePrincipal role = fake.role("app");
+    calls.put("<no good>;payments-service", () -> fake.user("no good"));
+    calls.put(
+        "<arn:aws:iam::123456789012:user/x>;role",
+        () -> fake.role("arn:aws:iam::123456789012:user/x"));
+    calls.put("policy 1 of app;line 1;Statement", () -> role.withPolicy("{}"));
+    calls.put("boundary of app;not JSON", () -> role.withPermissionsBoundary("{"));
+    calls.put("<nix.json>;read", () -> role.withPolicy(Path.of("nix.json")));
+    calls.put("<nix.json>;class path", () -> role.withPolicyResource("nix.json"));
+    calls.put("<moon>;eu-west-3", () -> fake.client(role, "moon"));
+    calls.put("action;GetSecretValue", () -> role.isAllowedTo("", "*"));
+    calls.put("resource;ARN", () -> role.explain("secretsmanager:GetSecretValue", ""));
+  }
+
+  @Test
+  void a_principal_is_the_same_each_time_and_takes_policies_from_files(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("policy.json");
+    Files.writeString(
+        file,
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"secretsmanager:List*\",\"Resource\":\"*\"}}");
+    fake.role("app").withPolicy(file).withPolicyResource("policies/replicator.json");
+
+    assertThat(fake.role("app").isAllowedTo("secretsmanager:ListSecrets", "*")).isTrue();
+    assertThat(fake.user("app").isAllowedTo("secretsmanager:ListSecrets", "*")).isFalse();
+    assertThat(fake.role("app").arn()).isEqualTo("arn:aws:iam::123456789012:role/app");
+    assertThat(fake.role("app")).hasToString("FakePrincipal[arn:aws:iam::123456789012:role/app]");
+    assertThat(fake.client(fake.role("app"))).isSameAs(fake.client(fake.role("app")));
+    assertThat(fake.role("team/app").name()).isEqualTo("team/app");
+  }
+
   @TestFactory
   Stream<DynamicTest> refuses_null_and_says_what_is_wanted() {
     Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
-    calls.put("region; give a name", () -> fake.client(null));
+    calls.put("region; give a name", () -> fake.client((String) null));
     calls.put("region; give a name, for example", () -> fake.region(null));
     calls.put("duration; give one, for example Duration.ofDays", () -> fake.clock().advance(null));
     calls.put("time; give an instant", () -> fake.clock().setTo(null));

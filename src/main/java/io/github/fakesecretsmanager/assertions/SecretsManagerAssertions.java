@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.assertions;
 
+import io.github.fakesecretsmanager.FakePrincipal;
 import io.github.fakesecretsmanager.FakeRegion;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.domain.Replica;
@@ -27,6 +28,11 @@ public final class SecretsManagerAssertions {
   /** Asserts on a Region of a fake. */
   public static FakeRegionAssert assertThat(@Nullable FakeRegion actual) {
     return new FakeRegionAssert(actual);
+  }
+
+  /** Asserts on what a user or a role may do. */
+  public static PrincipalAssert assertThat(@Nullable FakePrincipal actual) {
+    return new PrincipalAssert(actual);
   }
 
   /** Asserts on a secret as it was when it was taken from the fake. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Holds everything of one AWS account that can change: its Regions with their secrets and keys, and
@@ -32,6 +33,7 @@ public final class Account {
   private final Replication replication;
   private final Rotation rotation;
   private Instant now;
+  private KmsAuthorization authorization = KmsAuthorization.EVERYTHING;
 
   /**
    * Makes an empty account.
@@ -102,6 +104,21 @@ public final class Account {
     start.run();
   }
 
+  KmsAuthorization authorization() {
+    return authorization;
+  }
+
+  /** Does something with what a caller may do with KMS keys. */
+  public <T> T as(KmsAuthorization caller, Supplier<T> action) {
+    KmsAuthorization before = authorization;
+    authorization = caller;
+    try {
+      return action.get();
+    } finally {
+      authorization = before;
+    }
+  }
+
   /** Returns the Region of that name, or empty when AWS has none. */
   public Optional<RegionalStore> findRegion(String name) {
     RegionalStore known = regions.get(name);
@@ -111,7 +128,7 @@ public final class Account {
   }
 
   private RegionalStore open(Region region) {
-    KmsKeys kmsKeys = new KmsKeys(region, id, ids, agenda);
+    KmsKeys kmsKeys = new KmsKeys(region, id, ids, agenda, () -> authorization);
     return new RegionalStore(region, kmsKeys, !disabledRegions.contains(region.name()));
   }
 

@@ -14,6 +14,8 @@ public final class IdSource {
   private static final String SUFFIX_CHARACTERS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
+  private static final String KEY_CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
   private final Random random;
 
   /** Of its own, so that a password does not depend on how many ids were made before. */
@@ -29,6 +31,15 @@ public final class IdSource {
     long high = random.nextLong() & 0xffff_ffff_ffff_0fffL | 0x4000L;
     long low = random.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
     return new UUID(high, low).toString();
+  }
+
+  /** Returns the sixteen characters by which access keys differ. */
+  public String nextKeySuffix() {
+    StringBuilder suffix = new StringBuilder(16);
+    for (int i = 0; i < 16; i++) {
+      suffix.append(KEY_CHARACTERS.charAt(random.nextInt(KEY_CHARACTERS.length())));
+    }
+    return suffix.toString();
   }
 
   /** Returns a number from 0 up to, and without, the bound, to choose a password's characters. */

@@ -14,6 +14,8 @@ import java.util.Set;
  * @param alias for example {@code alias/payments}; the AWS managed key has {@code
  *     alias/aws/secretsmanager}
  * @param deletionDate when the key is gone; empty unless it is pending deletion
+ * @param policy the key policy as JSON; empty for the default, by which the account's policies
+ *     decide
  */
 public record KmsKey(
     String id,
@@ -21,7 +23,8 @@ public record KmsKey(
     Optional<String> alias,
     KmsKeyState state,
     Optional<Instant> deletionDate,
-    Set<KmsPermission> denied) {
+    Set<KmsPermission> denied,
+    Optional<String> policy) {
 
   /** The alias of the AWS managed key, which every Region has and which encrypts by default. */
   public static final String MANAGED_ALIAS = "alias/aws/secretsmanager";
@@ -43,24 +46,29 @@ public record KmsKey(
   }
 
   KmsKey in(KmsKeyState newState) {
-    return new KmsKey(id, arn, alias, newState, Optional.empty(), denied);
+    return new KmsKey(id, arn, alias, newState, Optional.empty(), denied, policy);
   }
 
   KmsKey pendingDeletion(Instant date) {
-    return new KmsKey(id, arn, alias, KmsKeyState.PENDING_DELETION, Optional.of(date), denied);
+    return new KmsKey(
+        id, arn, alias, KmsKeyState.PENDING_DELETION, Optional.of(date), denied, policy);
   }
 
   KmsKey denying(Collection<KmsPermission> permissions) {
     EnumSet<KmsPermission> all = EnumSet.copyOf(permissions);
     all.addAll(denied);
-    return new KmsKey(id, arn, alias, state, deletionDate, all);
+    return new KmsKey(id, arn, alias, state, deletionDate, all, policy);
   }
 
   KmsKey allowing(Collection<KmsPermission> permissions) {
     EnumSet<KmsPermission> rest = EnumSet.noneOf(KmsPermission.class);
     rest.addAll(denied);
     rest.removeAll(permissions);
-    return new KmsKey(id, arn, alias, state, deletionDate, rest);
+    return new KmsKey(id, arn, alias, state, deletionDate, rest, policy);
+  }
+
+  KmsKey governedBy(String newPolicy) {
+    return new KmsKey(id, arn, alias, state, deletionDate, denied, Optional.of(newPolicy));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,12 +30,24 @@ public final class KmsKeys {
   private final String arnPrefix;
   private final IdSource ids;
   private final Agenda agenda;
+  private final Supplier<KmsAuthorization> authorization;
   private final Map<String, KmsKey> keys = new HashMap<>();
 
   /** The id of a key by each name that callers may use: id, ARN, alias and the alias's ARN. */
   private final Map<String, String> idsByName = new HashMap<>();
 
-  KmsKeys(Region region, String accountId, IdSource ids, Agenda agenda) {
+  /**
+   * Makes the keys of a Region: at first the one that AWS manages.
+   *
+   * @param authorization what the caller of the moment may do
+   */
+  KmsKeys(
+      Region region,
+      String accountId,
+      IdSource ids,
+      Agenda agenda,
+      Supplier<KmsAuthorization> authorization) {
+    this.authorization = authorization;
     this.region = region;
     this.arnPrefix = "arn:" + region.partition() + ":kms:" + region.name() + ":" + accountId + ":";
     this.ids = ids;
@@ -51,7 +64,9 @@ public final class KmsKeys {
     alias.ifPresent(this::requireFree);
     String id = ids.nextUuid();
     String arn = arnPrefix + "key/" + id;
-    KmsKey key = new KmsKey(id, arn, alias, KmsKeyState.ENABLED, Optional.empty(), Set.of());
+    KmsKey key =
+        new KmsKey(
+            id, arn, alias, KmsKeyState.ENABLED, Optional.empty(), Set.of(), Optional.empty());
     keys.put(id, key);
     idsByName.put(id, id);
     idsByName.put(arn, id);
@@ -101,6 +116,11 @@ public final class KmsKeys {
     change(id, key -> key.allowing(permissions));
   }
 
+  /** Gives the key a policy, which then decides who may use it. */
+  public void setPolicy(String id, String policy) {
+    change(id, key -> key.governedBy(policy));
+  }
+
   /** Makes the key unusable at once, and removes it 30 days later unless that is cancelled. */
   public void scheduleDeletion(String id, Instant now) {
     Instant date = now.plus(DELETION_WAITING_PERIOD);
@@ -125,11 +145,11 @@ public final class KmsKeys {
   /**
    * Returns the key for encryption in a call of the API.
    *
-   * @throws SecretsManagerError AccessDeniedException when it denies one of the permissions,
-   *     EncryptionFailure when there is no such key or it is not enabled
+   * @throws SecretsManagerError AccessDeniedException when it denies one of the permissions, or the
+   *     caller has it not, EncryptionFailure when there is no such key or it is not enabled
    */
-  public KmsKey requireForEncryption(String keyId, KmsPermission... permissions) {
-    refusal(keyId, permissions)
+  public KmsKey requireForEncryption(String keyId, SecretArn secret, KmsPermission... permissions) {
+    refusal(keyId, secret, permissions)
         .ifPresent(refusal -> refuse(refusal, SecretsManagerError::encryptionFailure));
     return find(keyId).orElseThrow();
   }
@@ -140,8 +160,8 @@ public final class KmsKeys {
    * @throws SecretsManagerError AccessDeniedException when the newest key denies it,
    *     DecryptionFailure when that key is gone or not enabled
    */
-  public void requireDecryption(SecretVersion version) {
-    decryptionRefusal(version)
+  public void requireDecryption(SecretVersion version, SecretArn secret) {
+    decryptionRefusal(version, secret)
         .ifPresent(refusal -> refuse(refusal, SecretsManagerError::decryptionFailure));
   }
 
@@ -151,16 +171,18 @@ public final class KmsKeys {
    * <p>As at AWS, only those labelled AWSCURRENT, AWSPREVIOUS or AWSPENDING: custom labels stay on
    * the key they have.
    */
-  public Versions reencrypt(Versions versions, KmsKey key) {
-    boolean permitted = refusal(key.id(), KmsPermission.ENCRYPT).isEmpty();
-    return versions.map(
-        version ->
-            permitted
-                    && version.value().isPresent()
-                    && !Collections.disjoint(version.labels(), REENCRYPTED)
-                    && decryptionRefusal(version).isEmpty()
-                ? version.alsoEncryptedUnder(key.arn())
-                : version);
+  public Versions reencrypt(Secret secret, KmsKey key) {
+    boolean permitted = refusal(key.id(), secret.arn(), KmsPermission.ENCRYPT).isEmpty();
+    return secret
+        .versions()
+        .map(
+            version ->
+                permitted
+                        && version.value().isPresent()
+                        && !Collections.disjoint(version.labels(), REENCRYPTED)
+                        && decryptionRefusal(version, secret.arn()).isEmpty()
+                    ? version.alsoEncryptedUnder(key.arn())
+                    : version);
   }
 
   private static void refuse(KmsRefusal refusal, Function<String, SecretsManagerError> failure) {
@@ -170,11 +192,11 @@ public final class KmsKeys {
   }
 
   /** Says why no key of the version's decrypts it; empty when one does. */
-  Optional<KmsRefusal> decryptionRefusal(SecretVersion version) {
+  Optional<KmsRefusal> decryptionRefusal(SecretVersion version, SecretArn secret) {
     Optional<KmsRefusal> newest = Optional.empty();
     List<String> arns = version.kmsKeyArns();
     for (int i = arns.size() - 1; i >= 0; i--) {
-      Optional<KmsRefusal> refusal = refusal(arns.get(i), KmsPermission.DECRYPT);
+      Optional<KmsRefusal> refusal = refusal(arns.get(i), secret, KmsPermission.DECRYPT);
       if (refusal.isEmpty()) {
         return refusal;
       }
@@ -184,7 +206,7 @@ public final class KmsKeys {
   }
 
   /** Says why a key does not permit what is asked; empty when it does. */
-  Optional<KmsRefusal> refusal(String keyId, KmsPermission... permissions) {
+  Optional<KmsRefusal> refusal(String keyId, SecretArn secret, KmsPermission... permissions) {
     Optional<KmsKey> found = find(keyId);
     if (found.isEmpty()) {
       return Optional.of(new KmsRefusal(false, notFound(keyId)));
@@ -197,6 +219,11 @@ public final class KmsKeys {
             new KmsRefusal(
                 true,
                 "the KMS key " + key + " in " + region.name() + " denies " + permission.action()));
+      }
+      if (!authorization.get().permits(key, region.name(), permission, secret)) {
+        return Optional.of(
+            new KmsRefusal(
+                true, "the caller may not " + permission.action() + " with the KMS key " + key));
       }
     }
     return key.state() == KmsKeyState.ENABLED

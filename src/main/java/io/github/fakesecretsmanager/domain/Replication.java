@@ -53,12 +53,16 @@ public final class Replication {
     final Link link;
     final Kind kind;
 
+    /** What the caller may do who started it. */
+    final KmsAuthorization caller;
+
     /** Whether its time has come; only a hold keeps it then, be the clock set back or not. */
     boolean isDue;
 
-    Task(Link link, Kind kind) {
+    Task(Link link, Kind kind, KmsAuthorization caller) {
       this.link = link;
       this.kind = kind;
+      this.caller = caller;
     }
   }
 
@@ -156,7 +160,7 @@ public final class Replication {
   }
 
   private void submit(Link link, Kind kind) {
-    Task task = new Task(link, kind);
+    Task task = new Task(link, kind, account.authorization());
     underWay.put(link, task);
     delay.ifPresent(
         time -> {
@@ -193,9 +197,13 @@ public final class Replication {
             .map(ReplicationFailure::scripted)
             .or(
                 () ->
-                    new Synchronization(account, primary, row, at)
-                        .run(
-                            task.kind != Kind.SEND_CHANGE, task.kind == Kind.REPLICATE_WITH_FORCE));
+                    account.as(
+                        task.caller,
+                        () ->
+                            new Synchronization(account, primary, row, at)
+                                .run(
+                                    task.kind != Kind.SEND_CHANGE,
+                                    task.kind == Kind.REPLICATE_WITH_FORCE)));
     ReplicationStatus outcome =
         failure
             .<ReplicationStatus>map(ReplicationStatus.Failed::new)

@@ -84,7 +84,7 @@ final class Synchronization {
         carried.add(old.get().withLabels(version.labels()));
       } else if (version.isLabelled() && version.value().isPresent()) {
         Optional<KmsRefusal> refusal =
-            primaryKeys.decryptionRefusal(version).or(this::encryptionRefusal);
+            primaryKeys.decryptionRefusal(version, primary.arn()).or(this::encryptionRefusal);
         if (refusal.isPresent()) {
           failure = failure.or(() -> refusal.map(ReplicationFailure::kms));
         } else {
@@ -107,7 +107,11 @@ final class Synchronization {
   private Optional<KmsRefusal> encryptionRefusal() {
     return target
         .kmsKeys()
-        .refusal(row.kmsKeyId(), KmsPermission.GENERATE_DATA_KEY, KmsPermission.ENCRYPT);
+        .refusal(
+            row.kmsKeyId(),
+            primary.arn().inRegion(row.region()),
+            KmsPermission.GENERATE_DATA_KEY,
+            KmsPermission.ENCRYPT);
   }
 
   /** Returns how the replica shows its key. */

@@ -43,7 +43,7 @@ public final class Json {
     }
   }
 
-  private static @Nullable Object value(JsonParser parser) throws IOException {
+  static @Nullable Object value(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();
     if (token == null) {
       throw new JsonFormatException("the text is empty");
@@ -82,6 +82,24 @@ public final class Json {
       elements.add(value(parser));
     }
     return elements;
+  }
+
+  /**
+   * Reads a JSON text as {@link #parse} does, with the line on which each value starts; a member
+   * that is there twice is refused.
+   *
+   * @throws JsonFormatException when the text is not one JSON value
+   */
+  public static LocatedJson parseWithLines(String text) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+      parser.nextToken();
+      LocatedJson value = LocatedJson.read(parser);
+      requireEnd(parser);
+      return value;
+    } catch (IOException e) {
+      throw notJson(e);
+    }
   }
 
   static void requireEnd(JsonParser parser) throws IOException {

@@ -85,6 +85,7 @@ public final class BatchGetSecretValue
     List<ApiErrorType> errors = new ArrayList<>();
     for (String id : secretIds) {
       try {
+        call.access().requireGetSecretValue(id);
         values.add(GET_SECRET_VALUE.execute(call, new GetSecretValue.Request(id, null, null)));
       } catch (SecretsManagerError e) {
         errors.add(new ApiErrorType(id, e.code().wireName(), e.getMessage()));

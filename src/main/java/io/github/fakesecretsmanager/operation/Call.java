@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Lives as long as the call, under the account's lock.
  */
 public record Call(
-    Account account, RegionalStore region, Instant now, ResourcePolicyCheck policyCheck) {
+    Account account,
+    RegionalStore region,
+    Instant now,
+    ResourcePolicyCheck policyCheck,
+    SecretAccess access) {
 
   private static final long SECONDS_OF_A_DAY = Duration.ofDays(1).toSeconds();
 

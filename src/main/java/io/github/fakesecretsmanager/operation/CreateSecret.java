@@ -94,11 +94,12 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
       metadata = metadata.withType(request.type());
     }
     String keyId = Call.keyOrManaged(request.kmsKeyId());
+    SecretArn arn = call.account().newSecretArn(call.region().region(), request.name());
     // AWS tries the key out even when there is nothing to encrypt yet.
     KmsKey key =
         call.kmsKeys()
-            .requireForEncryption(keyId, KmsPermission.GENERATE_DATA_KEY, KmsPermission.DECRYPT);
-    SecretArn arn = call.account().newSecretArn(call.region().region(), request.name());
+            .requireForEncryption(
+                keyId, arn, KmsPermission.GENERATE_DATA_KEY, KmsPermission.DECRYPT);
     return Secret.create(arn, metadata, key.nameGiven(keyId), call.now());
   }
 

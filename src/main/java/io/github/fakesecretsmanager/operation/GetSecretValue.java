@@ -43,7 +43,7 @@ public final class GetSecretValue
     Secret secret = call.requireActive(request.secretId());
     SecretVersion version = requireVersion(secret, request);
     SecretValue value = version.value().orElseThrow(AssertionError::new);
-    call.kmsKeys().requireDecryption(version);
+    call.kmsKeys().requireDecryption(version, secret.arn());
     call.account().recordAccess(secret, version, call.today());
     return new Response(
         secret.arn().toString(),

@@ -41,7 +41,7 @@ record NewVersion(Call call, String token, SecretValue value) {
         secret.versions().byId(token).filter(same -> same.value().isPresent());
     version.ifPresent(
         same -> {
-          call.kmsKeys().requireDecryption(same);
+          call.kmsKeys().requireDecryption(same, secret.arn());
           if (!same.value().equals(Optional.of(value))) {
             throw SecretsManagerError.tokenInUse(token, secret.arn());
           }
@@ -52,7 +52,8 @@ record NewVersion(Call call, String token, SecretValue value) {
   /** Returns the secret with this version added, encrypted under the secret's key. */
   Secret addTo(Secret secret, Set<StagingLabel> labels) {
     KmsKey key =
-        call.kmsKeys().requireForEncryption(secret.kmsKeyId(), KmsPermission.GENERATE_DATA_KEY);
+        call.kmsKeys()
+            .requireForEncryption(secret.kmsKeyId(), secret.arn(), KmsPermission.GENERATE_DATA_KEY);
     Instant created =
         secret.versions().byId(token).map(SecretVersion::createdDate).orElse(call.now());
     SecretVersion version = SecretVersion.of(token, value, created, labels, key.arn());

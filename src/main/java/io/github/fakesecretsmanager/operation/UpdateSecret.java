@@ -95,8 +95,9 @@ public final class UpdateSecret implements Operation<UpdateSecret.Request, Updat
   private static Secret withKey(Call call, Secret secret, String keyId) {
     KmsKeys keys = call.kmsKeys();
     KmsKey key =
-        keys.requireForEncryption(keyId, KmsPermission.GENERATE_DATA_KEY, KmsPermission.DECRYPT);
+        keys.requireForEncryption(
+            keyId, secret.arn(), KmsPermission.GENERATE_DATA_KEY, KmsPermission.DECRYPT);
     Secret changed = secret.withKmsKeyId(key.nameGiven(keyId), call.now());
-    return changed.withVersions(keys.reencrypt(secret.versions(), key), call.now());
+    return changed.withVersions(keys.reencrypt(secret, key), call.now());
   }
 }

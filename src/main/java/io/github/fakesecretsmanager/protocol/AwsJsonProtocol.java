@@ -83,8 +83,9 @@ public final class AwsJsonProtocol {
           operation, CODECS.of(operation.requestType()), CODECS.of(operation.responseType()));
     }
 
-    byte[] answer(SecretsManagerService service, String region, byte[] body) {
-      return responses.write(service.call(operation, region, requests.read(body)));
+    byte[] answer(SecretsManagerService service, CredentialScope scope, byte[] body) {
+      return responses.write(
+          service.call(operation, scope.region(), scope.accessKeyId(), requests.read(body)));
     }
   }
 
@@ -103,7 +104,7 @@ public final class AwsJsonProtocol {
         throw new SecretsManagerError(ErrorCode.UNKNOWN_OPERATION, null);
       }
       CredentialScope scope = requireScope(request);
-      byte[] body = binding(request).answer(service, scope.region(), request.body());
+      byte[] body = binding(request).answer(service, scope, request.body());
       return new WireResponse(OK, requestId, answered, body);
     } catch (SecretsManagerError e) {
       return new WireResponse(BAD_REQUEST, requestId, answered, error(e.code(), e.getMessage()));

@@ -3,7 +3,7 @@ package io.github.fakesecretsmanager.protocol;
 import java.util.Optional;
 
 /**
- * Says for which Region and service a request is signed.
+ * Says who signed a request, and for which Region and service.
  *
  * <p>The Region of a call is the one it is signed for: the host may be anything.
  *
@@ -11,7 +11,7 @@ import java.util.Optional;
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html">Authentication
  *     methods</a>
  */
-public record CredentialScope(String region, String service) {
+public record CredentialScope(String accessKeyId, String region, String service) {
 
   private static final String CREDENTIAL = "Credential=";
 
@@ -34,6 +34,7 @@ public record CredentialScope(String region, String service) {
         ? Optional.empty()
         : Optional.of(
             new CredentialScope(
+                authorization.substring(start, date),
                 authorization.substring(region + 1, service),
                 authorization.substring(service + 1, terminator)));
   }

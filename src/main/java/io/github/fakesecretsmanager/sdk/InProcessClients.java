@@ -24,8 +24,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 @SuppressWarnings("deprecation")
 public final class InProcessClients {
 
-  private static final StaticCredentialsProvider CREDENTIALS =
-      StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAFAKEFAKEFAKEFAKE", "fake"));
+  private static final String ADMINISTRATOR = "AKIAFAKEFAKEFAKEFAKE";
 
   private static final ClientOverrideConfiguration CONFIGURATION =
       ClientOverrideConfiguration.builder()
@@ -39,12 +38,23 @@ public final class InProcessClients {
 
   private InProcessClients() {}
 
-  /** Builds a client that retries as the SDK does by default, but without waiting. */
+  /** Builds a client whose calls are the administrator's. */
   public static SecretsManagerClient client(SdkHttpClient transport, String region) {
+    return client(transport, region, ADMINISTRATOR);
+  }
+
+  /**
+   * Builds a client that retries as the SDK does by default, but without waiting.
+   *
+   * @param accessKeyId of whoever calls
+   */
+  public static SecretsManagerClient client(
+      SdkHttpClient transport, String region, String accessKeyId) {
     return SecretsManagerClient.builder()
         .httpClient(transport)
         .region(Region.of(region))
-        .credentialsProvider(CREDENTIALS)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, "fake")))
         .defaultsMode(DefaultsMode.LEGACY)
         .fipsEnabled(false)
         .dualstackEnabled(false)

@@ -6,9 +6,14 @@ import io.github.fakesecretsmanager.domain.IdSource;
 import io.github.fakesecretsmanager.domain.RegionalStore;
 import io.github.fakesecretsmanager.domain.Rotation;
 import io.github.fakesecretsmanager.domain.SecretsManagerError;
+import io.github.fakesecretsmanager.iam.Decision;
+import io.github.fakesecretsmanager.iam.MissingPermissions;
+import io.github.fakesecretsmanager.iam.Principal;
+import io.github.fakesecretsmanager.iam.Principals;
 import io.github.fakesecretsmanager.iam.ResourcePolicies;
 import io.github.fakesecretsmanager.operation.Call;
 import io.github.fakesecretsmanager.operation.Operation;
+import io.github.fakesecretsmanager.operation.SecretAccess;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -25,14 +30,22 @@ public final class SecretsManagerService {
   private final ReentrantLock lock = new ReentrantLock();
   private final Supplier<Account> newAccount;
   private final IdSource requestIds;
+  private final Principals principals;
   private Account account;
+  private MissingPermissions missing = new MissingPermissions();
   private boolean closed;
 
   /** Starts with an empty account, made anew at each reset. */
-  public SecretsManagerService(Supplier<Account> newAccount, IdSource requestIds) {
+  public SecretsManagerService(
+      Supplier<Account> newAccount, IdSource requestIds, Principals principals) {
     this.newAccount = newAccount;
     this.requestIds = requestIds;
+    this.principals = principals;
     this.account = newAccount.get();
+  }
+
+  public Principals principals() {
+    return principals;
   }
 
   public String nextRequestId() {
@@ -45,7 +58,7 @@ public final class SecretsManagerService {
    * @throws SecretsManagerError when AWS would refuse; then nothing has changed
    */
   public <Q extends Record, S extends Record> S call(
-      Operation<Q, S> operation, String region, Q request) {
+      Operation<Q, S> operation, String region, String accessKeyId, Q request) {
     return locked(
         current -> {
           RegionalStore store = current.findRegion(region).orElseThrow(() -> unknown(region));
@@ -54,21 +67,51 @@ public final class SecretsManagerService {
                 ErrorCode.UNRECOGNIZED_CLIENT,
                 "The security token included in the request is invalid.");
           }
-          return execute(operation, current, store, request);
+          Principal caller = principals.byAccessKeyId(accessKeyId, store.region().partition());
+          return execute(operation, current, store, request, authorization(caller, current, store));
         });
   }
 
   /** Carries out an operation for a test that arranges: whatever a caller might do. */
   public <Q extends Record, S extends Record> S arrange(
       Operation<Q, S> operation, String region, Q request) {
-    return locked(current -> execute(operation, current, current.region(region), request));
+    return locked(
+        current -> {
+          RequestLimits.check(request);
+          return operation.execute(
+              call(current, current.region(region), SecretAccess.EVERYTHING), request);
+        });
   }
 
   private static <Q extends Record, S extends Record> S execute(
-      Operation<Q, S> operation, Account current, RegionalStore store, Q request) {
+      Operation<Q, S> operation,
+      Account current,
+      RegionalStore store,
+      Q request,
+      Authorization caller) {
     RequestLimits.check(request);
-    return operation.execute(
-        new Call(current, store, current.now(), ResourcePolicies::weaknesses), request);
+    caller.require(operation.name(), request);
+    return current.as(caller, () -> operation.execute(call(current, store, caller), request));
+  }
+
+  private static Call call(Account current, RegionalStore store, SecretAccess access) {
+    return new Call(current, store, current.now(), ResourcePolicies::weaknesses, access);
+  }
+
+  private Authorization authorization(Principal caller, Account current, RegionalStore store) {
+    return new Authorization(principals, caller, store, current.now(), missing);
+  }
+
+  /** Decides whether a principal may do an action to a resource, as if it called. */
+  public Decision decide(Principal principal, String action, String region, String resource) {
+    return locked(
+        current ->
+            authorization(principal, current, current.region(region)).decide(action, resource));
+  }
+
+  /** Returns what calls of a principal needed and lacked, as a policy; empty when nothing. */
+  public String missingPermissions(Principal principal) {
+    return locked(current -> missing.policyFor(principal));
   }
 
   /** Uses the account under the lock, caught up with the clock, and runs what that has started. */
@@ -149,6 +192,7 @@ public final class SecretsManagerService {
     try {
       requireOpen();
       account = newAccount.get();
+      missing = new MissingPermissions();
     } finally {
       lock.unlock();
     }

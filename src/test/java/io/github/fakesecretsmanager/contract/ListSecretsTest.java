@@ -2,8 +2,10 @@ package io.github.fakesecretsmanager.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
@@ -166,6 +168,10 @@ class ListSecretsTest extends Contract {
   void a_token_is_good_for_its_own_order_only_and_can_not_be_changed() {
     createMany(3);
     String token = client.listSecrets(r -> r.maxResults(1)).nextToken();
+    String decoded = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+    String forged =
+        Base64.getUrlEncoder()
+            .encodeToString(decoded.replace(" s0", " s1").getBytes(StandardCharsets.UTF_8));
     String changed =
         token.substring(0, 20) + (token.charAt(20) == 'A' ? 'B' : 'A') + token.substring(21);
 
@@ -173,6 +179,7 @@ class ListSecretsTest extends Contract {
         List.<Consumer<ListSecretsRequest.Builder>>of(
             r -> r.sortBy("name").nextToken(token),
             r -> r.sortOrder("desc").nextToken(token),
+            r -> r.nextToken(forged),
             r -> r.nextToken(changed))) {
       assertRefused(
           "InvalidNextTokenException",

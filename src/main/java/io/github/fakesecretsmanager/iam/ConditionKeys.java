@@ -1,0 +1,98 @@
+package io.github.fakesecretsmanager.iam;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Knows the condition keys that a request can have here.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecretsmanager.html">Actions,
+ *     resources, and condition keys for AWS Secrets Manager</a>
+ */
+final class ConditionKeys {
+
+  private static final Set<String> KNOWN =
+      lowerCase(
+          "secretsmanager:AddReplicaRegions",
+          "secretsmanager:BlockPublicPolicy",
+          "secretsmanager:Description",
+          "secretsmanager:ExternalSecretRotationRoleArn",
+          "secretsmanager:ForceDeleteWithoutRecovery",
+          "secretsmanager:ForceOverwriteReplicaSecret",
+          "secretsmanager:KmsKeyArn",
+          "secretsmanager:KmsKeyId",
+          "secretsmanager:ModifyRotationRules",
+          "secretsmanager:Name",
+          "secretsmanager:RecoveryWindowInDays",
+          "secretsmanager:resource/AllowRotationLambdaArn",
+          "secretsmanager:resource/Type",
+          "secretsmanager:RotateImmediately",
+          "secretsmanager:RotationLambdaARN",
+          "secretsmanager:SecretId",
+          "secretsmanager:SecretPrimaryRegion",
+          "secretsmanager:Type",
+          "secretsmanager:VersionId",
+          "secretsmanager:VersionStage",
+          "kms:CallerAccount",
+          "kms:EncryptionContext:SecretARN",
+          "kms:EncryptionContextKeys",
+          "kms:GrantIsForAWSResource",
+          "kms:ResourceAliases",
+          "kms:ViaService",
+          "iam:PassedToService",
+          "aws:CalledVia",
+          "aws:CalledViaFirst",
+          "aws:CalledViaLast",
+          "aws:CurrentTime",
+          "aws:EpochTime",
+          "aws:MultiFactorAuthAge",
+          "aws:MultiFactorAuthPresent",
+          "aws:PrincipalAccount",
+          "aws:PrincipalArn",
+          "aws:PrincipalIsAWSService",
+          "aws:PrincipalOrgID",
+          "aws:PrincipalOrgPaths",
+          "aws:PrincipalType",
+          "aws:RequestedRegion",
+          "aws:ResourceAccount",
+          "aws:ResourceOrgID",
+          "aws:ResourceOrgPaths",
+          "aws:SecureTransport",
+          "aws:SourceIp",
+          "aws:SourceVpc",
+          "aws:SourceVpce",
+          "aws:TagKeys",
+          "aws:UserAgent",
+          "aws:userid",
+          "aws:username",
+          "aws:ViaAWSService",
+          "aws:VpcSourceIp");
+
+  /** Keys that end in the key of a tag. */
+  private static final Set<String> TAGS =
+      lowerCase(
+          "aws:PrincipalTag/",
+          "aws:RequestTag/",
+          "aws:ResourceTag/",
+          "secretsmanager:ResourceTag/");
+
+  private ConditionKeys() {}
+
+  private static Set<String> lowerCase(String... keys) {
+    return Stream.of(keys)
+        .map(key -> key.toLowerCase(Locale.ROOT))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  static boolean isKnown(String key) {
+    String lower = key.toLowerCase(Locale.ROOT);
+    int slash = lower.indexOf('/');
+    return KNOWN.contains(lower)
+        || (slash > 0
+            && slash < lower.length() - 1
+            && TAGS.contains(lower.substring(0, slash + 1)));
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.fakesecretsmanager.iam;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Holds what a user or a role was given: policies, a boundary, tags, and what is said of its
+ * requests.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param context the values of condition keys that its requests have beside the usual
+ */
+public record Permissions(
+    List<Policy> policies,
+    Optional<Policy> boundary,
+    Map<String, String> tags,
+    Map<String, List<String>> context) {
+
+  static final Permissions NONE = new Permissions(List.of(), Optional.empty(), Map.of(), Map.of());
+
+  public Permissions {
+    policies = List.copyOf(policies);
+    tags = Map.copyOf(tags);
+    context = Map.copyOf(context);
+  }
+
+  public Permissions withPolicy(Policy added) {
+    List<Policy> all = new ArrayList<>(policies);
+    all.add(added);
+    return new Permissions(all, boundary, tags, context);
+  }
+
+  public Permissions withBoundary(Policy newBoundary) {
+    return new Permissions(policies, Optional.of(newBoundary), tags, context);
+  }
+
+  public Permissions withTag(String key, String value) {
+    Map<String, String> all = new LinkedHashMap<>(tags);
+    all.put(key, value);
+    return new Permissions(policies, boundary, all, context);
+  }
+
+  public Permissions withContext(String key, List<String> values) {
+    Map<String, List<String>> all = new LinkedHashMap<>(context);
+    all.put(key, values);
+    return new Permissions(policies, boundary, tags, all);
+  }
+}

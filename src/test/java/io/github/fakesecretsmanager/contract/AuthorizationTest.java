@@ -1,0 +1,388 @@
+package io.github.fakesecretsmanager.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.fakesecretsmanager.FakePrincipal;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.APIErrorType;
+import software.amazon.awssdk.services.secretsmanager.model.Filter;
+
+/** Which calls the policies of a caller allow, and how AWS words a denial. */
+class AuthorizationTest extends Contract {
+
+  private final FakePrincipal user = fake.user("eks");
+  private final FakePrincipal role = fake.role("payments-service");
+  private final SecretsManagerClient asUser = fake.client(user);
+  private final SecretsManagerClient asRole = fake.client(role);
+
+  static String policy(String effect, String action, String resource, String rest) {
+    return "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\""
+        + effect
+        + "\",\"Action\":\""
+        + action
+        + "\",\"Resource\":\""
+        + resource
+        + "\""
+        + rest
+        + "}}";
+  }
+
+  static String allow(String action) {
+    return policy("Allow", "secretsmanager:" + action, "*", "");
+  }
+
+  static String deny(String action) {
+    return policy("Deny", "secretsmanager:" + action, "*", "");
+  }
+
+  private static String resourcePolicy(String effect, String principal) {
+    return policy(
+        effect, "secretsmanager:*", "*", ",\"Principal\":{\"AWS\":\"" + principal + "\"}");
+  }
+
+  private void assertDenied(String sentence, ThrowingCallable call) {
+    assertRefused("AccessDeniedException", sentence, call);
+  }
+
+  @Test
+  void by_default_every_call_is_the_administrators_and_nothing_is_denied() {
+    create("db", "one");
+    client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(resourcePolicy("Deny", "*")));
+
+    assertThat(value(client, "db")).isEqualTo("one");
+  }
+
+  @Test
+  void a_user_without_a_policy_may_do_nothing_as_aws_words_it() {
+    assertDenied(
+        "User: arn:aws:iam::123456789012:user/eks is not authorized to perform:"
+            + " secretsmanager:CreateSecret on resource: MySecret because no identity-based policy"
+            + " allows the secretsmanager:CreateSecret action",
+        () -> asUser.createSecret(r -> r.name("MySecret")));
+  }
+
+  @Test
+  void a_role_is_named_by_its_session_and_a_secret_by_its_arn() {
+    String arn = create("db", "one");
+
+    assertDenied(
+        "User: arn:aws:sts::123456789012:assumed-role/payments-service/fake-session is not"
+            + " authorized to perform: secretsmanager:GetSecretValue on resource: "
+            + arn
+            + " because no identity-based policy allows the secretsmanager:GetSecretValue action",
+        () -> value(asRole, "db"));
+  }
+
+  @Test
+  void who_may_not_call_does_not_learn_whether_the_secret_exists() {
+    assertDenied(
+        "User: arn:aws:iam::123456789012:user/eks is not authorized to perform:"
+            + " secretsmanager:DescribeSecret on resource: nix because no identity-based policy"
+            + " allows the secretsmanager:DescribeSecret action",
+        () -> asUser.describeSecret(r -> r.secretId("nix")));
+  }
+
+  @Test
+  void an_action_without_a_resource_is_denied_without_one() {
+    assertDenied(
+        "User: arn:aws:iam::123456789012:user/eks is not authorized to perform:"
+            + " secretsmanager:ListSecrets because no identity-based policy allows the"
+            + " secretsmanager:ListSecrets action",
+        asUser::listSecrets);
+  }
+
+  @Test
+  void the_limits_of_a_request_come_before_the_permission() {
+    assertThat(
+            refusal(() -> asUser.listSecrets(r -> r.maxResults(0))).awsErrorDetails().errorCode())
+        .isEqualTo("ValidationException");
+  }
+
+  @Test
+  void a_policy_allows_what_it_says_and_no_more() {
+    String arn = create("prod/db", "one");
+    create("test/db", "two");
+    role.withPolicy(
+        policy("Allow", "secretsmanager:Get*", arn.replaceAll("prod/db-.*", "prod/*"), ""));
+
+    assertThat(value(asRole, "prod/db")).isEqualTo("one");
+    assertThat(value(asRole, arn)).isEqualTo("one");
+    refusal(() -> value(asRole, "test/db"));
+    refusal(() -> asRole.putSecretValue(r -> r.secretId("prod/db").secretString("x")));
+  }
+
+  @Test
+  void a_name_with_six_question_marks_allows_to_create_the_secret_too() {
+    role.withPolicy(
+        policy(
+            "Allow",
+            "secretsmanager:*Secret*",
+            "arn:aws:secretsmanager:us-east-1:123456789012:secret:db-??????",
+            ""));
+
+    asRole.createSecret(r -> r.name("db").secretString("one"));
+
+    assertThat(value(asRole, "db")).isEqualTo("one");
+    refusal(() -> asRole.createSecret(r -> r.name("other").secretString("one")));
+  }
+
+  @Test
+  void an_explicit_deny_wins_whatever_allows() {
+    create("db", "one");
+    role.withPolicy(allow("*")).withPolicy(deny("GetSecretValue"));
+
+    assertThat(refusal(() -> value(asRole, "db")).awsErrorDetails().errorMessage())
+        .endsWith("with an explicit deny in an identity-based policy");
+  }
+
+  @Test
+  void a_resource_policy_can_allow_and_deny_a_caller_of_the_account() {
+    create("db", "one");
+    client.putResourcePolicy(
+        r -> r.secretId("db").resourcePolicy(resourcePolicy("Allow", role.arn())));
+    assertThat(value(asRole, "db")).isEqualTo("one");
+    refusal(() -> value(asUser, "db"));
+
+    user.withPolicy(allow("*"));
+    client.putResourcePolicy(
+        r -> r.secretId("db").resourcePolicy(resourcePolicy("Deny", user.arn())));
+
+    assertThat(refusal(() -> value(asUser, "db")).awsErrorDetails().errorMessage())
+        .endsWith("with an explicit deny in a resource-based policy");
+  }
+
+  @Test
+  void a_resource_policy_for_the_account_leaves_the_decision_to_its_policies() {
+    create("db", "one");
+    client.putResourcePolicy(
+        r ->
+            r.secretId("db")
+                .resourcePolicy(resourcePolicy("Allow", "arn:aws:iam::123456789012:root")));
+
+    refusal(() -> value(asRole, "db"));
+  }
+
+  @Test
+  void a_boundary_limits_what_the_other_policies_allow() {
+    create("db", "one");
+    role.withPolicy(allow("*")).withPermissionsBoundary(allow("Describe*"));
+
+    asRole.describeSecret(r -> r.secretId("db"));
+    assertThat(refusal(() -> value(asRole, "db")).awsErrorDetails().errorMessage())
+        .endsWith(
+            "because no permissions boundary allows the secretsmanager:GetSecretValue action");
+
+    user.withPolicy(allow("*")).withPermissionsBoundary(deny("*"));
+    assertThat(refusal(() -> value(asUser, "db")).awsErrorDetails().errorMessage())
+        .endsWith("with an explicit deny in a permissions boundary");
+  }
+
+  @Test
+  void creating_with_replicas_and_tags_needs_the_permissions_for_these_too() {
+    role.withPolicy(allow("CreateSecret"));
+    String start = "secretsmanager:";
+    assertThat(
+            refusal(
+                    () ->
+                        asRole.createSecret(
+                            r -> r.name("db").addReplicaRegions(replicaIn("eu-west-3"))))
+                .awsErrorDetails()
+                .errorMessage())
+        .contains(start + "ReplicateSecretToRegions on resource: db");
+    assertThat(
+            refusal(() -> asRole.createSecret(r -> r.name("db").tags(t -> t.key("a").value("b"))))
+                .awsErrorDetails()
+                .errorMessage())
+        .contains(start + "TagResource on resource: db");
+
+    role.withPolicy(allow("ReplicateSecretToRegions")).withPolicy(allow("TagResource"));
+    asRole.createSecret(
+        r ->
+            r.name("db")
+                .tags(t -> t.key("a").value("b"))
+                .addReplicaRegions(replicaIn("eu-west-3")));
+  }
+
+  @Test
+  void a_batch_needs_the_permission_for_each_secret_and_for_listing_with_filters() {
+    create("mine", "one");
+    create("other", "two");
+    role.withPolicy(allow("BatchGetSecretValue"))
+        .withPolicy(
+            policy(
+                "Allow",
+                "secretsmanager:GetSecretValue",
+                "arn:aws:secretsmanager:*:*:secret:mine-*",
+                ""));
+
+    var answer = asRole.batchGetSecretValue(r -> r.secretIdList("mine", "other"));
+
+    assertThat(answer.secretValues()).hasSize(1);
+    assertThat(answer.errors())
+        .extracting(APIErrorType::errorCode)
+        .containsExactly("AccessDeniedException");
+    assertThat(
+            refusal(
+                    () ->
+                        asRole.batchGetSecretValue(
+                            r -> r.filters(Filter.builder().key("name").values("m").build())))
+                .awsErrorDetails()
+                .errorMessage())
+        .contains("secretsmanager:ListSecrets");
+  }
+
+  @Test
+  void validating_a_policy_needs_the_permission_to_put_one() {
+    role.withPolicy(allow("ValidateResourcePolicy"));
+
+    assertThat(
+            refusal(
+                    () ->
+                        asRole.validateResourcePolicy(
+                            r -> r.resourcePolicy(ResourcePolicyTest.POLICY)))
+                .awsErrorDetails()
+                .errorMessage())
+        .contains("secretsmanager:PutResourcePolicy");
+  }
+
+  @Test
+  void rotating_needs_the_permission_to_invoke_the_function() {
+    String lambda = "arn:aws:lambda:us-east-1:123456789012:function:rotate-db";
+    fake.rotation().deployFunction(lambda, (step, id, token, caller) -> {});
+    create("db", "one");
+    role.withPolicy(allow("RotateSecret"));
+
+    assertThat(
+            refusal(() -> asRole.rotateSecret(r -> r.secretId("db").rotationLambdaARN(lambda)))
+                .awsErrorDetails()
+                .errorMessage())
+        .contains("lambda:InvokeFunction on resource: " + lambda);
+
+    role.withPolicy(policy("Allow", "lambda:InvokeFunction", lambda, ""));
+    asRole.rotateSecret(r -> r.secretId("db").rotationLambdaARN(lambda));
+  }
+
+  @Test
+  void a_caller_of_another_account_needs_both_policies_and_a_customer_key() {
+    FakePrincipal other = fake.role("arn:aws:iam::210987654321:role/reader");
+    SecretsManagerClient asOther = fake.client(other);
+    var key = fake.region().createKmsKey();
+    String arn =
+        client.createSecret(r -> r.name("db").secretString("one").kmsKeyId(key.arn())).arn();
+    other.withPolicy(allow("*")).withPolicy(policy("Allow", "kms:Decrypt", key.arn(), ""));
+    assertThat(refusal(() -> value(asOther, arn)).awsErrorDetails().errorMessage())
+        .startsWith("User: arn:aws:sts::210987654321:assumed-role/reader/")
+        .endsWith(
+            "because no resource-based policy allows the secretsmanager:GetSecretValue action");
+
+    client.putResourcePolicy(
+        r ->
+            r.secretId("db")
+                .resourcePolicy(resourcePolicy("Allow", "arn:aws:iam::210987654321:root")));
+    assertRefused("AccessDeniedException", KMS_DENIED, () -> value(asOther, arn));
+
+    key.withPolicy(policy("Allow", "kms:*", "*", ",\"Principal\":{\"AWS\":\"210987654321\"}"));
+    assertThat(value(asOther, arn)).isEqualTo("one");
+    assertRefused("ResourceNotFoundException", NOT_FOUND, () -> value(asOther, "db"));
+  }
+
+  @Test
+  void a_caller_of_another_account_can_not_use_the_default_key() {
+    FakePrincipal other = fake.user("arn:aws:iam::210987654321:user/reader");
+    SecretsManagerClient asOther = fake.client(other);
+    String arn = create("db", "one");
+    other.withPolicy(allow("*"));
+    client.putResourcePolicy(
+        r -> r.secretId("db").resourcePolicy(resourcePolicy("Allow", other.arn())));
+    String sentence =
+        "You can't access a secret from a different AWS account if you encrypt the secret with the"
+            + " default KMS service key.";
+
+    assertRefused("InvalidRequestException", sentence, () -> value(asOther, arn));
+    assertRefused(
+        "InvalidRequestException",
+        sentence,
+        () -> asOther.putSecretValue(r -> r.secretId(arn).secretString("x")));
+    asOther.describeSecret(r -> r.secretId(arn));
+    asOther.getResourcePolicy(r -> r.secretId(arn));
+    asOther.listSecretVersionIds(r -> r.secretId(arn));
+    asOther.tagResource(r -> r.secretId(arn).tags(t -> t.key("a").value("b")));
+    assertThatThrownBy(asOther::listSecrets)
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageContaining("210987654321");
+  }
+
+  @Test
+  void a_resource_policy_that_can_not_be_evaluated_fails_loudly() {
+    create("db", "one");
+    client.putResourcePolicy(
+        r ->
+            r.secretId("db")
+                .resourcePolicy(
+                    policy(
+                        "Allow",
+                        "secretsmanager:*",
+                        "*",
+                        ",\"Principal\":\"*\",\"Condition\":{\"StringEquals\":{\"aws:Moon\":\"x\"}}")));
+
+    assertThatThrownBy(() -> value(asRole, "db"))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageContaining("the resource policy of db")
+        .hasMessageContaining("aws:Moon");
+    assertThat(value(client, "db")).isEqualTo("one");
+  }
+
+  @Test
+  void not_principal_denies_all_but_those_it_names() {
+    create("db", "one");
+    role.withPolicy(allow("*"));
+    user.withPolicy(allow("*"));
+    client.putResourcePolicy(
+        r ->
+            r.secretId("db")
+                .resourcePolicy(
+                    resourcePolicy("Deny", role.arn()).replace("Principal", "NotPrincipal")));
+
+    assertThat(value(asRole, "db")).isEqualTo("one");
+    refusal(() -> value(asUser, "db"));
+  }
+
+  @Test
+  void not_action_and_not_resource_mean_all_but_what_they_name() {
+    String arn = create("db", "one");
+    create("other", "one");
+    role.withPolicy(
+        policy("Allow", "secretsmanager:DeleteSecret", arn, "")
+            .replace("Action", "NotAction")
+            .replace("Resource", "NotResource"));
+
+    assertThat(value(asRole, "other")).isEqualTo("one");
+    refusal(() -> value(asRole, "db"));
+    refusal(() -> asRole.deleteSecret(r -> r.secretId("other")));
+  }
+
+  @Test
+  void a_denied_caller_is_told_nothing_of_values_and_its_call_is_not_counted_as_access() {
+    create("db", "one");
+
+    refusal(() -> value(asRole, "db"));
+
+    assertThat(describe("db").lastAccessedDate()).isNull();
+  }
+
+  @Test
+  void reset_keeps_principals_and_forgets_what_they_lacked() {
+    refusal(asRole::listSecrets);
+    role.withPolicy(allow("DescribeSecret"));
+
+    fake.reset();
+
+    assertThat(fake.missingPermissions(role)).isEmpty();
+    create("db", "one");
+    asRole.describeSecret(r -> r.secretId("db"));
+    refusal(() -> value(asRole, "db"));
+  }
+}

@@ -1,0 +1,165 @@
+package io.github.fakesecretsmanager.contract;
+
+import static io.github.fakesecretsmanager.contract.AuthorizationTest.allow;
+import static io.github.fakesecretsmanager.contract.AuthorizationTest.policy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.fakesecretsmanager.FakeKmsKey;
+import io.github.fakesecretsmanager.FakePrincipal;
+import io.github.fakesecretsmanager.assertions.SecretsManagerAssertions;
+import io.github.fakesecretsmanager.domain.KmsPermission;
+import io.github.fakesecretsmanager.domain.ReplicationFailure;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** What callers may do with KMS keys: by their policies, and by the key's own. */
+class KmsPermissionByCallerTest extends Contract {
+
+  private final FakeKmsKey home = fake.region().createKmsKey("alias/home");
+  private final FakeKmsKey paris = fake.region("eu-west-3").createKmsKey("alias/paris");
+  private final FakePrincipal role = fake.role("app").withPolicy(allow("*"));
+  private final SecretsManagerClient asRole = fake.client(role);
+
+  private void allowKey(String action, String resource, String rest) {
+    role.withPolicy(policy("Allow", "kms:" + action, resource, rest));
+  }
+
+  private void createUnderHome() {
+    client.createSecret(r -> r.name("db").secretString("one").kmsKeyId(home.arn()));
+  }
+
+  @Test
+  void the_aws_managed_key_needs_no_permission_of_the_caller() {
+    asRole.createSecret(r -> r.name("db").secretString("one"));
+
+    assertThat(value(asRole, "db")).isEqualTo("one");
+  }
+
+  @Test
+  void a_customer_key_needs_permission_in_the_policies_of_the_caller() {
+    createUnderHome();
+    assertRefused("AccessDeniedException", KMS_DENIED, () -> value(asRole, "db"));
+
+    allowKey("Decrypt", home.arn(), "");
+
+    assertThat(value(asRole, "db")).isEqualTo("one");
+    assertRefused(
+        "AccessDeniedException",
+        KMS_DENIED,
+        () -> asRole.putSecretValue(r -> r.secretId("db").secretString("two")));
+  }
+
+  @Test
+  void via_service_and_encryption_context_are_known() {
+    createUnderHome();
+    String arn = describe("db").arn();
+    allowKey(
+        "Decrypt",
+        "*",
+        ",\"Condition\":{\"StringEquals\":{\"kms:ViaService\":\"secretsmanager.us-east-1.amazonaws.com\","
+            + "\"kms:EncryptionContext:SecretARN\":\""
+            + arn
+            + "\",\"kms:CallerAccount\":\"123456789012\"}}");
+    client.createSecret(r -> r.name("other").secretString("one").kmsKeyId(home.arn()));
+
+    assertThat(value(asRole, "db")).isEqualTo("one");
+    assertRefused("AccessDeniedException", KMS_DENIED, () -> value(asRole, "other"));
+  }
+
+  @Test
+  void a_key_policy_can_let_in_a_role_by_itself() {
+    createUnderHome();
+
+    home.withPolicy(
+        policy("Allow", "kms:Decrypt", "*", ",\"Principal\":{\"AWS\":\"" + role.arn() + "\"}"));
+
+    assertThat(value(asRole, "db")).isEqualTo("one");
+  }
+
+  @Test
+  void a_key_policy_without_the_account_leaves_its_policies_without_effect() {
+    createUnderHome();
+    allowKey("*", "*", "");
+    home.withPolicy(
+        policy(
+            "Allow",
+            "kms:*",
+            "*",
+            ",\"Principal\":{\"AWS\":\"arn:aws:iam::123456789012:role/other\"}"));
+    assertRefused("AccessDeniedException", KMS_DENIED, () -> value(asRole, "db"));
+    assertRefused("AccessDeniedException", KMS_DENIED, () -> value(client, "db"));
+
+    home.withPolicy(
+        policy(
+            "Allow", "kms:*", "*", ",\"Principal\":{\"AWS\":\"arn:aws:iam::123456789012:root\"}"));
+
+    assertThat(value(asRole, "db")).isEqualTo("one");
+    assertThat(value(client, "db")).isEqualTo("one");
+  }
+
+  @Test
+  void a_key_policy_can_deny_everybody() {
+    createUnderHome();
+
+    home.withPolicy(policy("Deny", "kms:Decrypt", "*", ",\"Principal\":\"*\""));
+
+    assertRefused("AccessDeniedException", KMS_DENIED, () -> value(client, "db"));
+  }
+
+  @Test
+  void the_short_form_denies_whatever_policies_allow() {
+    createUnderHome();
+    allowKey("*", "*", "");
+    home.deny(KmsPermission.DECRYPT);
+
+    assertRefused("AccessDeniedException", KMS_DENIED, () -> value(asRole, "db"));
+  }
+
+  @Test
+  void replication_uses_the_permissions_of_who_started_it_in_each_region() {
+    createUnderHome();
+    allowKey("Decrypt", home.arn(), "");
+    asRole.replicateSecretToRegions(
+        r ->
+            r.secretId("db")
+                .addReplicaRegions(
+                    to -> to.region("eu-west-3").kmsKeyId(paris.arn()),
+                    to -> to.region("eu-west-1")));
+
+    SecretsManagerAssertions.assertThat(fake)
+        .secret("db")
+        .replica("eu-west-3")
+        .hasFailedBecause(ReplicationFailure.Reason.KMS_ACCESS_DENIED);
+    SecretsManagerAssertions.assertThat(fake).secret("db").replica("eu-west-1").isInSync();
+
+    allowKey("GenerateDataKey", paris.arn(), "");
+    allowKey("Encrypt", paris.arn(), "");
+    asRole.replicateSecretToRegions(
+        r ->
+            r.secretId("db").addReplicaRegions(to -> to.region("eu-west-3").kmsKeyId(paris.arn())));
+
+    SecretsManagerAssertions.assertThat(fake).secret("db").replica("eu-west-3").isInSync();
+  }
+
+  @Test
+  void changing_the_key_needs_the_permissions_on_both() {
+    createUnderHome();
+    FakeKmsKey next = fake.region().createKmsKey("alias/next");
+    allowKey("GenerateDataKey", next.arn(), "");
+    allowKey("Decrypt", next.arn(), "");
+
+    asRole.updateSecret(r -> r.secretId("db").kmsKeyId(next.arn()));
+
+    assertThat(client.listSecretVersionIds(r -> r.secretId("db")).versions().get(0).kmsKeyIds())
+        .as("without kms:Encrypt nothing is encrypted anew")
+        .containsExactly(home.arn());
+  }
+
+  @Test
+  void a_key_policy_that_is_malformed_is_refused_when_it_is_given() {
+    assertThatThrownBy(() -> home.withPolicy("{\n  \"Statement\": {\"Effect\": \"Maybe\"}}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("line 2: Effect is 'Maybe'; give Allow or Deny");
+  }
+}
