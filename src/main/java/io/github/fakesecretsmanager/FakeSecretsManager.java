@@ -38,6 +38,7 @@ public final class FakeSecretsManager implements AutoCloseable {
   private final InProcessHttpClient httpClient;
   private final FakeReplication replication;
   private final FakeRotation rotation;
+  private final FakeCloudTrail cloudTrail;
   private final Map<String, SecretsManagerClient> clients = new ConcurrentHashMap<>();
 
   private FakeSecretsManager(Builder builder) {
@@ -51,14 +52,22 @@ public final class FakeSecretsManager implements AutoCloseable {
     this.clock = builder.clock;
     this.service =
         new SecretsManagerService(
-            () ->
+            events ->
                 new Account(
-                    accountId, Arguments.REGIONS, disabledRegions, clock, ids, mode.delay()),
-            new IdSource(~builder.seed),
+                    accountId,
+                    Arguments.REGIONS,
+                    disabledRegions,
+                    clock,
+                    ids,
+                    mode.delay(),
+                    events),
+            accountId,
+            builder.seed,
             new Principals(accountId, new IdSource(~builder.seed)));
     this.httpClient = new InProcessHttpClient(new AwsJsonProtocol(service));
     this.replication = new FakeReplication(service);
     this.rotation = new FakeRotation(service, this::client);
+    this.cloudTrail = new FakeCloudTrail(service);
   }
 
   /**
@@ -185,11 +194,16 @@ public final class FakeSecretsManager implements AutoCloseable {
     return rotation;
   }
 
+  /** Returns what was recorded: calls, and what Secrets Manager did by itself. */
+  public FakeCloudTrail cloudTrail() {
+    return cloudTrail;
+  }
+
   /**
-   * Forgets all secrets, keys, rotation functions, holds and failures, and which Regions were
-   * enabled or disabled; the configuration, the clients and the clock stay. Ids go on: what was
-   * kept from before the reset, a {@link FakeKmsKey} for one, never means something that came after
-   * it.
+   * Forgets all secrets, keys, rotation functions, holds, failures and recorded events, and which
+   * Regions were enabled or disabled; the configuration, the clients and the clock stay. Ids go on:
+   * what was kept from before the reset, a {@link FakeKmsKey} for one, never means something that
+   * came after it.
    */
   public void reset() {
     service.reset();

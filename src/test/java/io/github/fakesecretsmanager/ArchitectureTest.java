@@ -204,6 +204,7 @@ class ArchitectureTest {
     assertThat(publicTypes(""))
         .containsExactlyInAnyOrder(
             "FakeClock",
+            "FakeCloudTrail",
             "FakeKmsKey",
             "FakePrincipal",
             "FakeRegion",
@@ -219,6 +220,7 @@ class ArchitectureTest {
         .containsExactlyInAnyOrder(
             "AbstractRegionAssert",
             "AbstractReplicationAssert",
+            "CloudTrailAssert",
             "FakeRegionAssert",
             "FakeSecretsManagerAssert",
             "PrincipalAssert",

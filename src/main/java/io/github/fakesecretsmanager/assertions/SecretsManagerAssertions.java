@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.assertions;
 
+import io.github.fakesecretsmanager.FakeCloudTrail;
 import io.github.fakesecretsmanager.FakePrincipal;
 import io.github.fakesecretsmanager.FakeRegion;
 import io.github.fakesecretsmanager.FakeSecretsManager;
@@ -33,6 +34,11 @@ public final class SecretsManagerAssertions {
   /** Asserts on what a user or a role may do. */
   public static PrincipalAssert assertThat(@Nullable FakePrincipal actual) {
     return new PrincipalAssert(actual);
+  }
+
+  /** Asserts on what was recorded. */
+  public static CloudTrailAssert assertThat(@Nullable FakeCloudTrail actual) {
+    return new CloudTrailAssert(actual);
   }
 
   /** Asserts on a secret as it was when it was taken from the fake. */

@@ -27,6 +27,7 @@ public final class Account {
   private final Set<String> disabledRegions;
   private final InstantSource clock;
   private final IdSource ids;
+  private final ServiceEvents events;
   private final Agenda agenda = new Agenda();
   private final Map<String, RegionalStore> regions = new TreeMap<>();
   private final Map<SecretArn, Instant> plannedRemovals = new HashMap<>();
@@ -40,6 +41,7 @@ public final class Account {
    *
    * @param disabledRegions the Regions that are not enabled at the start
    * @param replicationDelay how long replication takes; empty for until it is settled by hand
+   * @param events is told what happens by itself
    */
   public Account(
       String id,
@@ -47,12 +49,14 @@ public final class Account {
       Set<String> disabledRegions,
       InstantSource clock,
       IdSource ids,
-      Optional<Duration> replicationDelay) {
+      Optional<Duration> replicationDelay,
+      ServiceEvents events) {
     this.id = id;
     this.catalog = catalog;
     this.disabledRegions = Set.copyOf(disabledRegions);
     this.clock = clock;
     this.ids = ids;
+    this.events = events;
     this.replication = new Replication(this, agenda, replicationDelay);
     this.rotation = new Rotation(this, agenda);
     this.now = time();
@@ -64,6 +68,10 @@ public final class Account {
 
   public IdSource ids() {
     return ids;
+  }
+
+  ServiceEvents events() {
+    return events;
   }
 
   public Replication replication() {
@@ -176,21 +184,41 @@ public final class Account {
     replication.primaryChanged(secret);
   }
 
-  /** Removes a secret at once. */
-  public void delete(Secret secret) {
+  /** Removes a secret and says nothing of it. */
+  void delete(Secret secret) {
     region(secret.region()).remove(secret);
+  }
+
+  /** Deletes a secret at once, without a recovery window. */
+  public void deleteNow(Secret secret) {
+    if (!secret.isScheduledForDeletion()) {
+      events.happened(ServiceEvent.START_SECRET_VERSION_DELETE, secret.arn(), now);
+    }
+    end(secret, now);
+  }
+
+  private void end(Secret secret, Instant at) {
+    delete(secret);
+    events.happened(ServiceEvent.END_SECRET_VERSION_DELETE, secret.arn(), at);
+  }
+
+  /** Takes a secret out of its recovery window. */
+  public void restore(Secret secret) {
+    save(secret.withDeletionState(DeletionState.ACTIVE, now()));
+    events.happened(ServiceEvent.CANCEL_SECRET_VERSION_DELETE, secret.arn(), now);
   }
 
   /** Puts a secret into its recovery window, at whose end it is gone. */
   public void scheduleDeletion(Secret secret, Instant deletionDate) {
     DeletionState scheduled = new DeletionState.ScheduledForDeletion(deletionDate);
     save(secret.withDeletionState(scheduled, now()));
+    events.happened(ServiceEvent.START_SECRET_VERSION_DELETE, secret.arn(), now);
     agenda.plan(
         deletionDate,
         due ->
             find(secret.arn())
                 .filter(still -> still.deletionState().equals(scheduled))
-                .ifPresent(this::delete));
+                .ifPresent(over -> end(over, due)));
   }
 
   /** Notes that a version was read on a day; the primary sees it of its replica. */

@@ -162,6 +162,9 @@ public final class Replication {
   private void submit(Link link, Kind kind) {
     Task task = new Task(link, kind, account.authorization());
     underWay.put(link, task);
+    if (kind != Kind.REMOVE) {
+      account.events().happened(ServiceEvent.REPLICATION_STARTED, link.primary(), account.now());
+    }
     delay.ifPresent(
         time -> {
           Instant due = account.now().plus(time);
@@ -213,6 +216,14 @@ public final class Replication {
         primary,
         region,
         any -> row.with(outcome).accessedOn(replica.flatMap(Secret::lastAccessedDate)));
+    account
+        .events()
+        .happened(
+            failure.isPresent()
+                ? ServiceEvent.REPLICATION_FAILED
+                : ServiceEvent.REPLICATION_SUCCEEDED,
+            primary.arn(),
+            at);
   }
 
   /** Keeps everything back until it is released. */

@@ -143,6 +143,9 @@ public final class Rotation {
     RotationHandler function = function(secret.rotation(), secret.metadata().type()).orElseThrow();
     Run run = new Run(secret.arn(), token, function, steps);
     runs.add(run);
+    tell(
+        secret.arn(),
+        run.isTest() ? ServiceEvent.TEST_ROTATION_STARTED : ServiceEvent.ROTATION_STARTED);
     return run;
   }
 
@@ -214,6 +217,11 @@ public final class Rotation {
     attempts.add(
         new RotationAttempt(
             secret.arn(), account.now(), token, List.of(), false, Optional.of(failure)));
+    tell(secret.arn(), ServiceEvent.ROTATION_FAILED);
+  }
+
+  private void tell(SecretArn secret, ServiceEvent event) {
+    account.events().happened(event, secret, account.now());
   }
 
   /** Says that nobody has told how secrets of a partner's type are rotated. */
@@ -291,6 +299,18 @@ public final class Rotation {
     }
     attempts.add(
         new RotationAttempt(run.secret, account.now(), run.token, run.completed, passed, failure));
+    tell(run.secret, outcome(run, passed, failure.isPresent()));
+  }
+
+  /** Calls abandoned what neither failed nor went to its end: cancelled, or its secret is gone. */
+  private static ServiceEvent outcome(Run run, boolean passed, boolean failed) {
+    if (run.isTest()) {
+      return passed ? ServiceEvent.TEST_ROTATION_SUCCEEDED : ServiceEvent.TEST_ROTATION_FAILED;
+    }
+    if (passed) {
+      return ServiceEvent.ROTATION_SUCCEEDED;
+    }
+    return failed || run.isOver() ? ServiceEvent.ROTATION_FAILED : ServiceEvent.ROTATION_ABANDONED;
   }
 
   /** Leaves the labels as they were before a test, unless the function has moved AWSCURRENT. */

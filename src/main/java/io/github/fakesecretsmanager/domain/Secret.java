@@ -96,6 +96,14 @@ public record Secret(
     return role.primaryRegion().isPresent();
   }
 
+  /**
+   * Returns the Region of the primary, which may be this secret's own; empty when it was never
+   * replicated.
+   */
+  public Optional<String> primaryRegion() {
+    return role instanceof ReplicationRole.Primary ? Optional.of(region()) : role.primaryRegion();
+  }
+
   /** Tells whether the secret is in its recovery window. */
   public boolean isScheduledForDeletion() {
     return deletionState.deletionDate().isPresent();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,16 +36,26 @@ public final class PolicyParser {
           "Resource",
           "NotResource",
           "Condition");
-  private static final Pattern ACTION = Pattern.compile("\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+");
+  private static final Pattern ACTION = Pattern.compile("\\*|[A-Za-z0-9*-]+:[A-Za-z0-9*?]+");
   private static final Pattern RESOURCE = Pattern.compile("\\*|arn:.+", Pattern.DOTALL);
   private static final Pattern AWS_PRINCIPAL =
       Pattern.compile(
           "\\*|\\d{12}|arn:aws[a-z-]*:(iam|sts)::\\d{12}:"
               + "(root|(user|role|assumed-role|federated-user)/.+)");
 
-  /** A condition on other services is nobody's business here. */
-  private static final Pattern CONCERNED =
-      Pattern.compile("\\*|(secretsmanager|kms|iam|lambda):.*", Pattern.CASE_INSENSITIVE);
+  /** A condition on other actions is nobody's business here. */
+  private static final List<AccessRequest> CONCERNED =
+      Stream.of(
+              "kms:Decrypt",
+              "kms:Encrypt",
+              "kms:GenerateDataKey",
+              "iam:PassRole",
+              "lambda:InvokeFunction")
+          .map(action -> new AccessRequest(action, "*", "", Map.of()))
+          .toList();
+
+  private static final Pattern OF_SECRETS_MANAGER =
+      Pattern.compile("(\\*|secretsmanager):.*|\\*", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SERVICE_PRINCIPAL =
       Pattern.compile("[A-Za-z0-9.-]+\\.(amazonaws\\.com(\\.cn)?|aws\\.internal|gov|aws)");
@@ -139,8 +150,9 @@ public final class PolicyParser {
 
   private static boolean concerns(Patterns actions) {
     return actions.isNegated()
+        || CONCERNED.stream().anyMatch(each -> actions.match(each.action(), each))
         || actions.patterns().stream()
-            .anyMatch(action -> CONCERNED.matcher(action.toString()).matches());
+            .anyMatch(action -> OF_SECRETS_MANAGER.matcher(action.toString()).matches());
   }
 
   private Optional<Patterns> patterns(

@@ -49,7 +49,9 @@ public record Principal(
 
   /** Returns {@code aws:userid}, and the principal id of CloudTrail. */
   public String userId() {
-    String id = (type == Type.ROLE ? "AROA" : "AIDA") + accessKeyId.substring(4);
+    String id =
+        (type == Type.ROLE ? "AROA" : "AIDA")
+            + accessKeyId.substring(Math.min(4, accessKeyId.length()));
     return type == Type.ROLE ? id + ":" + SESSION : id;
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows the users and roles of a fake by their access keys, and what they were given.
@@ -20,6 +21,9 @@ public final class Principals {
   private final Map<String, Principal> byArn = new ConcurrentHashMap<>();
   private final Map<String, Principal> byAccessKeyId = new ConcurrentHashMap<>();
   private final Map<Principal, Permissions> permissions = new ConcurrentHashMap<>();
+
+  /** The administrator as it called last: most calls are made with the same key. */
+  private volatile @Nullable Principal administrator;
 
   public Principals(String accountId, IdSource ids) {
     this.accountId = accountId;
@@ -52,10 +56,19 @@ public final class Principals {
   /** Returns who has an access key: the administrator unless it was handed out. */
   public Principal byAccessKeyId(String accessKeyId, String partition) {
     Principal known = byAccessKeyId.get(accessKeyId);
-    return known != null
-        ? known
-        : new Principal(
-            Principal.Type.ADMINISTRATOR, partition, accountId, "administrator", accessKeyId);
+    if (known != null) {
+      return known;
+    }
+    Principal last = administrator;
+    if (last == null
+        || !last.accessKeyId().equals(accessKeyId)
+        || !last.partition().equals(partition)) {
+      last =
+          new Principal(
+              Principal.Type.ADMINISTRATOR, partition, accountId, "administrator", accessKeyId);
+      administrator = last;
+    }
+    return last;
   }
 
   public Permissions permissions(Principal principal) {

@@ -2,19 +2,21 @@ package io.github.fakesecretsmanager.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON into plain values; thread-safe. */
+/** Reads JSON into plain values, and writes them; thread-safe. */
 public final class Json {
 
   // Field names come from callers: interning them would fill a table of the whole JVM. What one
@@ -40,6 +42,37 @@ public final class Json {
       return value;
     } catch (IOException e) {
       throw notJson(e);
+    }
+  }
+
+  /** Writes maps, lists, strings, numbers, booleans and null as a JSON text. */
+  public static String write(@Nullable Object value) {
+    return new String(
+        JsonWriter.write(generator -> write(generator, value)), StandardCharsets.UTF_8);
+  }
+
+  private static void write(JsonGenerator generator, @Nullable Object value) throws IOException {
+    if (value instanceof Map<?, ?> members) {
+      generator.writeStartObject();
+      for (Map.Entry<?, ?> member : members.entrySet()) {
+        generator.writeFieldName(String.valueOf(member.getKey()));
+        write(generator, member.getValue());
+      }
+      generator.writeEndObject();
+    } else if (value instanceof List<?> elements) {
+      generator.writeStartArray();
+      for (Object element : elements) {
+        write(generator, element);
+      }
+      generator.writeEndArray();
+    } else if (value == null) {
+      generator.writeNull();
+    } else if (value instanceof Boolean truth) {
+      generator.writeBoolean(truth);
+    } else if (value instanceof Number number) {
+      generator.writeNumber(number.toString());
+    } else {
+      generator.writeString(value.toString());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.fakesecretsmanager.junit;
 
 import io.github.fakesecretsmanager.FakeClock;
+import io.github.fakesecretsmanager.FakeCloudTrail;
 import io.github.fakesecretsmanager.FakeRegion;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.ReplicationMode;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -31,7 +34,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * field with {@code @RegisterExtension} are two, and JUnit refuses to choose. Thread-safe: it holds
  * configuration only.
  */
-public final class FakeSecretsManagerExtension implements ParameterResolver {
+public final class FakeSecretsManagerExtension implements ParameterResolver, AfterEachCallback {
 
   private static final Namespace NAMESPACE = Namespace.create(FakeSecretsManagerExtension.class);
 
@@ -42,6 +45,7 @@ public final class FakeSecretsManagerExtension implements ParameterResolver {
 
   private final List<Consumer<FakeSecretsManager.Builder>> settings;
   private final Scope scope;
+  private final boolean guardsAgainstLeaks;
 
   /** Makes the extension with the defaults of {@link FakeSecretsManager#create()}. */
   public FakeSecretsManagerExtension() {
@@ -51,6 +55,7 @@ public final class FakeSecretsManagerExtension implements ParameterResolver {
   private FakeSecretsManagerExtension(Builder builder) {
     this.settings = List.copyOf(builder.settings);
     this.scope = builder.scope;
+    this.guardsAgainstLeaks = builder.guardsAgainstLeaks;
   }
 
   /**
@@ -98,22 +103,48 @@ public final class FakeSecretsManagerExtension implements ParameterResolver {
   }
 
   private FakeSecretsManager fake(ParameterContext parameter, ExtensionContext context) {
-    Optional<ExtensionContext> annotated = annotated(context);
-    Optional<FakeSecretsManagerTest> annotation =
-        annotated.flatMap(FakeSecretsManagerExtension::annotation);
-    Scope wanted = annotation.map(FakeSecretsManagerTest::scope).orElse(scope);
     ExtensionContext owner =
-        wanted == Scope.PER_CLASS
-            ? annotated.orElseGet(() -> outermostClass(context))
-            : requireTest(parameter, context);
-    // A store hands down what the stores around it have, so the key says whose fake it is.
+        scope(context) == Scope.PER_CLASS ? owningClass(context) : requireTest(parameter, context);
     return owner
         .getStore(NAMESPACE)
         .getOrComputeIfAbsent(
-            List.of(this, owner.getUniqueId()),
-            key -> new OwnedFake(newFake(annotation)),
-            OwnedFake.class)
+            key(owner), key -> new OwnedFake(newFake(inForce(context))), OwnedFake.class)
         .fake();
+  }
+
+  /** Fails the test that has let a secret value get into the audit log, when that is guarded. */
+  @Override
+  public void afterEach(ExtensionContext context) {
+    boolean guards =
+        guardsAgainstLeaks
+            || inForce(context).filter(FakeSecretsManagerTest::guardAgainstLeaks).isPresent();
+    if (!guards) {
+      return;
+    }
+    ExtensionContext owner = scope(context) == Scope.PER_CLASS ? owningClass(context) : context;
+    OwnedFake owned = owner.getStore(NAMESPACE).get(key(owner), OwnedFake.class);
+    List<String> leaks = owned == null ? List.of() : owned.newLeaks();
+    if (!leaks.isEmpty()) {
+      throw new AssertionError(
+          "this test let secret values get into the audit log:\n  " + String.join("\n  ", leaks));
+    }
+  }
+
+  /** A store hands down what the stores around it have, so the key says whose fake it is. */
+  private Object key(ExtensionContext owner) {
+    return List.of(this, owner.getUniqueId());
+  }
+
+  private static Optional<FakeSecretsManagerTest> inForce(ExtensionContext context) {
+    return annotated(context).flatMap(FakeSecretsManagerExtension::annotation);
+  }
+
+  private Scope scope(ExtensionContext context) {
+    return inForce(context).map(FakeSecretsManagerTest::scope).orElse(scope);
+  }
+
+  private static ExtensionContext owningClass(ExtensionContext context) {
+    return annotated(context).orElseGet(() -> outermostClass(context));
   }
 
   private FakeSecretsManager newFake(Optional<FakeSecretsManagerTest> annotation) {
@@ -170,8 +201,18 @@ public final class FakeSecretsManagerExtension implements ParameterResolver {
   // Before 5.13 the store closes what implements its own interface, from then on what is
   // AutoCloseable; with both, every version closes it once and none warns.
   @SuppressWarnings("deprecation")
-  private record OwnedFake(FakeSecretsManager fake)
+  private record OwnedFake(FakeSecretsManager fake, Set<String> toldLeaks)
       implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+
+    OwnedFake(FakeSecretsManager fake) {
+      this(fake, ConcurrentHashMap.newKeySet());
+    }
+
+    /** Returns what no earlier test with the same fake has failed for. */
+    List<String> newLeaks() {
+      return fake.cloudTrail().leaks().stream().filter(toldLeaks::add).toList();
+    }
+
     @Override
     public void close() {
       fake.close();
@@ -185,6 +226,7 @@ public final class FakeSecretsManagerExtension implements ParameterResolver {
 
     private final List<Consumer<FakeSecretsManager.Builder>> settings = new ArrayList<>();
     private Scope scope = Scope.PER_METHOD;
+    private boolean guardsAgainstLeaks;
 
     private Builder() {}
 
@@ -228,6 +270,17 @@ public final class FakeSecretsManagerExtension implements ParameterResolver {
     /** Sets how long a fake lives, {@link Scope#PER_METHOD} by default. */
     public Builder scope(Scope scope) {
       this.scope = Objects.requireNonNull(scope, "scope; give Scope.PER_METHOD or Scope.PER_CLASS");
+      return this;
+    }
+
+    /**
+     * Sets whether a test fails when a secret value has got into the audit log by then, as {@link
+     * FakeCloudTrail#leaks} finds it; false by default. Where tests share a fake, each leak fails
+     * the first test that ends after it. A test that closes its fake fails too: nobody can tell
+     * then.
+     */
+    public Builder guardAgainstLeaks(boolean guard) {
+      this.guardsAgainstLeaks = guard;
       return this;
     }
 

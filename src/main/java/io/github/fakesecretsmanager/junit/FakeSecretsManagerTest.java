@@ -25,4 +25,10 @@ public @interface FakeSecretsManagerTest {
 
   /** How long a fake lives. */
   Scope scope() default Scope.PER_METHOD;
+
+  /**
+   * Whether a test fails when it has let a secret value get into the audit log; see {@link
+   * FakeSecretsManagerExtension.Builder#guardAgainstLeaks}.
+   */
+  boolean guardAgainstLeaks() default false;
 }

@@ -51,7 +51,7 @@ public final class DeleteSecret implements Operation<DeleteSecret.Request, Delet
       throw SecretsManagerError.stillReplicated(secret.arn(), regions);
     }
     if (request.isForced()) {
-      call.account().delete(secret);
+      call.account().deleteNow(secret);
       return response(secret.arn(), call.now());
     }
     Instant deletionDate = call.now().plus(Duration.ofDays(window));

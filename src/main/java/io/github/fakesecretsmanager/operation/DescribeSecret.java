@@ -71,7 +71,7 @@ public final class DescribeSecret
         stagesByVersion(secret),
         secret.owningService().orElse(null),
         secret.createdDate(),
-        primaryRegion(secret),
+        secret.primaryRegion().orElse(null),
         secret.role() instanceof ReplicationRole.Primary primary
             ? ReplicationStatusType.list(primary.replicas())
             : null);
@@ -99,12 +99,5 @@ public final class DescribeSecret
       stages.put(version.id(), version.stages());
     }
     return stages.isEmpty() ? null : stages;
-  }
-
-  /** Returns the primary's Region; null, so left out, when the secret was never replicated. */
-  static @Nullable String primaryRegion(Secret secret) {
-    return secret.role() instanceof ReplicationRole.Primary
-        ? secret.region()
-        : secret.role().primaryRegion().orElse(null);
   }
 }

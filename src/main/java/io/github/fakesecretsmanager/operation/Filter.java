@@ -74,8 +74,8 @@ public record Filter(
       case "name" -> secret -> secret.name().startsWith(value);
       case "tag-key" -> secret -> anyStartsWith(secret.tags().keySet(), value);
       case "tag-value" -> secret -> anyStartsWith(secret.tags().values(), value);
-      case "primary-region" -> secret -> startsWith(DescribeSecret.primaryRegion(secret), value);
-      case "owning-service" -> secret -> startsWith(secret.owningService().orElse(null), value);
+      case "primary-region" -> secret -> startsWith(secret.primaryRegion(), value);
+      case "owning-service" -> secret -> startsWith(secret.owningService(), value);
       case "description" -> words(value, secret -> secret.description().stream().toList());
       default -> words(value, Filter::attributes);
     };
@@ -85,8 +85,8 @@ public record Filter(
     return texts.stream().anyMatch(text -> text.startsWith(start));
   }
 
-  private static boolean startsWith(@Nullable String text, String start) {
-    return text != null && text.startsWith(start);
+  private static boolean startsWith(Optional<String> text, String start) {
+    return text.filter(there -> there.startsWith(start)).isPresent();
   }
 
   private interface Texts {

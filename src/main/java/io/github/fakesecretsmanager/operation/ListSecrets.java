@@ -99,7 +99,7 @@ public final class ListSecrets implements Operation<ListSecrets.Request, ListSec
           DescribeSecret.stagesByVersion(secret),
           secret.owningService().orElse(null),
           secret.createdDate(),
-          DescribeSecret.primaryRegion(secret));
+          secret.primaryRegion().orElse(null));
     }
   }
 

@@ -1,6 +1,5 @@
 package io.github.fakesecretsmanager.operation;
 
-import io.github.fakesecretsmanager.domain.DeletionState;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.operation.constraint.Length;
 import io.github.fakesecretsmanager.operation.constraint.Required;
@@ -22,7 +21,7 @@ public final class RestoreSecret
   public Response execute(Call call, Request request) {
     Secret secret = Call.requireOwn(call.require(request.secretId()));
     if (secret.isScheduledForDeletion()) {
-      call.account().save(secret.withDeletionState(DeletionState.ACTIVE, call.now()));
+      call.account().restore(secret);
     }
     return new Response(secret.arn().toString(), secret.name());
   }

@@ -83,9 +83,11 @@ public final class AwsJsonProtocol {
           operation, CODECS.of(operation.requestType()), CODECS.of(operation.responseType()));
     }
 
-    byte[] answer(SecretsManagerService service, CredentialScope scope, byte[] body) {
+    byte[] answer(
+        SecretsManagerService service, CredentialScope scope, String requestId, byte[] body) {
       return responses.write(
-          service.call(operation, scope.region(), scope.accessKeyId(), requests.read(body)));
+          service.call(
+              operation, scope.region(), scope.accessKeyId(), requestId, requests.read(body)));
     }
   }
 
@@ -104,7 +106,7 @@ public final class AwsJsonProtocol {
         throw new SecretsManagerError(ErrorCode.UNKNOWN_OPERATION, null);
       }
       CredentialScope scope = requireScope(request);
-      byte[] body = binding(request).answer(service, scope, request.body());
+      byte[] body = binding(request).answer(service, scope, requestId, request.body());
       return new WireResponse(OK, requestId, answered, body);
     } catch (SecretsManagerError e) {
       return new WireResponse(BAD_REQUEST, requestId, answered, error(e.code(), e.getMessage()));

@@ -72,6 +72,10 @@ final class Authorization implements SecretAccess, KmsAuthorization {
       return;
     }
     Map<String, List<String>> context = RequestContext.of(request);
+    List<String> keys = context.getOrDefault("secretsmanager:KmsKeyId", List.of());
+    keys.stream()
+        .flatMap(id -> store.kmsKeys().find(id).stream())
+        .forEach(key -> context.put("secretsmanager:KmsKeyArn", List.of(key.arn())));
     Object secretId = RequestContext.member(request, "secretId");
     Object newName =
         operation.equals("CreateSecret") ? RequestContext.member(request, "name") : null;
@@ -272,11 +276,11 @@ final class Authorization implements SecretAccess, KmsAuthorization {
 
   @Override
   public boolean permits(KmsKey key, String region, KmsPermission permission, SecretArn secret) {
-    Optional<Policy> policy =
-        key.policy().map(text -> parse("the policy of " + key.arn(), Policy.Kind.KEY, text));
-    if (caller.isAdministrator() && policy.isEmpty()) {
+    if (caller.isAdministrator() && key.policy().isEmpty()) {
       return true;
     }
+    Optional<Policy> policy =
+        key.policy().map(text -> parse("the policy of " + key.arn(), Policy.Kind.KEY, text));
     AccessRequest request =
         request(permission.action(), key.arn(), key.arn(), kmsContext(key, region, secret));
     Decision decision =

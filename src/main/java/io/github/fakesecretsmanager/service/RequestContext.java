@@ -95,11 +95,9 @@ final class RequestContext {
         .lambdaArn()
         .ifPresent(
             arn -> context.put("secretsmanager:resource/AllowRotationLambdaArn", List.of(arn)));
-    String primaryRegion =
-        secret.role().primaryRegion().orElse(secret.replicas().isEmpty() ? null : secret.region());
-    if (primaryRegion != null) {
-      context.put("secretsmanager:SecretPrimaryRegion", List.of(primaryRegion));
-    }
+    secret
+        .primaryRegion()
+        .ifPresent(region -> context.put("secretsmanager:SecretPrimaryRegion", List.of(region)));
     secret
         .tags()
         .forEach(

@@ -1,11 +1,14 @@
 package io.github.fakesecretsmanager.service;
 
+import io.github.fakesecretsmanager.cloudtrail.Trail;
+import io.github.fakesecretsmanager.cloudtrail.TrailSnapshot;
 import io.github.fakesecretsmanager.domain.Account;
 import io.github.fakesecretsmanager.domain.ErrorCode;
 import io.github.fakesecretsmanager.domain.IdSource;
 import io.github.fakesecretsmanager.domain.RegionalStore;
 import io.github.fakesecretsmanager.domain.Rotation;
 import io.github.fakesecretsmanager.domain.SecretsManagerError;
+import io.github.fakesecretsmanager.domain.ServiceEvents;
 import io.github.fakesecretsmanager.iam.Decision;
 import io.github.fakesecretsmanager.iam.MissingPermissions;
 import io.github.fakesecretsmanager.iam.Principal;
@@ -18,7 +21,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Answers calls on one account: one at a time, each seeing everything that the clock has passed.
@@ -28,20 +30,30 @@ import java.util.function.Supplier;
 public final class SecretsManagerService {
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Supplier<Account> newAccount;
+  private final Function<ServiceEvents, Account> newAccount;
   private final IdSource requestIds;
   private final Principals principals;
+  private Trail trail;
   private Account account;
   private MissingPermissions missing = new MissingPermissions();
   private boolean closed;
 
-  /** Starts with an empty account, made anew at each reset. */
+  /**
+   * Starts with an empty account and an empty trail, made anew at each reset.
+   *
+   * @param accountId whose calls the trail records
+   * @param seed of the ids of requests and of recorded events
+   */
   public SecretsManagerService(
-      Supplier<Account> newAccount, IdSource requestIds, Principals principals) {
+      Function<ServiceEvents, Account> newAccount,
+      String accountId,
+      long seed,
+      Principals principals) {
     this.newAccount = newAccount;
-    this.requestIds = requestIds;
+    this.requestIds = new IdSource(~seed);
     this.principals = principals;
-    this.account = newAccount.get();
+    this.trail = new Trail(accountId, seed, CallRecorder::memberName);
+    this.account = newAccount.apply(trail);
   }
 
   public Principals principals() {
@@ -53,12 +65,12 @@ public final class SecretsManagerService {
   }
 
   /**
-   * Answers a call that a client made.
+   * Answers a call that a client made, and records it.
    *
    * @throws SecretsManagerError when AWS would refuse; then nothing has changed
    */
   public <Q extends Record, S extends Record> S call(
-      Operation<Q, S> operation, String region, String accessKeyId, Q request) {
+      Operation<Q, S> operation, String region, String accessKeyId, String requestId, Q request) {
     return locked(
         current -> {
           RegionalStore store = current.findRegion(region).orElseThrow(() -> unknown(region));
@@ -68,15 +80,21 @@ public final class SecretsManagerService {
                 "The security token included in the request is invalid.");
           }
           Principal caller = principals.byAccessKeyId(accessKeyId, store.region().partition());
-          return execute(operation, current, store, request, authorization(caller, current, store));
+          Authorization authorization = authorization(caller, current, store);
+          return new CallRecorder(trail, caller, current.now(), region, requestId)
+              .record(
+                  operation.name(),
+                  request,
+                  () -> execute(operation, current, store, request, authorization));
         });
   }
 
-  /** Carries out an operation for a test that arranges: whatever a caller might do. */
+  /** Carries out an operation for a test that arranges: whatever a caller might do, unrecorded. */
   public <Q extends Record, S extends Record> S arrange(
       Operation<Q, S> operation, String region, Q request) {
     return locked(
         current -> {
+          trail.arranged(request);
           RequestLimits.check(request);
           return operation.execute(
               call(current, current.region(region), SecretAccess.EVERYTHING), request);
@@ -186,12 +204,18 @@ public final class SecretsManagerService {
         });
   }
 
+  /** Returns what was recorded up to now, by the clock. */
+  public TrailSnapshot trail() {
+    return locked(any -> trail.snapshot());
+  }
+
   /** Forgets everything, also what is due. */
   public void reset() {
     lock.lock();
     try {
       requireOpen();
-      account = newAccount.get();
+      trail = trail.anew();
+      account = newAccount.apply(trail);
       missing = new MissingPermissions();
     } finally {
       lock.unlock();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fakesecretsmanager.FakePrincipal;
+import io.github.fakesecretsmanager.cloudtrail.CloudTrailEvent;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -384,5 +385,21 @@ class AuthorizationTest extends Contract {
     create("db", "one");
     asRole.describeSecret(r -> r.secretId("db"));
     refusal(() -> value(asRole, "db"));
+  }
+
+  @Test
+  void a_denied_call_is_recorded_with_who_made_it() {
+    create("db", "one");
+    refusal(() -> value(asRole, "db"));
+
+    CloudTrailEvent event = fake.cloudTrail().calledBy(role.arn()).events("GetSecretValue").get(0);
+
+    assertThat(event.errorCode()).contains("AccessDenied");
+    assertThat(event.errorMessage()).get().asString().contains("is not authorized to perform");
+    assertThat(event.requestParameters()).containsEntry("secretId", "db");
+    assertThat(event.userIdentity().type()).isEqualTo("AssumedRole");
+    assertThat(event.userIdentity().arn())
+        .isEqualTo("arn:aws:sts::123456789012:assumed-role/payments-service/fake-session");
+    assertThat(event.toJson()).contains("\"sessionIssuer\"").contains(role.arn());
   }
 }

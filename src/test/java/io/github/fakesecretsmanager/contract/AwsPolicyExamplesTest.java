@@ -271,4 +271,53 @@ class AwsPolicyExamplesTest extends Contract {
     value(fake.client(role, "eu-west-3"), "db");
     refusal(() -> value(asRole, "db"));
   }
+
+  @Test
+  void demands_a_certain_key() {
+    var key = fake.region().createKmsKey("alias/payments");
+    role.withPolicy(
+            AuthorizationTest.policy(
+                "Allow",
+                "secretsmanager:CreateSecret",
+                "*",
+                ",\"Condition\":{\"ArnEquals\":{\"secretsmanager:KmsKeyArn\":\""
+                    + key.arn()
+                    + "\"}}"))
+        .withPolicy(AuthorizationTest.policy("Allow", "kms:*", "*", ""));
+
+    asRole.createSecret(r -> r.name("a").secretString("x").kmsKeyId("alias/payments"));
+    refusal(() -> asRole.createSecret(r -> r.name("b").secretString("x")));
+  }
+
+  @Test
+  void a_policy_of_many_services_is_taken_as_it_is() {
+    role.withPolicy(
+        """
+        {
+          "Version": "2012-10-17",
+          "Statement": [
+            {
+              "Effect": "Allow",
+              "Action": ["secretsmanager:*", "cloudformation:*", "ec2:DescribeVpcs", "s3:*"],
+              "Resource": "*"
+            },
+            {
+              "Effect": "Allow",
+              "Action": "kms:CreateGrant",
+              "Resource": "*",
+              "Condition": { "Bool": { "kms:GrantIsForAWSResource": true } }
+            },
+            {
+              "Effect": "Allow",
+              "Action": "iam:CreateServiceLinkedRole",
+              "Resource": "*",
+              "Condition": { "StringEquals": { "iam:AWSServiceName": "rds.amazonaws.com" } }
+            },
+            { "Effect": "Allow", "Action": "*:List*", "Resource": "arn:aws:s3:::bucket/*" }
+          ]
+        }
+        """);
+
+    asRole.createSecret(r -> r.name("db").secretString("one"));
+  }
 }

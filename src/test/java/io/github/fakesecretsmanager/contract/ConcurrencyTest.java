@@ -115,4 +115,20 @@ class ConcurrencyTest extends Contract {
 
     assertThat(created).hasSize(ROUNDS);
   }
+
+  @Test
+  void eight_threads_lose_no_event_while_others_look() throws Exception {
+    client.createSecret(r -> r.name("db"));
+
+    inParallel(
+        (thread, round) -> {
+          client.putSecretValue(r -> r.secretId("db").secretString("value " + thread));
+          assertThat(fake.cloudTrail().events("PutSecretValue")).isNotEmpty();
+          assertThat(fake.cloudTrail().leaks()).isEmpty();
+        });
+
+    assertThat(fake.cloudTrail().events("PutSecretValue"))
+        .hasSize(THREADS * ROUNDS)
+        .doesNotHaveDuplicates();
+  }
 }

@@ -28,7 +28,8 @@ class ReplicationTest {
         Set.of(),
         clock,
         new IdSource(0),
-        delay);
+        delay,
+        (event, secret, time) -> {});
   }
 
   private Secret primary(String value) {

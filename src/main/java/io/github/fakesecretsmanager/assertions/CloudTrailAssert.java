@@ -1,0 +1,139 @@
+package io.github.fakesecretsmanager.assertions;
+
+import io.github.fakesecretsmanager.FakeCloudTrail;
+import io.github.fakesecretsmanager.cloudtrail.CloudTrailEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asserts on what was recorded up to each assertion.
+ *
+ * <p>Event names that Secrets Manager does not have are refused, so that a slip of the pen fails.
+ */
+public class CloudTrailAssert extends AbstractAssert<CloudTrailAssert, FakeCloudTrail> {
+
+  private static final int MOST_LISTED = 50;
+
+  /** Asserts on a trail, or on a part of it such as {@code fake.cloudTrail().inRegion(...)}. */
+  public CloudTrailAssert(@Nullable FakeCloudTrail actual) {
+    super(actual, CloudTrailAssert.class);
+  }
+
+  /**
+   * Verifies that there is an event of that name; a refused call has one too.
+   *
+   * @throws AssertionError when there is none
+   */
+  public CloudTrailAssert hasEvent(String eventName) {
+    if (events(eventName).isEmpty()) {
+      throw unexpected("to have an event", eventName);
+    }
+    return this;
+  }
+
+  /**
+   * Verifies that there is no event of that name, not even of a refused call.
+   *
+   * @throws AssertionError when there is one
+   */
+  public CloudTrailAssert hasNoEvent(String eventName) {
+    if (!events(eventName).isEmpty()) {
+      throw unexpected("to have no event", eventName);
+    }
+    return this;
+  }
+
+  /**
+   * Verifies how many events of that name there are, refused calls counted.
+   *
+   * @throws AssertionError when there are more or fewer
+   */
+  public CloudTrailAssert calledTimes(String eventName, int times) {
+    if (times < 0) {
+      throw new IllegalArgumentException("<" + times + "> is negative; give 0 or more");
+    }
+    int was = events(eventName).size();
+    if (was != times) {
+      throw failureWithActualExpected(
+          was,
+          times,
+          "%nExpecting <%s> to have the event%n  <%s>%n<%s> times, but was%n  <%s>%n%s",
+          actual,
+          eventName,
+          times,
+          was,
+          listed());
+    }
+    return this;
+  }
+
+  /**
+   * Verifies that an event of that name meets requirements, which throw an AssertionError when it
+   * does not.
+   *
+   * @throws AssertionError when there is no such event, or none that meets them; what the
+   *     requirements have thrown is suppressed in it
+   */
+  public CloudTrailAssert hasEventSatisfying(
+      String eventName, Consumer<CloudTrailEvent> requirements) {
+    Arguments.requireGiven("requirements", requirements);
+    hasEvent(eventName);
+    List<AssertionError> unmet = new ArrayList<>();
+    for (CloudTrailEvent event : events(eventName)) {
+      try {
+        requirements.accept(event);
+        return this;
+      } catch (AssertionError e) {
+        unmet.add(e);
+      }
+    }
+    AssertionError failure = unexpected("to have an event that meets the requirements", eventName);
+    unmet.forEach(failure::addSuppressed);
+    throw failure;
+  }
+
+  /**
+   * Verifies that no parameter that callers have sent holds a secret value; {@link
+   * FakeCloudTrail#leaks} says what counts as one.
+   *
+   * @throws AssertionError when one does; it says which, and never the value
+   */
+  public CloudTrailAssert containsNoSecretValues() {
+    isNotNull();
+    List<String> leaks = actual.leaks();
+    if (!leaks.isEmpty()) {
+      throw failure(
+          "%nExpecting <%s> to contain no secret values but%n  %s",
+          actual, String.join("\n  ", leaks));
+    }
+    return this;
+  }
+
+  private List<CloudTrailEvent> events(String eventName) {
+    Arguments.requireText("eventName", eventName);
+    isNotNull();
+    return actual.events(eventName);
+  }
+
+  private AssertionError unexpected(String expectation, String eventName) {
+    return failure("%nExpecting <%s> %s%n  <%s>%nbut %s", actual, expectation, eventName, listed());
+  }
+
+  private String listed() {
+    List<CloudTrailEvent> events = actual.events();
+    if (events.isEmpty()) {
+      return "it has no events";
+    }
+    StringBuilder list = new StringBuilder("its events are");
+    for (int i = 0; i < Math.min(events.size(), MOST_LISTED); i++) {
+      list.append("\n  ").append(i + 1).append(". ").append(events.get(i));
+    }
+    if (events.size() > MOST_LISTED) {
+      list.append("\n  and ").append(events.size() - MOST_LISTED).append(" more");
+    }
+    return list.toString();
+  }
+}

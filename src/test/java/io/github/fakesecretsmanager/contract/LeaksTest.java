@@ -1,0 +1,305 @@
+package io.github.fakesecretsmanager.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.secretsmanager.model.FilterNameStringType;
+
+/** Which secret values are found in what callers have sent, and where. */
+class LeaksTest extends Contract {
+
+  private static final String SECRET = "s3cr3t-0f-the-t3st-with-32-chars";
+
+  private List<String> leaks() {
+    return fake.cloudTrail().leaks();
+  }
+
+  private void describeWith(String description) {
+    client.updateSecret(r -> r.secretId("db").description(description));
+  }
+
+  private void assertLeaks(String sentence) {
+    assertThat(leaks()).hasSize(1);
+    assertThat(leaks().get(0)).endsWith(sentence).doesNotContain(SECRET);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> finds_a_value_in_every_kind_of_parameter() {
+    String policy =
+        """
+        {"Version": "2012-10-17", "Statement": [{"Sid": "%s", "Effect": "Deny", "Principal": "*",
+          "Action": "secretsmanager:DeleteSecret", "Resource": "*"}]}"""
+            .formatted(SECRET);
+    Map<String, Runnable> calls =
+        Map.ofEntries(
+            Map.entry("name", () -> client.createSecret(r -> r.name("x/" + SECRET))),
+            Map.entry("description", () -> describeWith("password: " + SECRET)),
+            Map.entry(
+                "kmsKeyId", () -> client.updateSecret(r -> r.secretId("db").kmsKeyId(SECRET))),
+            Map.entry(
+                "clientRequestToken",
+                () ->
+                    client.putSecretValue(
+                        r -> r.secretId("db").secretString("x").clientRequestToken(SECRET))),
+            Map.entry("secretId", () -> client.describeSecret(r -> r.secretId(SECRET))),
+            Map.entry(
+                "versionStages[1]",
+                () ->
+                    client.putSecretValue(
+                        r -> r.secretId("db").secretString("x").versionStages("A", SECRET))),
+            Map.entry(
+                "tags[1].key",
+                () ->
+                    client.tagResource(
+                        r ->
+                            r.secretId("db")
+                                .tags(t -> t.key("a").value("b"), t -> t.key(SECRET).value("b")))),
+            Map.entry(
+                "tags[0].value",
+                () ->
+                    client.tagResource(r -> r.secretId("db").tags(t -> t.key("a").value(SECRET)))),
+            Map.entry(
+                "tagKeys[0]", () -> client.untagResource(r -> r.secretId("db").tagKeys(SECRET))),
+            Map.entry(
+                "resourcePolicy",
+                () -> client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(policy))),
+            Map.entry(
+                "addReplicaRegions[0].kmsKeyId", () -> replicateWithKey("db", "eu-west-3", SECRET)),
+            Map.entry(
+                "filters[0].values[0]",
+                () ->
+                    client.listSecrets(
+                        r ->
+                            r.filters(
+                                f -> f.key(FilterNameStringType.DESCRIPTION).values(SECRET)))),
+            Map.entry("nextToken", () -> client.listSecrets(r -> r.nextToken(SECRET))));
+    return calls.entrySet().stream()
+        .map(
+            each ->
+                DynamicTest.dynamicTest(
+                    each.getKey(),
+                    () -> {
+                      fake.reset();
+                      create("db", SECRET);
+                      catchThrowable(each.getValue()::run);
+                      assertLeaks(": " + each.getKey() + " holds a stored SecretString");
+                    }));
+  }
+
+  @Test
+  void finds_the_value_in_base64() {
+    create("db", SECRET);
+    describeWith(base64(SECRET));
+
+    assertLeaks(": description holds a stored SecretString in base64");
+  }
+
+  @Test
+  void finds_base64_without_padding_and_for_urls() {
+    create("db", "~~~???>>>ÿÿ");
+    byte[] bytes = "~~~???>>>ÿÿ".getBytes(StandardCharsets.UTF_8);
+    describeWith("x=" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    describeWith("x=" + Base64.getEncoder().withoutPadding().encodeToString(bytes));
+
+    assertThat(leaks()).hasSize(2).allMatch(leak -> leak.endsWith("SecretString in base64"));
+  }
+
+  @Test
+  void finds_bytes_as_text_and_in_base64() {
+    client.createSecret(r -> r.name("db").secretBinary(SdkBytes.fromUtf8String(SECRET)));
+    describeWith(SECRET);
+    describeWith(base64(SECRET));
+
+    assertThat(leaks()).hasSize(2);
+    assertThat(leaks().get(0)).endsWith(": description holds a stored SecretBinary");
+    assertThat(leaks().get(1)).endsWith(": description holds a stored SecretBinary in base64");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hunter2-hunter2", "in-a-list", "in-a-map", "1234567890.50"})
+  void finds_members_of_a_json_value(String member) {
+    create(
+        "db",
+        """
+        {"password": "hunter2-hunter2", "keys": ["in-a-list", {"deep": "in-a-map"}],
+         "pin": 1234567890.50, "on": true, "off": null}""");
+    describeWith("see " + member);
+    describeWith("see " + base64(member));
+
+    assertThat(leaks()).hasSize(2);
+    assertThat(leaks().get(0)).endsWith("description holds a member of a stored SecretString");
+    assertThat(leaks().get(1)).endsWith("holds a member of a stored SecretString in base64");
+  }
+
+  @Test
+  void where_a_database_is_is_no_secret() {
+    String master = create("master", "s3cr3t-of-the-master");
+    create(
+        "db",
+        """
+        {"engine": "postgres", "host": "db.example.com", "port": 12345678,
+         "dbname": "payments", "masterarn": "%s"}"""
+            .formatted(master));
+    describeWith("payments in postgres at db.example.com:12345678");
+    client.getSecretValue(r -> r.secretId(master));
+
+    assertThat(leaks()).isEmpty();
+  }
+
+  @Test
+  void what_only_identifies_something_is_no_secret() {
+    String other = create("other", "s3cr3t-of-the-other");
+    create(
+        "db",
+        """
+        {"secret": "%s", "region": "eu-west-3", "account": "123456789012"}"""
+            .formatted(other));
+    put("db", other);
+    replicate("db", "eu-west-3");
+    client.getSecretValue(r -> r.secretId(other));
+
+    assertThat(leaks()).isEmpty();
+  }
+
+  @Test
+  void finds_a_value_as_json_quotes_it() {
+    create("db", "a \"quoted\" value");
+    describeWith("{\"password\": \"a \\\"quoted\\\" value\"}");
+
+    assertLeaks(": description holds a stored SecretString");
+  }
+
+  @Test
+  void finds_members_of_json_in_bytes_and_passes_over_bytes_that_are_no_text() {
+    client.createSecret(
+        r ->
+            r.name("db")
+                .secretBinary(SdkBytes.fromUtf8String("{\"password\": \"hunter2-hunter2\"}")));
+    client.putSecretValue(
+        r ->
+            r.secretId("db")
+                .secretBinary(
+                    SdkBytes.fromByteArray(new byte[] {-1, -1, -1, -1, -1, -1, -1, -1, -1})));
+    describeWith("hunter2-hunter2 \ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd");
+
+    assertLeaks(": description holds a member of a stored SecretBinary");
+  }
+
+  @Test
+  void passes_over_what_is_too_short_to_be_told_from_chance() {
+    create("db", "7 chars");
+    describeWith("7 chars, and base64: " + base64("7 chars"));
+    put("db", "{\"user\": \"bob\", \"pin\": 1234}");
+    describeWith("bob 1234");
+
+    assertThat(leaks()).isEmpty();
+    put("db", "8 chars.");
+    describeWith("8 chars.");
+    assertThat(leaks()).hasSize(1);
+  }
+
+  @Test
+  void finds_a_value_that_was_trimmed() {
+    create("db", SECRET + "\n");
+    describeWith(SECRET);
+
+    assertLeaks(": description holds a stored SecretString");
+  }
+
+  @Test
+  void remembers_what_a_test_has_arranged() {
+    fake.region().createSecret("db", SECRET);
+    describeWith(SECRET);
+
+    assertLeaks(": description holds a stored SecretString");
+  }
+
+  @Test
+  void remembers_values_that_are_gone() {
+    create("db", SECRET);
+    put("db", "another value");
+    client.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true));
+    client.createSecret(r -> r.name("db").description(SECRET));
+
+    assertLeaks(": description holds a stored SecretString");
+  }
+
+  @Test
+  void finds_a_value_that_was_sent_before_it_was_stored() {
+    client.createSecret(r -> r.name("db").description(SECRET));
+    put("db", SECRET);
+
+    assertLeaks(": description holds a stored SecretString");
+  }
+
+  @Test
+  void counts_refused_calls_both_ways() {
+    catchThrowable(() -> create("no such name?", SECRET));
+    catchThrowable(() -> client.describeSecret(r -> r.secretId("none/" + SECRET)));
+
+    assertThat(leaks()).hasSize(1);
+    assertThat(leaks().get(0)).startsWith("event 2, DescribeSecret in us-east-1 at " + NOW);
+  }
+
+  @Test
+  void a_value_that_only_looks_alike_is_none() {
+    create("db", SECRET);
+    describeWith(SECRET.substring(1));
+    describeWith(URLEncoder.encode("a b", StandardCharsets.UTF_8));
+
+    assertThat(leaks()).isEmpty();
+  }
+
+  @Test
+  void a_rotation_token_is_no_secret_value() {
+    create("db", "x");
+    String token = "0123456789-0123456789-0123456789-012345";
+    client.putSecretValue(r -> r.secretId("db").secretString("y").rotationToken(token));
+    describeWith(token);
+
+    assertThat(leaks()).isEmpty();
+  }
+
+  @Test
+  void reset_forgets_the_values() {
+    create("db", SECRET);
+    fake.reset();
+    client.createSecret(r -> r.name("db").description(SECRET));
+
+    assertThat(leaks()).isEmpty();
+  }
+
+  @Test
+  void finds_the_needle_among_many_values_and_events() {
+    for (int i = 0; i < 2_000; i++) {
+      create("db" + i, "value number " + i);
+    }
+    client.createSecret(r -> r.name("leaky").description("this is value number 1234"));
+
+    assertThat(leaks()).hasSize(1);
+  }
+
+  @Test
+  void says_nothing_after_the_fake_is_closed() {
+    fake.close();
+
+    assertThatThrownBy(this::leaks).isInstanceOf(IllegalStateException.class);
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

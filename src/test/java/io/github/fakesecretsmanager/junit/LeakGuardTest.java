@@ -1,0 +1,163 @@
+package io.github.fakesecretsmanager.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fakesecretsmanager.FakeSecretsManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** The switch that lets a test fail when it has let a secret value get into the audit log. */
+class LeakGuardTest extends ExtensionTest {
+
+  private static final String VALUE = "s3cr3t-of-the-test";
+
+  private static void leak(SecretsManagerClient client, String name) {
+    client.createSecret(r -> r.name(name).secretString(VALUE).description("it is " + VALUE));
+  }
+
+  @FakeSecretsManagerTest(guardAgainstLeaks = true)
+  static class AnnotatedTestCases {
+    @Test
+    void leaks(SecretsManagerClient client) {
+      leak(client, "db");
+    }
+  }
+
+  @Test
+  void fails_a_test_that_leaks() {
+    assertThat(failure(AnnotatedTestCases.class))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageStartingWith(
+            "this test let secret values get into the audit log:\n"
+                + "  event 1, CreateSecret in us-east-1 at ")
+        .hasMessageEndingWith(": description holds a stored SecretString")
+        .hasMessageNotContaining(VALUE);
+  }
+
+  static class RegisteredTestCases {
+    @RegisterExtension
+    static final FakeSecretsManagerExtension FAKE =
+        FakeSecretsManagerExtension.builder().guardAgainstLeaks(true).build();
+
+    @Test
+    void leaks(SecretsManagerClient client) {
+      leak(client, "db");
+    }
+
+    @Nested
+    class Inner {
+      @Test
+      void leaks_too(SecretsManagerClient client) {
+        leak(client, "db");
+      }
+    }
+  }
+
+  @Test
+  void guards_nested_classes_too() {
+    run(RegisteredTestCases.class)
+        .testEvents()
+        .assertStatistics(stats -> stats.started(2).failed(2));
+  }
+
+  @FakeSecretsManagerTest(guardAgainstLeaks = true)
+  static class AfterEachTestCases {
+    @Test
+    void does_nothing() {}
+
+    @AfterEach
+    void leaks(SecretsManagerClient client) {
+      leak(client, "db");
+    }
+  }
+
+  @Test
+  void sees_what_methods_after_the_test_have_sent() {
+    assertThat(failure(AfterEachTestCases.class)).hasMessageContaining("description");
+  }
+
+  @FakeSecretsManagerTest(guardAgainstLeaks = true)
+  static class HarmlessTestCases {
+    @Test
+    void stores_a_value(FakeSecretsManager fake) {
+      fake.client().createSecret(r -> r.name("db").secretString(VALUE).description("harmless"));
+    }
+
+    @Test
+    void uses_no_fake() {}
+  }
+
+  @Test
+  void lets_harmless_tests_pass() {
+    assertAllSucceed(HarmlessTestCases.class, 2);
+  }
+
+  @ExtendWith(FakeSecretsManagerExtension.class)
+  static class UnguardedTestCases {
+    @Test
+    void leaks(SecretsManagerClient client) {
+      leak(client, "db");
+    }
+  }
+
+  @Test
+  void is_off_by_default() {
+    assertAllSucceed(UnguardedTestCases.class, 1);
+  }
+
+  @FakeSecretsManagerTest(guardAgainstLeaks = true, scope = Scope.PER_CLASS)
+  @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+  @Execution(ExecutionMode.SAME_THREAD)
+  static class SharedTestCases {
+    @Test
+    @Order(1)
+    void leaks(SecretsManagerClient client) {
+      leak(client, "one");
+    }
+
+    @Test
+    @Order(2)
+    void does_not(SecretsManagerClient client) {
+      client.listSecrets();
+    }
+
+    @Test
+    @Order(3)
+    void leaks_again(SecretsManagerClient client) {
+      leak(client, "two");
+    }
+  }
+
+  @Test
+  void blames_each_leak_on_one_test_where_tests_share_a_fake() {
+    run(SharedTestCases.class)
+        .testEvents()
+        .assertStatistics(stats -> stats.started(3).succeeded(1).failed(2));
+  }
+
+  @FakeSecretsManagerTest(guardAgainstLeaks = true)
+  static class FailingTestCases {
+    @Test
+    void leaks_and_fails(SecretsManagerClient client) {
+      leak(client, "db");
+      throw new IllegalStateException("the test's own failure");
+    }
+  }
+
+  @Test
+  void does_not_hide_why_a_test_failed_by_itself() {
+    Throwable failure = failure(FailingTestCases.class);
+
+    assertThat(failure).hasMessage("the test's own failure");
+    assertThat(failure.getSuppressed()).hasSize(1);
+  }
+}
