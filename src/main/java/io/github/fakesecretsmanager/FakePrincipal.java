@@ -1,6 +1,5 @@
 package io.github.fakesecretsmanager;
 
-import io.github.fakesecretsmanager.domain.SecretArn;
 import io.github.fakesecretsmanager.iam.Decision;
 import io.github.fakesecretsmanager.iam.Permissions;
 import io.github.fakesecretsmanager.iam.Policy;
@@ -49,6 +48,10 @@ public final class FakePrincipal {
   /** Returns the ARN that policies name, for example {@code arn:aws:iam::123456789012:role/app}. */
   public String arn() {
     return principal.arn();
+  }
+
+  boolean isOf(SecretsManagerService other) {
+    return service == other;
   }
 
   Principal principal() {
@@ -134,6 +137,10 @@ public final class FakePrincipal {
    */
   public FakePrincipal withContext(String key, String... values) {
     Arguments.requireText("key", key, "give a condition key, for example \"aws:SourceIp\"");
+    Objects.requireNonNull(values, "values; give those of the condition key");
+    for (String value : values) {
+      Objects.requireNonNull(value, "value; give those of the condition key");
+    }
     List<String> copy = List.of(values);
     return change(permissions -> permissions.withContext(key, copy));
   }
@@ -181,8 +188,10 @@ public final class FakePrincipal {
   private Decision decide(String action, String resource) {
     Arguments.requireText("action", action, "give one such as secretsmanager:GetSecretValue");
     Arguments.requireText("resource", resource, "give an ARN, or *");
-    String where = SecretArn.parse(resource).map(SecretArn::region).orElse(region);
-    return service.decide(principal, action, Arguments.requireRegion(where), resource);
+    String[] parts = resource.split(":", 6);
+    String where = parts.length > 3 && !parts[3].isEmpty() ? parts[3] : region;
+    return service.decide(
+        principal, action, Arguments.REGIONS.find(where).isEmpty() ? region : where, resource);
   }
 
   @Override

@@ -160,10 +160,10 @@ public final class FakeSecretsManager implements AutoCloseable {
    * Returns the client for a Region whose calls are those of a user or role; the same one each
    * time.
    *
-   * @throws IllegalArgumentException when AWS has no such Region
+   * @throws IllegalArgumentException when AWS has no such Region, or the caller is of another fake
    */
   public SecretsManagerClient client(FakePrincipal caller, String region) {
-    Objects.requireNonNull(caller, "caller; give one, for example fake.role(\"app\")");
+    requireOwn(caller);
     Arguments.requireRegion(region);
     return clients.computeIfAbsent(
         caller.accessKeyId() + " " + region,
@@ -175,8 +175,16 @@ public final class FakeSecretsManager implements AutoCloseable {
    * as a policy document; empty when there were none. What a statement denies no addition helps.
    */
   public String missingPermissions(FakePrincipal caller) {
-    Objects.requireNonNull(caller, "caller; give one, for example fake.role(\"app\")");
+    requireOwn(caller);
     return service.missingPermissions(caller.principal());
+  }
+
+  private void requireOwn(FakePrincipal caller) {
+    Objects.requireNonNull(caller, "caller; give one, for example fake.role(\"app\")");
+    if (!caller.isOf(service)) {
+      throw new IllegalArgumentException(
+          "<" + caller.arn() + "> is of another fake; get it from this one's role() or user()");
+    }
   }
 
   /** Returns the clock of the fake, to be moved. */
@@ -201,9 +209,9 @@ public final class FakeSecretsManager implements AutoCloseable {
 
   /**
    * Forgets all secrets, keys, rotation functions, holds, failures and recorded events, and which
-   * Regions were enabled or disabled; the configuration, the clients and the clock stay. Ids go on:
-   * what was kept from before the reset, a {@link FakeKmsKey} for one, never means something that
-   * came after it.
+   * Regions were enabled or disabled; the configuration, the clients, the users and roles, and the
+   * clock stay. Ids go on: what was kept from before the reset, a {@link FakeKmsKey} for one, never
+   * means something that came after it.
    */
   public void reset() {
     service.reset();

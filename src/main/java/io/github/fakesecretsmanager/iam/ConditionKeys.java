@@ -42,12 +42,17 @@ final class ConditionKeys {
           "kms:GrantIsForAWSResource",
           "kms:ResourceAliases",
           "kms:ViaService",
+          "iam:AssociatedResourceArn",
           "iam:PassedToService",
           "aws:CalledVia",
           "aws:CalledViaFirst",
           "aws:CalledViaLast",
+          "aws:AssumedRoot",
           "aws:CurrentTime",
+          "aws:Ec2InstanceSourcePrivateIPv4",
+          "aws:Ec2InstanceSourceVpc",
           "aws:EpochTime",
+          "aws:FederatedProvider",
           "aws:MultiFactorAuthAge",
           "aws:MultiFactorAuthPresent",
           "aws:PrincipalAccount",
@@ -55,16 +60,25 @@ final class ConditionKeys {
           "aws:PrincipalIsAWSService",
           "aws:PrincipalOrgID",
           "aws:PrincipalOrgPaths",
+          "aws:PrincipalServiceName",
+          "aws:PrincipalServiceNamesList",
           "aws:PrincipalType",
+          "aws:Referer",
           "aws:RequestedRegion",
           "aws:ResourceAccount",
           "aws:ResourceOrgID",
           "aws:ResourceOrgPaths",
           "aws:SecureTransport",
+          "aws:SourceAccount",
+          "aws:SourceArn",
+          "aws:SourceIdentity",
           "aws:SourceIp",
+          "aws:SourceOrgID",
+          "aws:SourceOrgPaths",
           "aws:SourceVpc",
           "aws:SourceVpce",
           "aws:TagKeys",
+          "aws:TokenIssueTime",
           "aws:UserAgent",
           "aws:userid",
           "aws:username",
@@ -87,12 +101,20 @@ final class ConditionKeys {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Tells whether the fake knows a key: what value it has, or that requests here have it not. */
   static boolean isKnown(String key) {
     String lower = key.toLowerCase(Locale.ROOT);
     int slash = lower.indexOf('/');
-    return KNOWN.contains(lower)
-        || (slash > 0
-            && slash < lower.length() - 1
-            && TAGS.contains(lower.substring(0, slash + 1)));
+    boolean isOfTag =
+        slash > 0 && slash < lower.length() - 1 && TAGS.contains(lower.substring(0, slash + 1));
+    return KNOWN.contains(lower) || isOfTag || isOfOtherService(lower);
+  }
+
+  /** A call of Secrets Manager, and of KMS for it, has no keys of other services. */
+  private static boolean isOfOtherService(String key) {
+    boolean isOfOtherContext =
+        key.startsWith("kms:encryptioncontext:") && !key.endsWith(":secretversionid");
+    return isOfOtherContext
+        || (key.indexOf(':') > 0 && !key.matches("(aws|secretsmanager|kms|iam|lambda):.*"));
   }
 }

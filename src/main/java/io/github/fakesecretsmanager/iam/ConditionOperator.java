@@ -74,7 +74,12 @@ enum ConditionOperator {
   }
 
   boolean compare(String value, String wanted, AccessRequest request) {
-    return comparison.test(value, wanted, request);
+    try {
+      return comparison.test(value, wanted, request);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      // What is of another type is not what is wanted.
+      return false;
+    }
   }
 
   /** Tells what is wrong with a value that a policy gives this operator; null when it is right. */
@@ -110,13 +115,8 @@ enum ConditionOperator {
   }
 
   private static Comparison number(IntPredicate wantedSign) {
-    return (value, wanted, request) -> {
-      try {
-        return wantedSign.test(new BigDecimal(value).compareTo(new BigDecimal(wanted)));
-      } catch (NumberFormatException e) {
-        return false;
-      }
-    };
+    return (value, wanted, request) ->
+        wantedSign.test(new BigDecimal(value).compareTo(new BigDecimal(wanted)));
   }
 
   private static Comparison date(IntPredicate wantedSign) {
@@ -135,7 +135,8 @@ enum ConditionOperator {
   /** Compares part by part, so that a wildcard does not reach over a colon. */
   private static boolean isArnLike(String value, String wanted, AccessRequest request) {
     String[] values = value.split(":", 6);
-    String[] patterns = wanted.split(":", 6);
+    // Not at the colon of a variable.
+    String[] patterns = wanted.split(":(?![^{}]*\\})", 6);
     if (values.length != patterns.length) {
       return patterns.length == 1 && text(true, false).test(value, wanted, request);
     }

@@ -67,13 +67,28 @@ public final class Evaluation {
     Optional<String> byResource = resource(caller, request, resourcePolicy, false);
     Optional<String> allowing = identity(permissions, request, true).or(() -> byResource);
     if (allowing.isEmpty()) {
-      return Decision.notAllowed(IDENTITY, request.action());
+      return Decision.notAllowed(IDENTITY, request.action(), true);
     }
-    // What a resource's policy gives a user is not limited by the boundary of the user.
-    boolean isUnlimited = byResource.isPresent() && caller.type() == Principal.Type.USER;
+    boolean isUnlimited = isUnlimited(caller, request, resourcePolicy);
     return isUnlimited || boundary(permissions, request, true).isPresent()
         ? Decision.allowed(allowing.get())
-        : Decision.notAllowed(BOUNDARY, request.action());
+        : Decision.notAllowed(BOUNDARY, request.action(), false);
+  }
+
+  /** What a resource's policy gives a user or a role's session no boundary limits. */
+  private static boolean isUnlimited(
+      Principal caller, AccessRequest request, Optional<Policy> resourcePolicy) {
+    return resourcePolicy
+        .flatMap(
+            policy ->
+                statement(
+                    policy,
+                    true,
+                    s ->
+                        s.concerns(request)
+                            && means(s, caller, false)
+                            && (caller.type() == Principal.Type.USER || s.namesSessionOf(caller))))
+        .isPresent();
   }
 
   /** Both accounts must agree. */
@@ -84,14 +99,14 @@ public final class Evaluation {
       Optional<Policy> resourcePolicy) {
     Optional<String> byIdentity = identity(permissions, request, true);
     if (byIdentity.isEmpty()) {
-      return Decision.notAllowed(IDENTITY, request.action());
+      return Decision.notAllowed(IDENTITY, request.action(), true);
     }
     if (boundary(permissions, request, true).isEmpty()) {
-      return Decision.notAllowed(BOUNDARY, request.action());
+      return Decision.notAllowed(BOUNDARY, request.action(), false);
     }
     return resource(caller, request, resourcePolicy, true)
         .map(Decision::allowed)
-        .orElseGet(() -> Decision.notAllowed(RESOURCE, request.action()));
+        .orElseGet(() -> Decision.notAllowed(RESOURCE, request.action(), false));
   }
 
   /**
@@ -115,26 +130,29 @@ public final class Evaluation {
     if (isAwsManaged) {
       return isOwn
           ? Decision.allowed("the policy of the AWS managed key")
-          : Decision.notAllowed(RESOURCE, request.action());
+          : Decision.notAllowed(RESOURCE, request.action(), false);
     }
     if (isOwn && resource(caller, request, keyPolicy, false).isPresent()) {
-      return Decision.allowed("the key policy");
+      return isUnlimited(caller, request, keyPolicy)
+              || boundary(permissions, request, true).isPresent()
+          ? Decision.allowed("the key policy")
+          : Decision.notAllowed(BOUNDARY, request.action(), false);
     }
     boolean delegates =
         keyPolicy.isEmpty() ? isOwn : resource(caller, request, keyPolicy, true).isPresent();
     if (!delegates) {
-      return Decision.notAllowed(RESOURCE, request.action());
+      return Decision.notAllowed(RESOURCE, request.action(), false);
     }
     Optional<String> byIdentity =
         caller.isAdministrator()
             ? Optional.of("the administrator's policy")
             : identity(permissions, request, true);
     if (byIdentity.isEmpty()) {
-      return Decision.notAllowed(IDENTITY, request.action());
+      return Decision.notAllowed(IDENTITY, request.action(), true);
     }
     return boundary(permissions, request, true).isPresent()
         ? Decision.allowed(byIdentity.get())
-        : Decision.notAllowed(BOUNDARY, request.action());
+        : Decision.notAllowed(BOUNDARY, request.action(), false);
   }
 
   private static Optional<String> identity(

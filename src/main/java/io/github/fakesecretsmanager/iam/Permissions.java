@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager.iam;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,7 +47,7 @@ public record Permissions(
 
   public Permissions withContext(String key, List<String> values) {
     Map<String, List<String>> all = new LinkedHashMap<>(context);
-    all.put(key, values);
+    all.put(key.toLowerCase(Locale.ROOT), values);
     return new Permissions(policies, boundary, tags, all);
   }
 }

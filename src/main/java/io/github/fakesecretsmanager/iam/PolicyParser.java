@@ -41,7 +41,7 @@ public final class PolicyParser {
   private static final Pattern AWS_PRINCIPAL =
       Pattern.compile(
           "\\*|\\d{12}|arn:aws[a-z-]*:(iam|sts)::\\d{12}:"
-              + "(root|(user|role|assumed-role|federated-user)/.+)");
+              + "(root|(user|role|assumed-role|federated-user)/[^*?]+)");
 
   /** A condition on other actions is nobody's business here. */
   private static final List<AccessRequest> CONCERNED =
@@ -122,7 +122,8 @@ public final class PolicyParser {
     Set<String> ids = new HashSet<>();
     for (LocatedJson each : statements.elements()) {
       Statement statement = statement(each, read.size() + 1);
-      require(ids.add(statement.sid()), each, "the Sid " + statement.sid() + " is there twice");
+      String sid = sid(each);
+      require(sid.isEmpty() || ids.add(sid), each, "the Sid " + sid + " is there twice");
       read.add(statement);
     }
     return new Policy(name, read);
@@ -130,7 +131,7 @@ public final class PolicyParser {
 
   private Statement statement(LocatedJson json, int number) {
     Map<String, LocatedJson> members = members(json, "a statement", STATEMENT_ELEMENTS);
-    LocatedJson sid = members.get("Sid");
+    String sid = sid(json);
     LocatedJson effect = members.get("Effect");
     String decision = effect == null ? "" : text(effect, "Effect");
     require(
@@ -139,13 +140,18 @@ public final class PolicyParser {
         "Effect is '" + decision + "'; give Allow or Deny");
     Patterns actions = patterns(json, members, "Action", ACTION, true).orElseThrow();
     return new Statement(
-        sid == null ? "statement " + number : text(sid, "Sid"),
+        sid.isEmpty() ? "statement " + number : sid,
         decision.equals("Allow"),
         actions,
         patterns(json, members, "Resource", RESOURCE, kind != Kind.KEY),
         principals(json, members),
         conditions(members.get("Condition"), isToBeEvaluated && concerns(actions)),
         isConditional(members.get("Condition")));
+  }
+
+  private static String sid(LocatedJson statement) {
+    LocatedJson sid = statement.members().orElse(Map.of()).get("Sid");
+    return sid == null ? "" : text(sid, "Sid");
   }
 
   private static boolean concerns(Patterns actions) {
@@ -238,7 +244,7 @@ public final class PolicyParser {
   }
 
   /** Reads the conditions, or only looks at their form when they are not to be evaluated. */
-  private static List<Condition> conditions(@Nullable LocatedJson json, boolean areEvaluated) {
+  private List<Condition> conditions(@Nullable LocatedJson json, boolean areEvaluated) {
     List<Condition> conditions = new ArrayList<>();
     Map<String, LocatedJson> operators = json == null ? Map.of() : members(json, "Condition", null);
     operators.forEach(
@@ -254,11 +260,13 @@ public final class PolicyParser {
     return conditions;
   }
 
-  private static List<String> wanted(String key, LocatedJson values) {
+  private List<String> wanted(String key, LocatedJson values) {
     List<String> wanted = new ArrayList<>();
     for (LocatedJson value : values.elements()) {
       require(value.value() != null, value, "the condition key '" + key + "' needs a value");
-      wanted.add(String.valueOf(value.value()));
+      String text = String.valueOf(value.value());
+      // Before version 2012-10-17 nothing is a variable.
+      wanted.add(hasVariables ? text : text.replace("${", "${$}{"));
     }
     return List.copyOf(wanted);
   }

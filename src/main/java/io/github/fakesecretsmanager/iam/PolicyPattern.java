@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.iam;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,14 +21,14 @@ final class PolicyPattern {
   private final String text;
   private final boolean hasWildcards;
   private final boolean hasVariables;
-  private final int flags;
+  private final boolean ignoresCase;
 
   private PolicyPattern(
       String text, boolean hasWildcards, boolean hasVariables, boolean ignoresCase) {
     this.text = text;
     this.hasWildcards = hasWildcards;
     this.hasVariables = hasVariables;
-    this.flags = Pattern.DOTALL | (ignoresCase ? Pattern.CASE_INSENSITIVE : 0);
+    this.ignoresCase = ignoresCase;
   }
 
   /** Makes a pattern in which {@code *} and {@code ?} stand for any characters and any one. */
@@ -49,39 +50,71 @@ final class PolicyPattern {
 
   /** Tells whether a value matches; never when a variable has no value in the request. */
   boolean matches(String value, AccessRequest request) {
-    StringBuilder pattern = new StringBuilder();
+    StringBuilder characters = new StringBuilder();
+    BitSet stars = new BitSet();
+    BitSet anyOnes = new BitSet();
     Matcher tokens = TOKEN.matcher(text);
     int end = 0;
     while (tokens.find()) {
-      pattern.append(Pattern.quote(text.substring(end, tokens.start())));
+      characters.append(text, end, tokens.start());
       end = tokens.end();
-      String replaced = replacement(tokens, request);
-      if (replaced == null) {
-        return false;
+      String variable = tokens.group(1);
+      if (variable == null && hasWildcards) {
+        (tokens.group().equals("*") ? stars : anyOnes).set(characters.length());
+        characters.append(tokens.group());
+      } else if (variable == null || !hasVariables) {
+        characters.append(tokens.group());
+      } else {
+        String replaced = value(variable, tokens.group(2), request);
+        if (replaced == null) {
+          return false;
+        }
+        characters.append(replaced);
       }
-      pattern.append(replaced);
     }
-    pattern.append(Pattern.quote(text.substring(end)));
-    return Pattern.compile(pattern.toString(), flags).matcher(value).matches();
+    characters.append(text, end, text.length());
+    return matches(value, characters, stars, anyOnes);
   }
 
-  private @Nullable String replacement(Matcher token, AccessRequest request) {
-    String variable = token.group(1);
-    if (variable != null && !hasVariables) {
-      return Pattern.quote(token.group());
-    }
-    if (variable == null) {
-      String wildcard = token.group();
-      return hasWildcards ? (wildcard.equals("*") ? ".*" : ".") : Pattern.quote(wildcard);
-    }
+  private static @Nullable String value(
+      String variable, @Nullable String byDefault, AccessRequest request) {
     if (List.of("*", "?", "$").contains(variable)) {
-      return Pattern.quote(variable);
+      return variable;
     }
     List<String> values = request.values(variable);
-    if (values.size() == 1) {
-      return Pattern.quote(values.get(0));
+    return values.size() == 1 ? values.get(0) : byDefault;
+  }
+
+  /** Goes back to the last star only, so that many stars do not multiply the time it takes. */
+  private boolean matches(String value, StringBuilder pattern, BitSet stars, BitSet anyOnes) {
+    int at = 0;
+    int star = -1;
+    int starAt = 0;
+    int i = 0;
+    while (i < value.length()) {
+      if (at < pattern.length() && stars.get(at)) {
+        star = at++;
+        starAt = i;
+      } else if (at < pattern.length()
+          && (anyOnes.get(at) || isSame(pattern.charAt(at), value.charAt(i)))) {
+        at++;
+        i++;
+      } else if (star >= 0) {
+        at = star + 1;
+        i = ++starAt;
+      } else {
+        return false;
+      }
     }
-    return token.group(2) == null ? null : Pattern.quote(token.group(2));
+    while (at < pattern.length() && stars.get(at)) {
+      at++;
+    }
+    return at == pattern.length();
+  }
+
+  private boolean isSame(char wanted, char given) {
+    return wanted == given
+        || (ignoresCase && Character.toLowerCase(wanted) == Character.toLowerCase(given));
   }
 
   @Override

@@ -2,9 +2,9 @@ package io.github.fakesecretsmanager.iam;
 
 import io.github.fakesecretsmanager.domain.IdSource;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +77,7 @@ public final class Principals {
 
   /** Returns the values of the condition keys that every request of a principal has. */
   public Map<String, List<String>> context(Principal principal, String region, Instant now) {
-    Map<String, List<String>> context = new HashMap<>();
+    Map<String, List<String>> context = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     context.put("aws:RequestedRegion", List.of(region));
     context.put("aws:CurrentTime", List.of(now.toString()));
     context.put("aws:EpochTime", List.of(Long.toString(now.getEpochSecond())));

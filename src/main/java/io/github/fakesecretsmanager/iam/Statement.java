@@ -51,6 +51,11 @@ record Statement(
     }
   }
 
+  /** Tells whether it names the session of a role, and not the role. */
+  boolean namesSessionOf(Principal caller) {
+    return principals.filter(some -> some.aws().contains(caller.callerArn())).isPresent();
+  }
+
   /** Tells whether it is about a request, whoever makes it. */
   boolean concerns(AccessRequest request) {
     return actions.match(request.action(), request)

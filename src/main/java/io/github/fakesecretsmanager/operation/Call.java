@@ -70,7 +70,8 @@ public record Call(
     return secret;
   }
 
-  static void requireValidName(String name) {
+  /** Accepts a name of the characters that a secret's name can have. */
+  public static void requireValidName(String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       boolean valid =

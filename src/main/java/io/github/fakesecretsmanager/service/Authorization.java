@@ -17,6 +17,7 @@ import io.github.fakesecretsmanager.iam.PolicyFormatException;
 import io.github.fakesecretsmanager.iam.PolicyParser;
 import io.github.fakesecretsmanager.iam.Principal;
 import io.github.fakesecretsmanager.iam.Principals;
+import io.github.fakesecretsmanager.operation.Call;
 import io.github.fakesecretsmanager.operation.SecretAccess;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,6 +72,7 @@ final class Authorization implements SecretAccess, KmsAuthorization {
     if (caller.isAdministrator()) {
       return;
     }
+    requireValidName(request);
     Map<String, List<String>> context = RequestContext.of(request);
     List<String> keys = context.getOrDefault("secretsmanager:KmsKeyId", List.of());
     keys.stream()
@@ -93,13 +95,23 @@ final class Authorization implements SecretAccess, KmsAuthorization {
     requireAccount(operation, request, secretId == null ? null : secretId.toString());
   }
 
+  /** A name that there can't be is refused before anybody asks who may use it. */
+  private static void requireValidName(Record request) {
+    for (String member : List.of("secretId", "name")) {
+      Object name = RequestContext.member(request, member);
+      if (name != null && SecretArn.parse(name.toString()).isEmpty()) {
+        Call.requireValidName(name.toString());
+      }
+    }
+  }
+
   private static List<String> actions(String operation, Record request) {
     List<String> actions = new ArrayList<>(List.of(operation));
     if (operation.equals("CreateSecret")) {
       if (RequestContext.member(request, "addReplicaRegions") != null) {
         actions.add("ReplicateSecretToRegions");
       }
-      if (RequestContext.member(request, "tags") != null) {
+      if (RequestContext.member(request, "tags") instanceof List<?> tags && !tags.isEmpty()) {
         actions.add("TagResource");
       }
     } else if (operation.equals("ValidateResourcePolicy")) {
@@ -205,8 +217,7 @@ final class Authorization implements SecretAccess, KmsAuthorization {
 
   private AccessRequest request(
       String action, String resource, String shownAs, Map<String, List<String>> context) {
-    Map<String, List<String>> all =
-        new HashMap<>(principals.context(caller, store.region().name(), now));
+    Map<String, List<String>> all = principals.context(caller, store.region().name(), now);
     all.put("aws:ResourceAccount", List.of(principals.accountId()));
     all.putAll(context);
     return new AccessRequest(action, resource, shownAs, all);
@@ -221,7 +232,7 @@ final class Authorization implements SecretAccess, KmsAuthorization {
     if (decision.isAllowed()) {
       return;
     }
-    if (decision.isImplicit()) {
+    if (decision.lacksPolicy()) {
       missing.add(caller, request);
     }
     throw new SecretsManagerError(
@@ -251,6 +262,13 @@ final class Authorization implements SecretAccess, KmsAuthorization {
 
   /** Decides an action on a resource as a question, not as a call. */
   Decision decide(String action, String resource) {
+    Optional<KmsKey> key =
+        action.startsWith("kms:") ? store.kmsKeys().find(resource) : Optional.empty();
+    if (key.isPresent()) {
+      String region = store.region().name();
+      return decideKey(
+          key.get(), request(action, key.get().arn(), resource, kmsContext(key.get(), region)));
+    }
     return SecretArn.parse(resource).isPresent()
         ? decideOn(onSecret(action, resource, Map.of()))
         : decide(request(action, resource, resource, Map.of()), Optional.empty());
@@ -279,25 +297,27 @@ final class Authorization implements SecretAccess, KmsAuthorization {
     if (caller.isAdministrator() && key.policy().isEmpty()) {
       return true;
     }
-    Optional<Policy> policy =
-        key.policy().map(text -> parse("the policy of " + key.arn(), Policy.Kind.KEY, text));
-    AccessRequest request =
-        request(permission.action(), key.arn(), key.arn(), kmsContext(key, region, secret));
-    Decision decision =
-        Evaluation.decideKey(
-            caller,
-            principals.permissions(caller),
-            request,
-            principals.accountId(),
-            policy,
-            key.isAwsManaged());
-    if (decision.isImplicit() && !caller.isAdministrator()) {
+    Map<String, List<String>> context = kmsContext(key, region);
+    context.put("kms:EncryptionContext:SecretARN", List.of(secret.toString()));
+    AccessRequest request = request(permission.action(), key.arn(), key.arn(), context);
+    Decision decision = decideKey(key, request);
+    if (decision.lacksPolicy() && !caller.isAdministrator()) {
       missing.add(caller, request);
     }
     return decision.isAllowed();
   }
 
-  private Map<String, List<String>> kmsContext(KmsKey key, String region, SecretArn secret) {
+  private Decision decideKey(KmsKey key, AccessRequest request) {
+    return Evaluation.decideKey(
+        caller,
+        principals.permissions(caller),
+        request,
+        principals.accountId(),
+        key.policy().map(text -> parse("the policy of " + key.arn(), Policy.Kind.KEY, text)),
+        key.isAwsManaged());
+  }
+
+  private Map<String, List<String>> kmsContext(KmsKey key, String region) {
     Map<String, List<String>> context = new HashMap<>();
     context.put("aws:RequestedRegion", List.of(region));
     context.put("aws:ViaAWSService", List.of("true"));
@@ -306,7 +326,6 @@ final class Authorization implements SecretAccess, KmsAuthorization {
     }
     context.put("kms:CallerAccount", List.of(caller.accountId()));
     context.put("kms:ViaService", List.of("secretsmanager." + region + ".amazonaws.com"));
-    context.put("kms:EncryptionContext:SecretARN", List.of(secret.toString()));
     context.put("kms:EncryptionContextKeys", List.of("SecretARN", "SecretVersionId"));
     key.alias().ifPresent(alias -> context.put("kms:ResourceAliases", List.of(alias)));
     return context;

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fakesecretsmanager.FakePrincipal;
+import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.cloudtrail.CloudTrailEvent;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.secretsmanager.model.APIErrorType;
 import software.amazon.awssdk.services.secretsmanager.model.Filter;
 
 /** Which calls the policies of a caller allow, and how AWS words a denial. */
@@ -208,6 +210,7 @@ class AuthorizationTest extends Contract {
   }
 
   @Test
+  @Tag("new-sdk")
   void a_batch_needs_the_permission_for_each_secret_and_for_listing_with_filters() {
     create("mine", "one");
     create("other", "two");
@@ -219,19 +222,11 @@ class AuthorizationTest extends Contract {
                 "arn:aws:secretsmanager:*:*:secret:mine-*",
                 ""));
 
-    var answer = asRole.batchGetSecretValue(r -> r.secretIdList("mine", "other"));
-
-    assertThat(answer.secretValues()).hasSize(1);
-    assertThat(answer.errors())
-        .extracting(APIErrorType::errorCode)
+    assertThat(BatchCalls.namesOf(asRole, "mine", "other")).containsExactly("mine");
+    assertThat(BatchCalls.errorsOf(asRole, "mine", "other"))
         .containsExactly("AccessDeniedException");
-    assertThat(
-            refusal(
-                    () ->
-                        asRole.batchGetSecretValue(
-                            r -> r.filters(Filter.builder().key("name").values("m").build())))
-                .awsErrorDetails()
-                .errorMessage())
+    Filter filter = Filter.builder().key("name").values("m").build();
+    assertThat(refusal(() -> BatchCalls.namesOf(asRole, filter)).awsErrorDetails().errorMessage())
         .contains("secretsmanager:ListSecrets");
   }
 
@@ -401,5 +396,68 @@ class AuthorizationTest extends Contract {
     assertThat(event.userIdentity().arn())
         .isEqualTo("arn:aws:sts::123456789012:assumed-role/payments-service/fake-session");
     assertThat(event.toJson()).contains("\"sessionIssuer\"").contains(role.arn());
+  }
+
+  @Test
+  void a_name_that_there_can_not_be_is_refused_before_the_permission() {
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
+            () -> value(asRole, "bad name?"),
+            () -> asRole.createSecret(r -> r.name("bad name?")))) {
+      assertRefused(
+          "ValidationException",
+          "Invalid name. Must be a valid name containing alphanumeric characters, or any of the"
+              + " following: -/_+=.@!",
+          call);
+    }
+    assertThat(fake.missingPermissions(role)).isEmpty();
+  }
+
+  @Test
+  void the_case_of_a_condition_key_does_not_count() {
+    create("db", "one");
+    role.withPolicy(
+            policy(
+                "Allow",
+                "secretsmanager:*",
+                "*",
+                ",\"Condition\":{\"IpAddress\":{\"aws:sourceIP\":\"10.0.0.0/8\"}}"))
+        .withContext("aws:sourceip", "10.1.1.1");
+
+    assertThat(value(asRole, "db")).isEqualTo("one");
+  }
+
+  @Test
+  void a_boundary_limits_what_a_resource_policy_gives_a_role_but_not_its_session_nor_a_user() {
+    create("db", "one");
+    role.withPermissionsBoundary(allow("Describe*"));
+    user.withPermissionsBoundary(allow("Describe*"));
+    client.putResourcePolicy(
+        r -> r.secretId("db").resourcePolicy(resourcePolicy("Allow", role.arn())));
+    refusal(() -> value(asRole, "db"));
+
+    client.putResourcePolicy(
+        r ->
+            r.secretId("db")
+                .resourcePolicy(
+                    resourcePolicy(
+                        "Allow",
+                        "arn:aws:sts::123456789012:assumed-role/payments-service/fake-session")));
+    assertThat(value(asRole, "db")).isEqualTo("one");
+
+    client.putResourcePolicy(
+        r -> r.secretId("db").resourcePolicy(resourcePolicy("Allow", user.arn())));
+    assertThat(value(asUser, "db")).isEqualTo("one");
+  }
+
+  @Test
+  void a_principal_of_another_fake_is_refused() {
+    FakePrincipal stranger = FakeSecretsManager.create().role("payments-service");
+
+    assertThatThrownBy(() -> fake.client(stranger))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("of another fake");
+    assertThatThrownBy(() -> fake.missingPermissions(stranger))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.secretsmanager.model.Filter;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
@@ -89,6 +91,7 @@ class CloudTrailTest extends Contract {
   }
 
   @Test
+  @Tag("new-sdk")
   void sensitive_members_are_left_out() {
     create("db", "s3cr3t-text");
     client.putSecretValue(
@@ -180,10 +183,11 @@ class CloudTrailTest extends Contract {
   }
 
   @Test
+  @Tag("new-sdk")
   void a_batch_is_an_event_and_one_for_each_secret() {
     create("one", "s3cr3t");
     String arn = create("two", "s3cr3t");
-    client.batchGetSecretValue(r -> r.secretIdList("one", "none", arn, "nothing"));
+    BatchCalls.namesOf(client, "one", "none", arn, "nothing");
 
     List<CloudTrailEvent> events = fake.cloudTrail().events();
     assertThat(names().subList(2, 7))
@@ -208,9 +212,10 @@ class CloudTrailTest extends Contract {
   }
 
   @Test
+  @Tag("new-sdk")
   void a_batch_by_filters_names_the_secrets_by_their_arns() {
     String arn = create("db", "s3cr3t");
-    client.batchGetSecretValue(r -> r.filters(f -> f.key("name").values("db")));
+    BatchCalls.namesOf(client, Filter.builder().key("name").values("db").build());
 
     assertThat(only("GetSecretValue").requestParameters()).containsExactly(entry("secretId", arn));
   }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -21,8 +22,9 @@ class EveryOperationIsAuthorizedTest extends RotationContract {
 
   @BeforeEach
   void arrange_calls() {
-    calls.put(
-        "BatchGetSecretValue", caller -> caller.batchGetSecretValue(r -> r.secretIdList("db")));
+    if (BatchCalls.areKnown()) {
+      calls.put("BatchGetSecretValue", caller -> BatchCalls.namesOf(caller, "db"));
+    }
     calls.put("CancelRotateSecret", caller -> caller.cancelRotateSecret(r -> r.secretId("db")));
     calls.put("CreateSecret", caller -> caller.createSecret(r -> r.name("new")));
     calls.put("DeleteResourcePolicy", caller -> caller.deleteResourcePolicy(r -> r.secretId("db")));
@@ -72,6 +74,7 @@ class EveryOperationIsAuthorizedTest extends RotationContract {
   }
 
   @Test
+  @Tag("new-sdk")
   void there_is_a_call_for_every_operation() {
     assertThat(calls.keySet())
         .containsExactlyElementsOf(

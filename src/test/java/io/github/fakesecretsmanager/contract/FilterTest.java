@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.secretsmanager.model.Filter;
 import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
-import software.amazon.awssdk.services.secretsmanager.model.SecretValueEntry;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
 /** Which secrets the filters of ListSecrets and BatchGetSecretValue choose. */
@@ -26,9 +25,9 @@ class FilterTest extends Contract {
         client.listSecrets(r -> r.filters(filters)).secretList().stream()
             .map(SecretListEntry::name)
             .toList();
-    assertThat(client.batchGetSecretValue(r -> r.filters(filters)).secretValues())
-        .extracting(SecretValueEntry::name)
-        .isEqualTo(listed);
+    if (BatchCalls.areKnown()) {
+      assertThat(BatchCalls.namesOf(client, filters)).isEqualTo(listed);
+    }
     return listed;
   }
 

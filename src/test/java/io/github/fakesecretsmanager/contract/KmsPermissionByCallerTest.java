@@ -162,4 +162,28 @@ class KmsPermissionByCallerTest extends Contract {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("line 2: Effect is 'Maybe'; give Allow or Deny");
   }
+
+  @Test
+  void a_boundary_limits_what_a_key_policy_gives_a_role() {
+    createUnderHome();
+    role.withPermissionsBoundary(allow("*"));
+    home.withPolicy(
+        policy("Allow", "kms:Decrypt", "*", ",\"Principal\":{\"AWS\":\"" + role.arn() + "\"}"));
+
+    assertRefused("AccessDeniedException", KMS_DENIED, () -> value(asRole, "db"));
+  }
+
+  @Test
+  void an_explanation_asks_the_policy_of_the_key_too() {
+    assertThat(role.explain("kms:Decrypt", home.arn()))
+        .isEqualTo("denied, because no identity-based policy allows the kms:Decrypt action");
+
+    home.withPolicy(
+        policy("Allow", "kms:Decrypt", "*", ",\"Principal\":{\"AWS\":\"" + role.arn() + "\"}"));
+    paris.withPolicy(policy("Deny", "kms:*", "*", ",\"Principal\":\"*\""));
+    allowKey("*", "*", "");
+
+    assertThat(role.isAllowedTo("kms:Decrypt", home.arn())).isTrue();
+    assertThat(role.isAllowedTo("kms:Decrypt", paris.arn())).isFalse();
+  }
 }

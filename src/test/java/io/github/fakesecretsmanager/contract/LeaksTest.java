@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -264,6 +265,7 @@ class LeaksTest extends Contract {
   }
 
   @Test
+  @Tag("new-sdk")
   void a_rotation_token_is_no_secret_value() {
     create("db", "x");
     String token = "0123456789-0123456789-0123456789-012345";

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,6 +129,7 @@ class ListSecretsTest extends Contract {
   }
 
   @ParameterizedTest
+  @Tag("new-sdk")
   @CsvSource({
     "created-date, a c b",
     "last-changed-date, b a c",
@@ -150,6 +152,7 @@ class ListSecretsTest extends Contract {
   }
 
   @Test
+  @Tag("new-sdk")
   void an_order_follows_what_changes_after_its_first_use() {
     createThree();
     assertThat(names(client.listSecrets(r -> r.sortBy("last-changed-date"))))
@@ -165,6 +168,7 @@ class ListSecretsTest extends Contract {
   }
 
   @Test
+  @Tag("new-sdk")
   void a_token_is_good_for_its_own_order_only_and_can_not_be_changed() {
     createMany(3);
     String token = client.listSecrets(r -> r.maxResults(1)).nextToken();
@@ -191,6 +195,7 @@ class ListSecretsTest extends Contract {
   }
 
   @Test
+  @Tag("new-sdk")
   void an_unknown_order_is_refused() {
     assertRefused(
         "ValidationException",

@@ -117,4 +117,15 @@ class MissingPermissionsTest extends Contract {
   void who_lacked_nothing_needs_nothing() {
     assertThat(fake.missingPermissions(fake.user("idle"))).isEmpty();
   }
+
+  @Test
+  void what_a_boundary_or_another_policy_lacks_is_nothing_to_add_to_the_caller() {
+    create("db", "one");
+    role.withPolicy(AuthorizationTest.allow("*"))
+        .withPermissionsBoundary(AuthorizationTest.allow("Describe*"));
+
+    refusal(() -> value(asRole, "db"));
+
+    assertThat(fake.missingPermissions(role)).isEmpty();
+  }
 }

@@ -1,11 +1,14 @@
 package io.github.fakesecretsmanager.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -101,6 +104,12 @@ class ConditionTest {
     "ArnLike, arn:*:role/app, arn:aws:iam::123456789012:role/app, false",
     "ArnNotLike, arn:aws:iam::*:role/*, arn:aws:iam::123456789012:user/app, true",
     "ArnNotEquals, arn:aws:iam::*:role/app, arn:aws:iam::123456789012:role/app, false",
+    "StringLike, *a*b*c, xaxbxc, true",
+    "StringLike, *a*b*c, xaxcxb, false",
+    "StringLike, a**b, ab, true",
+    "StringLike, ?, , false",
+    "IpAddress, 10.0.0.0/8, home, false",
+    "DateLessThan, 2026-03-01, soon, false",
     "Null, true, , true",
     "Null, true, a, false",
     "Null, false, a, true",
@@ -138,5 +147,44 @@ class ConditionTest {
         new AccessRequest("a:B", "*", "*", Map.of("secretsmanager:Name", List.of("x")));
 
     assertThat(pattern.matches(value, request)).isEqualTo(isMet);
+  }
+
+  @Test
+  void many_wildcards_take_no_long_time() {
+    PolicyPattern pattern = PolicyPattern.withWildcards("*a*a*a*a*a*a*a*b", false);
+    AccessRequest request = new AccessRequest("a:B", "*", "*", Map.of());
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> assertThat(pattern.matches("a".repeat(20_000), request)).isFalse());
+  }
+
+  @Test
+  void a_variable_may_stand_in_an_arn() {
+    Policy policy =
+        PolicyParser.parse(
+            "test",
+            Policy.Kind.IDENTITY,
+            "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\","
+                + "\"Condition\":{\"ArnLike\":{\"aws:PrincipalArn\":"
+                + "\"arn:aws:iam::${aws:PrincipalAccount}:role/*\"}}}}");
+    AccessRequest request =
+        new AccessRequest(
+            "a:B",
+            "*",
+            "*",
+            Map.of(
+                "aws:PrincipalAccount", List.of("123456789012"),
+                "AWS:principalarn", List.of(ROLE.arn())));
+
+    assertThat(
+            Evaluation.decide(
+                    ROLE,
+                    Permissions.NONE.withPolicy(policy),
+                    request,
+                    "123456789012",
+                    Optional.empty())
+                .isAllowed())
+        .isTrue();
   }
 }

@@ -3,6 +3,8 @@ package io.github.fakesecretsmanager.iam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,5 +85,50 @@ class PolicyParserTest {
                 + "'Condition':{'StringLike':{'s3:prefix':'home/*'}}}}");
 
     assertThat(policy.statements()).hasSize(1);
+  }
+
+  @Test
+  void empty_sids_may_be_many() {
+    Policy policy =
+        parse(
+            Policy.Kind.IDENTITY,
+            "{'Statement':[{'Sid':'','Effect':'Allow','Action':'*','Resource':'*'},"
+                + "{'Sid':'','Effect':'Allow','Action':'*','Resource':'*'}]}");
+
+    assertThat(policy.statements())
+        .extracting(Statement::sid)
+        .containsExactly("statement 1", "statement 2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "aws:SourceArn, true",
+    "aws:TokenIssueTime, true",
+    "aws:sourceVpce, true",
+    "ec2:ResourceTag/team, true",
+    "kms:EncryptionContext:PARAMETER_ARN, true",
+    "kms:EncryptionContext:SecretVersionId, false",
+    "secretsmanager:Moon, false",
+    "aws:RequestTag/, false",
+    "nix, false"
+  })
+  void knows_the_keys_that_calls_have_and_those_that_they_have_not(String key, boolean isKnown) {
+    assertThat(ConditionKeys.isKnown(key)).isEqualTo(isKnown);
+  }
+
+  @Test
+  void before_the_version_of_2012_nothing_is_a_variable() {
+    Policy policy =
+        parse(
+            Policy.Kind.IDENTITY,
+            "{'Version':'2008-10-17','Statement':{'Effect':'Allow','Action':'*','Resource':'*',"
+                + "'Condition':{'StringEquals':{'aws:username':'${aws:username}'}}}}");
+    AccessRequest named =
+        new AccessRequest("a:B", "*", "*", Map.of("aws:username", List.of("${aws:username}")));
+    AccessRequest other =
+        new AccessRequest("a:B", "*", "*", Map.of("aws:username", List.of("app")));
+
+    assertThat(policy.statements().get(0).concerns(named)).isTrue();
+    assertThat(policy.statements().get(0).concerns(other)).isFalse();
   }
 }

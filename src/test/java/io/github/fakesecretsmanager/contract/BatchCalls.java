@@ -1,0 +1,49 @@
+package io.github.fakesecretsmanager.contract;
+
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.APIErrorType;
+import software.amazon.awssdk.services.secretsmanager.model.Filter;
+import software.amazon.awssdk.services.secretsmanager.model.SecretValueEntry;
+
+/**
+ * Calls BatchGetSecretValue for tests that must load with an SDK that does not know it: the types
+ * of a test's methods, lambda expressions included, must all be there.
+ */
+final class BatchCalls {
+
+  private BatchCalls() {}
+
+  /** Tells whether the SDK on the class path knows the operation. */
+  static boolean areKnown() {
+    return Stream.of(SecretsManagerClient.class.getMethods())
+        .anyMatch(method -> method.getName().equals("batchGetSecretValue"));
+  }
+
+  static List<String> namesOf(SecretsManagerClient client, Filter... filters) {
+    return client.batchGetSecretValue(r -> r.filters(filters)).secretValues().stream()
+        .map(SecretValueEntry::name)
+        .toList();
+  }
+
+  static List<String> namesOf(SecretsManagerClient client, String... ids) {
+    return client.batchGetSecretValue(r -> r.secretIdList(ids)).secretValues().stream()
+        .map(SecretValueEntry::name)
+        .toList();
+  }
+
+  static List<String> errorsOf(SecretsManagerClient client, String... ids) {
+    return client.batchGetSecretValue(r -> r.secretIdList(ids)).errors().stream()
+        .map(APIErrorType::errorCode)
+        .toList();
+  }
+
+  static void askForPageWithoutFilters(SecretsManagerClient client) {
+    client.batchGetSecretValue(r -> r.maxResults(1));
+  }
+
+  static void askWithToken(SecretsManagerClient client, String token) {
+    client.batchGetSecretValue(r -> r.secretIdList("db").nextToken(token));
+  }
+}
