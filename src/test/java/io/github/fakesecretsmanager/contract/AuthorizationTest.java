@@ -460,4 +460,17 @@ class AuthorizationTest extends Contract {
     assertThatThrownBy(() -> fake.missingPermissions(stranger))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void not_principal_spares_the_account_that_it_names() {
+    create("db", "one");
+    role.withPolicy(allow("*"));
+    client.putResourcePolicy(
+        r ->
+            r.secretId("db")
+                .resourcePolicy(
+                    resourcePolicy("Deny", "123456789012").replace("Principal", "NotPrincipal")));
+
+    assertThat(value(asRole, "db")).isEqualTo("one");
+  }
 }

@@ -186,4 +186,30 @@ class KmsPermissionByCallerTest extends Contract {
     assertThat(role.isAllowedTo("kms:Decrypt", home.arn())).isTrue();
     assertThat(role.isAllowedTo("kms:Decrypt", paris.arn())).isFalse();
   }
+
+  @Test
+  void a_deny_of_the_callers_policies_wins_over_the_key_policy() {
+    createUnderHome();
+    home.withPolicy(
+        policy("Allow", "kms:Decrypt", "*", ",\"Principal\":{\"AWS\":\"" + role.arn() + "\"}"));
+    role.withPolicy(policy("Deny", "kms:Decrypt", "*", ""));
+
+    assertRefused("AccessDeniedException", KMS_DENIED, () -> value(asRole, "db"));
+  }
+
+  @Test
+  void the_requested_region_of_a_key_is_the_keys() {
+    createUnderHome();
+    allowKey("Decrypt", home.arn(), "");
+    allowKey(
+        "*",
+        paris.arn(),
+        ",\"Condition\":{\"StringEquals\":{\"aws:RequestedRegion\":\"eu-west-3\"}}");
+
+    asRole.replicateSecretToRegions(
+        r ->
+            r.secretId("db").addReplicaRegions(to -> to.region("eu-west-3").kmsKeyId(paris.arn())));
+
+    assertThat(status("db", "eu-west-3")).isEqualTo("InSync");
+  }
 }

@@ -273,4 +273,16 @@ class ResourcePolicyTest extends Contract {
             client.validateResourcePolicy(r -> r.resourcePolicy(denying)).policyValidationPassed())
         .isEqualTo(passes);
   }
+
+  @Test
+  void a_deny_with_a_condition_locks_nobody_out() {
+    String conditional =
+        policy("Deny", "\"*\"", ",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}");
+
+    assertThat(
+            client
+                .validateResourcePolicy(r -> r.resourcePolicy(conditional))
+                .policyValidationPassed())
+        .isTrue();
+  }
 }

@@ -147,4 +147,34 @@ class SecretTypeTest extends RotationContract {
 
     assertThat(describe("db").type()).isNull();
   }
+
+  @Test
+  void passing_a_role_and_the_type_of_the_secret_are_for_policies_to_allow() {
+    client.createSecret(r -> r.name("db").secretString("one").type("DatadogApiKey"));
+    fake.rotation().connectPartner("DatadogApiKey", (step, id, token, caller) -> {});
+    var role =
+        fake.role("app")
+            .withPolicy(
+                AuthorizationTest.policy(
+                    "Allow",
+                    "secretsmanager:RotateSecret",
+                    "*",
+                    ",\"Condition\":{\"StringEquals\":{\"secretsmanager:resource/Type\":\"DatadogApiKey\"}}"));
+    Runnable rotating =
+        () ->
+            fake.client(role)
+                .rotateSecret(r -> r.secretId("db").externalSecretRotationRoleArn(ROLE));
+    assertThat(refusal(rotating::run).awsErrorDetails().errorMessage())
+        .contains("iam:PassRole on resource: " + ROLE);
+
+    role.withPolicy(
+        AuthorizationTest.policy(
+            "Allow",
+            "iam:PassRole",
+            ROLE,
+            ",\"Condition\":{\"StringEquals\":{\"iam:PassedToService\":\"secretsmanager.amazonaws.com\"}}"));
+    rotating.run();
+
+    assertThat(describe("db").rotationEnabled()).isTrue();
+  }
 }

@@ -137,6 +137,7 @@ class ConditionTest {
     "${secretsmanager:Name}, y, false",
     "${secretsmanager:VersionId}, x, false",
     "'${secretsmanager:VersionId, ''x''}', x, true",
+    "${aws:TagKeys}, x, false",
     "${*}, *, true",
     "${*}, x, false",
     "${$}{x}, ${x}, true"
@@ -144,7 +145,11 @@ class ConditionTest {
   void variables_stand_for_values_of_the_request(String wanted, String value, boolean isMet) {
     PolicyPattern pattern = PolicyPattern.withWildcards(wanted, false);
     AccessRequest request =
-        new AccessRequest("a:B", "*", "*", Map.of("secretsmanager:Name", List.of("x")));
+        new AccessRequest(
+            "a:B",
+            "*",
+            "*",
+            Map.of("secretsmanager:Name", List.of("x"), "aws:TagKeys", List.of("x", "y")));
 
     assertThat(pattern.matches(value, request)).isEqualTo(isMet);
   }
@@ -186,5 +191,14 @@ class ConditionTest {
                     Optional.empty())
                 .isAllowed())
         .isTrue();
+  }
+
+  @Test
+  void a_literal_pattern_has_wildcards_and_no_variables() {
+    AccessRequest request =
+        new AccessRequest("a:B", "*", "*", Map.of("secretsmanager:Name", List.of("x")));
+
+    assertThat(PolicyPattern.literal("a${secretsmanager:Name}*").matches("ax", request)).isFalse();
+    assertThat(PolicyPattern.literal("a${b}*").matches("a${b}c", request)).isTrue();
   }
 }

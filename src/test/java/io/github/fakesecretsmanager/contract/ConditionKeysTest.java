@@ -1,0 +1,118 @@
+package io.github.fakesecretsmanager.contract;
+
+import io.github.fakesecretsmanager.FakePrincipal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** Each condition key of Secrets Manager has the value of the call, and no other. */
+class ConditionKeysTest extends RotationContract {
+
+  private final Map<String, Consumer<SecretsManagerClient>> calls = new LinkedHashMap<>();
+
+  @TestFactory
+  Stream<DynamicTest> a_key_has_the_value_that_the_call_gives_it() {
+    addKeysOfRequests();
+    addKeysOfSecrets();
+    return calls.entrySet().stream()
+        .map(call -> DynamicTest.dynamicTest(call.getKey(), () -> check(call)));
+  }
+
+  private void check(Map.Entry<String, Consumer<SecretsManagerClient>> call) {
+    fake.reset();
+    deploy_the_function();
+    client.createSecret(r -> r.name("db").secretString("one").clientRequestToken(TOKEN));
+    client.tagResource(r -> r.secretId("db").tags(t -> t.key("team").value("payments")));
+    client.rotateSecret(r -> r.secretId("db").rotationLambdaARN(LAMBDA).rotateImmediately(false));
+    replicate("db", "eu-west-3");
+    String[] key = call.getKey().split("=");
+
+    refusal(() -> call.getValue().accept(fake.client(role("other " + key[0], key[0], "other"))));
+    call.getValue().accept(fake.client(role("same " + key[0], key[0], key[1])));
+  }
+
+  private FakePrincipal role(String name, String key, String value) {
+    return fake.role(name.replaceAll("[ :/]", "-"))
+        .withPolicy(AuthorizationTest.policy("Allow", "lambda:InvokeFunction", "*", ""))
+        .withPolicy(
+            AuthorizationTest.policy(
+                "Allow",
+                "secretsmanager:*",
+                "*",
+                ",\"Condition\":{\"ForAnyValue:StringLike\":{\"" + key + "\":\"" + value + "\"}}"));
+  }
+
+  private void put(String key, Consumer<SecretsManagerClient> call) {
+    calls.put(key, call);
+  }
+
+  private void addKeysOfRequests() {
+    put(
+        "secretsmanager:BlockPublicPolicy=true",
+        caller ->
+            caller.putResourcePolicy(
+                r ->
+                    r.secretId("db")
+                        .resourcePolicy(ResourcePolicyTest.POLICY)
+                        .blockPublicPolicy(true)));
+    put(
+        "secretsmanager:Description=main",
+        caller -> caller.createSecret(r -> r.name("new").description("main")));
+    put("secretsmanager:Name=new", caller -> caller.createSecret(r -> r.name("new")));
+    put(
+        "secretsmanager:KmsKeyId=alias/aws/secretsmanager",
+        caller -> caller.createSecret(r -> r.name("new").kmsKeyId("alias/aws/secretsmanager")));
+    put(
+        "secretsmanager:ForceOverwriteReplicaSecret=true",
+        caller ->
+            caller.replicateSecretToRegions(
+                r ->
+                    r.secretId("db")
+                        .addReplicaRegions(replicaIn("eu-west-1"))
+                        .forceOverwriteReplicaSecret(true)));
+    put(
+        "secretsmanager:AddReplicaRegions=eu-west-1",
+        caller ->
+            caller.replicateSecretToRegions(
+                r -> r.secretId("db").addReplicaRegions(replicaIn("eu-west-1"))));
+    put(
+        "secretsmanager:ModifyRotationRules=true",
+        caller -> caller.rotateSecret(r -> r.secretId("db").rotationRules(everyDays(3))));
+    put(
+        "secretsmanager:RotateImmediately=false",
+        caller -> caller.rotateSecret(r -> r.secretId("db").rotateImmediately(false)));
+    put(
+        "secretsmanager:RotationLambdaARN=" + LAMBDA,
+        caller -> caller.rotateSecret(r -> r.secretId("db").rotationLambdaARN(LAMBDA)));
+    put(
+        "secretsmanager:VersionId=" + TOKEN,
+        caller -> caller.getSecretValue(r -> r.secretId("db").versionId(TOKEN)));
+    put(
+        "secretsmanager:VersionStage=AWSCURRENT",
+        caller -> caller.getSecretValue(r -> r.secretId("db").versionStage("AWSCURRENT")));
+    put("aws:TagKeys=team", caller -> caller.untagResource(r -> r.secretId("db").tagKeys("team")));
+    put(
+        "aws:RequestTag/env=dev",
+        caller -> caller.tagResource(r -> r.secretId("db").tags(t -> t.key("env").value("dev"))));
+  }
+
+  private void addKeysOfSecrets() {
+    Consumer<SecretsManagerClient> describing =
+        caller -> caller.describeSecret(r -> r.secretId("db"));
+    put("secretsmanager:SecretId=arn:aws:secretsmanager:us-east-1:*:secret:db-*", describing);
+    put("secretsmanager:ResourceTag/team=payments", describing);
+    put("aws:ResourceTag/team=payments", describing);
+    put("secretsmanager:SecretPrimaryRegion=us-east-1", describing);
+    put("secretsmanager:resource/AllowRotationLambdaArn=" + LAMBDA, describing);
+    put("aws:RequestedRegion=us-east-1", describing);
+    put("aws:PrincipalAccount=123456789012", describing);
+    put("aws:PrincipalType=AssumedRole", describing);
+    put("aws:ResourceAccount=123456789012", describing);
+    put("aws:SourceIp=127.0.0.1", describing);
+    put("aws:CurrentTime=2026-03-01T10:15:30.125Z", describing);
+  }
+}
