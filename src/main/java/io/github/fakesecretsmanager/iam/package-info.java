@@ -1,7 +1,7 @@
 /**
- * Policies: what their text must be, and who they let in.
+ * Principals and policies: what the text of a policy must be, and what policies decide.
  *
- * <p>Start with {@link io.github.fakesecretsmanager.iam.ResourcePolicies}.
+ * <p>Start with {@link io.github.fakesecretsmanager.iam.Evaluation}.
  */
 @NullMarked
 package io.github.fakesecretsmanager.iam;
