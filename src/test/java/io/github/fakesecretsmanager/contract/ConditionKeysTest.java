@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Each condition key of Secrets Manager has the value of the call, and no other. */
@@ -14,7 +16,9 @@ class ConditionKeysTest extends RotationContract {
 
   private final Map<String, Consumer<SecretsManagerClient>> calls = new LinkedHashMap<>();
 
+  // The calls share the fake of this test: beside each other, one would reset another's secrets.
   @TestFactory
+  @Execution(ExecutionMode.SAME_THREAD)
   Stream<DynamicTest> a_key_has_the_value_that_the_call_gives_it() {
     addKeysOfRequests();
     addKeysOfSecrets();
