@@ -18,6 +18,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a test arranges with, and how it is told that it asked for nonsense. */
 class FrontDoorTest {
@@ -27,6 +29,7 @@ class FrontDoorTest {
   private final FakeKmsKey key = region.createKmsKey("alias/payments");
 
   @TestFactory
+  @Execution(ExecutionMode.SAME_THREAD)
   Stream<DynamicTest> refuses_a_wrong_argument_with_the_value_and_the_cure() {
     Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
     calls.put("<mars-1>;eu-west-3", () -> fake.client("mars-1"));
@@ -108,6 +111,7 @@ class FrontDoorTest {
   }
 
   @TestFactory
+  @Execution(ExecutionMode.SAME_THREAD)
   Stream<DynamicTest> refuses_null_and_says_what_is_wanted() {
     Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
     calls.put("region; give a name", () -> fake.client((String) null));

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
@@ -47,6 +49,7 @@ class DatesTest extends RotationContract {
   }
 
   @TestFactory
+  @Execution(ExecutionMode.SAME_THREAD)
   Stream<DynamicTest> a_change_sets_the_last_changed_date() {
     Map<String, Runnable> changes = new LinkedHashMap<>();
     changes.put("put", () -> put("db", "two"));
@@ -79,6 +82,7 @@ class DatesTest extends RotationContract {
   }
 
   @TestFactory
+  @Execution(ExecutionMode.SAME_THREAD)
   Stream<DynamicTest> what_changes_nothing_leaves_the_last_changed_date() {
     Map<String, Runnable> calls = new LinkedHashMap<>();
     calls.put("get", () -> value(client, "db"));

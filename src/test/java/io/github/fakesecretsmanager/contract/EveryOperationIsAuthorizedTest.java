@@ -13,6 +13,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** No operation is forgotten: each is denied to who has nothing, and allowed by its own action. */
@@ -82,6 +84,7 @@ class EveryOperationIsAuthorizedTest extends RotationContract {
   }
 
   @TestFactory
+  @Execution(ExecutionMode.SAME_THREAD)
   Stream<DynamicTest> who_has_nothing_may_do_nothing() {
     createDb();
     SecretsManagerClient caller = fake.client(fake.role("nobody"));
@@ -100,6 +103,7 @@ class EveryOperationIsAuthorizedTest extends RotationContract {
   }
 
   @TestFactory
+  @Execution(ExecutionMode.SAME_THREAD)
   Stream<DynamicTest> its_own_action_is_enough_for_the_call() {
     return calls.entrySet().stream()
         .map(call -> DynamicTest.dynamicTest(call.getKey(), () -> assertEnough(call.getKey())));

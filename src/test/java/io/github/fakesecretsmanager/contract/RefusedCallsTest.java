@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
@@ -39,6 +41,7 @@ class RefusedCallsTest extends Contract {
   }
 
   @TestFactory
+  @Execution(ExecutionMode.SAME_THREAD)
   Stream<DynamicTest> a_refused_call_leaves_the_account_as_it_was() {
     return refusals().entrySet().stream()
         .map(call -> DynamicTest.dynamicTest(call.getKey(), () -> refusal(call.getValue()::run)));
