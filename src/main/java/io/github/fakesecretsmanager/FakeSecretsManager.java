@@ -6,14 +6,13 @@ import io.github.fakesecretsmanager.iam.Principal;
 import io.github.fakesecretsmanager.iam.Principals;
 import io.github.fakesecretsmanager.protocol.AwsJsonProtocol;
 import io.github.fakesecretsmanager.sdk.InProcessClients;
-import io.github.fakesecretsmanager.sdk.InProcessHttpClient;
 import io.github.fakesecretsmanager.service.SecretsManagerService;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
@@ -35,11 +34,10 @@ public final class FakeSecretsManager implements AutoCloseable {
   private final String region;
   private final FakeClock clock;
   private final SecretsManagerService service;
-  private final InProcessHttpClient httpClient;
   private final FakeReplication replication;
   private final FakeRotation rotation;
   private final FakeCloudTrail cloudTrail;
-  private final Map<String, SecretsManagerClient> clients = new ConcurrentHashMap<>();
+  private final Clients clients;
 
   private FakeSecretsManager(Builder builder) {
     // What the builder is told afterwards must not move a fake that runs, nor its resets.
@@ -64,7 +62,7 @@ public final class FakeSecretsManager implements AutoCloseable {
             accountId,
             builder.seed,
             new Principals(accountId, new IdSource(~builder.seed)));
-    this.httpClient = new InProcessHttpClient(new AwsJsonProtocol(service));
+    this.clients = new Clients(new AwsJsonProtocol(service));
     this.replication = new FakeReplication(service);
     this.rotation = new FakeRotation(service, this::client);
     this.cloudTrail = new FakeCloudTrail(service);
@@ -97,8 +95,24 @@ public final class FakeSecretsManager implements AutoCloseable {
    * @throws IllegalArgumentException when AWS has no such Region
    */
   public SecretsManagerClient client(String region) {
-    Arguments.requireRegion(region);
-    return clients.computeIfAbsent(region, name -> InProcessClients.client(httpClient, name));
+    return clients.client(InProcessClients.ADMINISTRATOR, region);
+  }
+
+  /** Returns the asynchronous client for the default Region. */
+  public SecretsManagerAsyncClient asyncClient() {
+    return asyncClient(region);
+  }
+
+  /**
+   * Returns the asynchronous client for a Region; the same one each time, and like {@link #client}.
+   *
+   * <p>It starts no thread: a call is carried out, and its future completed, by the thread that
+   * calls. Code that needs to see other threads builds a client over {@link #asyncHttpClient}.
+   *
+   * @throws IllegalArgumentException when AWS has no such Region
+   */
+  public SecretsManagerAsyncClient asyncClient(String region) {
+    return clients.asyncClient(InProcessClients.ADMINISTRATOR, region);
   }
 
   /**
@@ -107,7 +121,14 @@ public final class FakeSecretsManager implements AutoCloseable {
    * theirs; a call is made in the Region it is signed for.
    */
   public SdkHttpClient httpClient() {
-    return httpClient;
+    return clients.httpClient();
+  }
+
+  /**
+   * Returns the transport for asynchronous clients that the user builds; see {@link #httpClient}.
+   */
+  public SdkAsyncHttpClient asyncHttpClient() {
+    return clients.asyncHttpClient();
   }
 
   /** Returns the default Region. */
@@ -164,10 +185,23 @@ public final class FakeSecretsManager implements AutoCloseable {
    */
   public SecretsManagerClient client(FakePrincipal caller, String region) {
     requireOwn(caller);
-    Arguments.requireRegion(region);
-    return clients.computeIfAbsent(
-        caller.accessKeyId() + " " + region,
-        any -> InProcessClients.client(httpClient, region, caller.accessKeyId()));
+    return clients.client(caller.accessKeyId(), region);
+  }
+
+  /** Returns the asynchronous client for the default Region whose calls are those of a caller. */
+  public SecretsManagerAsyncClient asyncClient(FakePrincipal caller) {
+    return asyncClient(caller, region);
+  }
+
+  /**
+   * Returns the asynchronous client for a Region whose calls are those of a user or role; the same
+   * one each time.
+   *
+   * @throws IllegalArgumentException when AWS has no such Region, or the caller is of another fake
+   */
+  public SecretsManagerAsyncClient asyncClient(FakePrincipal caller, String region) {
+    requireOwn(caller);
+    return clients.asyncClient(caller.accessKeyId(), region);
   }
 
   /**
@@ -221,7 +255,7 @@ public final class FakeSecretsManager implements AutoCloseable {
   @Override
   public void close() {
     service.close();
-    clients.values().forEach(SecretsManagerClient::close);
+    clients.close();
   }
 
   @Override

@@ -1,16 +1,21 @@
 package io.github.fakesecretsmanager.sdk;
 
+import java.util.concurrent.Executor;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.retry.AwsRetryPolicy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.core.retry.RetryPolicy;
 import software.amazon.awssdk.core.retry.backoff.BackoffStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerBaseClientBuilder;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
@@ -24,7 +29,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 @SuppressWarnings("deprecation")
 public final class InProcessClients {
 
-  private static final String ADMINISTRATOR = "AKIAFAKEFAKEFAKEFAKE";
+  /** The access key id of a client whose calls are the administrator's. */
+  public static final String ADMINISTRATOR = "AKIAFAKEFAKEFAKEFAKE";
 
   private static final ClientOverrideConfiguration CONFIGURATION =
       ClientOverrideConfiguration.builder()
@@ -33,33 +39,51 @@ public final class InProcessClients {
           .retryPolicy(retryAtOnce())
           .build();
 
+  private static final ClientOverrideConfiguration ASYNC_CONFIGURATION =
+      CONFIGURATION.toBuilder().addExecutionInterceptor(new LoudFailures()).build();
+
   /** As many as the SDK makes by default, whatever AWS_MAX_ATTEMPTS says. */
   private static final int RETRIES = 3;
 
   private InProcessClients() {}
 
-  /** Builds a client whose calls are the administrator's. */
-  public static SecretsManagerClient client(SdkHttpClient transport, String region) {
-    return client(transport, region, ADMINISTRATOR);
+  /** Builds a client that retries as the SDK does by default, but without waiting. */
+  public static SecretsManagerClient client(
+      SdkHttpClient transport, String region, String accessKeyId) {
+    return configured(SecretsManagerClient.builder(), region, accessKeyId)
+        .overrideConfiguration(CONFIGURATION)
+        .httpClient(transport)
+        .build();
   }
 
   /**
-   * Builds a client that retries as the SDK does by default, but without waiting.
+   * Builds an asynchronous client that retries as the SDK does by default, but without waiting.
    *
-   * @param accessKeyId of whoever calls
+   * <p>Its futures are completed by the thread that called: threads of the SDK's own would outlive
+   * a client that nobody closes.
    */
-  public static SecretsManagerClient client(
-      SdkHttpClient transport, String region, String accessKeyId) {
-    return SecretsManagerClient.builder()
+  public static SecretsManagerAsyncClient asyncClient(
+      SdkAsyncHttpClient transport, String region, String accessKeyId) {
+    Executor callersThread = Runnable::run;
+    return configured(SecretsManagerAsyncClient.builder(), region, accessKeyId)
+        .overrideConfiguration(ASYNC_CONFIGURATION)
         .httpClient(transport)
+        .asyncConfiguration(
+            asynchronous ->
+                asynchronous.advancedOption(
+                    SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, callersThread))
+        .build();
+  }
+
+  private static <B extends SecretsManagerBaseClientBuilder<B, C>, C> B configured(
+      B builder, String region, String accessKeyId) {
+    return builder
         .region(Region.of(region))
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, "fake")))
         .defaultsMode(DefaultsMode.LEGACY)
         .fipsEnabled(false)
-        .dualstackEnabled(false)
-        .overrideConfiguration(CONFIGURATION)
-        .build();
+        .dualstackEnabled(false);
   }
 
   static RetryPolicy retryAtOnce() {

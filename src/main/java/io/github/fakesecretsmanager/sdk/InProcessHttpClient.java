@@ -1,8 +1,6 @@
 package io.github.fakesecretsmanager.sdk;
 
 import io.github.fakesecretsmanager.protocol.AwsJsonProtocol;
-import io.github.fakesecretsmanager.protocol.CredentialScope;
-import io.github.fakesecretsmanager.protocol.WireRequest;
 import io.github.fakesecretsmanager.protocol.WireResponse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,11 +13,9 @@ import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * Answers the requests of an SDK client inside the JVM; it opens no connection.
+ * Answers the requests of a synchronous SDK client inside the JVM; it opens no connection.
  *
  * <p>Thread-safe. Closing it does nothing: it holds nothing.
  */
@@ -36,7 +32,8 @@ public final class InProcessHttpClient implements SdkHttpClient {
     return new ExecutableHttpRequest() {
       @Override
       public HttpExecuteResponse call() throws IOException {
-        return response(protocol.handle(wireRequest(request)));
+        byte[] body = body(request.contentStreamProvider());
+        return response(protocol.handle(HttpMessages.wireRequest(request.httpRequest(), body)));
       }
 
       @Override
@@ -44,15 +41,6 @@ public final class InProcessHttpClient implements SdkHttpClient {
         // The answer is there at once: there is never anything to break off.
       }
     };
-  }
-
-  private static WireRequest wireRequest(HttpExecuteRequest request) throws IOException {
-    SdkHttpRequest http = request.httpRequest();
-    return new WireRequest(
-        http.firstMatchingHeader("Content-Type"),
-        http.firstMatchingHeader("X-Amz-Target"),
-        http.firstMatchingHeader("Authorization").flatMap(CredentialScope::parse),
-        body(request.contentStreamProvider()));
   }
 
   private static byte[] body(Optional<ContentStreamProvider> content) throws IOException {
@@ -76,15 +64,8 @@ public final class InProcessHttpClient implements SdkHttpClient {
   }
 
   private static HttpExecuteResponse response(WireResponse answer) {
-    // No Date: the SDK would take a fake time for clock skew, and sign for it from then on.
     return HttpExecuteResponse.builder()
-        .response(
-            SdkHttpResponse.builder()
-                .statusCode(answer.status())
-                .putHeader("x-amzn-RequestId", answer.requestId())
-                .putHeader("Content-Type", answer.contentType())
-                .putHeader("Content-Length", Integer.toString(answer.body().length))
-                .build())
+        .response(HttpMessages.head(answer))
         .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer.body())))
         .build();
   }

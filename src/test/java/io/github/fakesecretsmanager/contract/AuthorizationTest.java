@@ -18,8 +18,8 @@ class AuthorizationTest extends Contract {
 
   private final FakePrincipal user = fake.user("eks");
   private final FakePrincipal role = fake.role("payments-service");
-  private final SecretsManagerClient asUser = fake.client(user);
-  private final SecretsManagerClient asRole = fake.client(role);
+  private final SecretsManagerClient asUser = as(user);
+  private final SecretsManagerClient asRole = as(role);
 
   static String policy(String effect, String action, String resource, String rest) {
     return "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\""
@@ -304,7 +304,7 @@ class AuthorizationTest extends Contract {
   void a_principal_of_another_fake_is_refused() {
     FakePrincipal stranger = FakeSecretsManager.create().role("payments-service");
 
-    assertThatThrownBy(() -> fake.client(stranger))
+    assertThatThrownBy(() -> as(stranger))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("of another fake");
     assertThatThrownBy(() -> fake.missingPermissions(stranger))

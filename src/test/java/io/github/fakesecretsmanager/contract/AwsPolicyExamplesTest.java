@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 class AwsPolicyExamplesTest extends Contract {
 
   private final FakePrincipal role = fake.role("app");
-  private final SecretsManagerClient asRole = fake.client(role);
+  private final SecretsManagerClient asRole = as(role);
 
   private void replicateTo(String... regions) {
     for (String region : regions) {
@@ -268,7 +268,7 @@ class AwsPolicyExamplesTest extends Contract {
         }
         """);
 
-    value(fake.client(role, "eu-west-3"), "db");
+    value(as(role, "eu-west-3"), "db");
     refusal(() -> value(asRole, "db"));
   }
 

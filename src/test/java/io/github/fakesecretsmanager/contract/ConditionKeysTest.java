@@ -35,8 +35,8 @@ class ConditionKeysTest extends RotationContract {
     replicate("db", "eu-west-3");
     String[] key = call.getKey().split("=");
 
-    refusal(() -> call.getValue().accept(fake.client(role("other " + key[0], key[0], "other"))));
-    call.getValue().accept(fake.client(role("same " + key[0], key[0], key[1])));
+    refusal(() -> call.getValue().accept(as(role("other " + key[0], key[0], "other"))));
+    call.getValue().accept(as(role("same " + key[0], key[0], key[1])));
   }
 
   private FakePrincipal role(String name, String key, String value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.fakesecretsmanager.FakeClock;
+import io.github.fakesecretsmanager.FakePrincipal;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.domain.Secret;
 import java.time.Instant;
@@ -16,7 +17,10 @@ import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretRespon
 import software.amazon.awssdk.services.secretsmanager.model.ReplicaRegionType;
 import software.amazon.awssdk.services.secretsmanager.model.ReplicationStatusType;
 
-/** What AWS promises its callers, asked through the SDK's client; each test has its own fake. */
+/**
+ * What AWS promises its callers, asked through the SDK's clients, as {@link Front} says; each test
+ * has its own fake.
+ */
 abstract class Contract {
 
   static final Instant NOW = Instant.parse("2026-03-01T10:15:30.125Z");
@@ -39,10 +43,19 @@ abstract class Contract {
 
   final FakeClock clock = FakeClock.frozenAt(NOW);
   final FakeSecretsManager fake = FakeSecretsManager.builder().clock(clock).build();
-  final SecretsManagerClient client = fake.client();
+  final SecretsManagerClient client = in(fake.region().name());
 
   SecretsManagerClient in(String region) {
-    return fake.client(region);
+    return Front.CURRENT.client(fake, region);
+  }
+
+  /** Returns a client whose calls are those of a user or role, for the default Region. */
+  SecretsManagerClient as(FakePrincipal caller) {
+    return as(caller, fake.region().name());
+  }
+
+  SecretsManagerClient as(FakePrincipal caller, String region) {
+    return Front.CURRENT.client(fake, caller, region);
   }
 
   /** Creates a secret in the default Region, and returns its ARN. */

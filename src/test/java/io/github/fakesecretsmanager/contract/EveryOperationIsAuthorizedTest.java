@@ -87,7 +87,7 @@ class EveryOperationIsAuthorizedTest extends RotationContract {
   @Execution(ExecutionMode.SAME_THREAD)
   Stream<DynamicTest> who_has_nothing_may_do_nothing() {
     createDb();
-    SecretsManagerClient caller = fake.client(fake.role("nobody"));
+    SecretsManagerClient caller = as(fake.role("nobody"));
     return calls.entrySet().stream()
         .map(
             call ->
@@ -118,10 +118,10 @@ class EveryOperationIsAuthorizedTest extends RotationContract {
     if (operation.equals("ValidateResourcePolicy")) {
       role.withPolicy(AuthorizationTest.allow("PutResourcePolicy"));
     }
-    SecretsManagerClient caller = fake.client(role);
+    SecretsManagerClient caller = as(role);
     if (operation.equals("StopReplicationToReplica")) {
       replicate("db", "eu-west-3");
-      caller = fake.client(role, "eu-west-3");
+      caller = as(role, "eu-west-3");
     }
     calls.get(operation).accept(caller);
   }

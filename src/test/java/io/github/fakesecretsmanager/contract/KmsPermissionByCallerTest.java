@@ -19,7 +19,7 @@ class KmsPermissionByCallerTest extends Contract {
   private final FakeKmsKey home = fake.region().createKmsKey("alias/home");
   private final FakeKmsKey paris = fake.region("eu-west-3").createKmsKey("alias/paris");
   private final FakePrincipal role = fake.role("app").withPolicy(allow("*"));
-  private final SecretsManagerClient asRole = fake.client(role);
+  private final SecretsManagerClient asRole = as(role);
 
   private void allowKey(String action, String resource, String rest) {
     role.withPolicy(policy("Allow", "kms:" + action, resource, rest));

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerExcept
 class MissingPermissionsTest extends Contract {
 
   private final FakePrincipal role = fake.role("replicator");
-  private final SecretsManagerClient asRole = fake.client(role);
+  private final SecretsManagerClient asRole = as(role);
 
   @Test
   void the_least_policy_for_replicating_under_customer_keys_is_found_by_running() {
@@ -38,7 +38,7 @@ class MissingPermissionsTest extends Contract {
         .contains("secretsmanager.eu-west-3.amazonaws.com");
     client.removeRegionsFromReplication(r -> r.secretId("db").removeReplicaRegions("eu-west-3"));
     FakePrincipal fresh = fake.role("fresh").withPolicy(least);
-    assertThat(isReplicated(fake.client(fresh), paris)).isTrue();
+    assertThat(isReplicated(as(fresh), paris)).isTrue();
     assertThat(fake.missingPermissions(fresh)).isEmpty();
   }
 

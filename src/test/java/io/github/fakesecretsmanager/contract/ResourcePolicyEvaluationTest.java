@@ -16,8 +16,8 @@ class ResourcePolicyEvaluationTest extends Contract {
 
   private final FakePrincipal user = fake.user("eks");
   private final FakePrincipal role = fake.role("payments-service");
-  private final SecretsManagerClient asUser = fake.client(user);
-  private final SecretsManagerClient asRole = fake.client(role);
+  private final SecretsManagerClient asUser = as(user);
+  private final SecretsManagerClient asRole = as(role);
 
   @Test
   void a_resource_policy_can_allow_and_deny_a_caller_of_the_account() {
@@ -64,7 +64,7 @@ class ResourcePolicyEvaluationTest extends Contract {
   @Test
   void a_caller_of_another_account_needs_both_policies_and_a_customer_key() {
     FakePrincipal other = fake.role("arn:aws:iam::210987654321:role/reader");
-    SecretsManagerClient asOther = fake.client(other);
+    SecretsManagerClient asOther = as(other);
     var key = fake.region().createKmsKey();
     String arn =
         client.createSecret(r -> r.name("db").secretString("one").kmsKeyId(key.arn())).arn();
@@ -88,7 +88,7 @@ class ResourcePolicyEvaluationTest extends Contract {
   @Test
   void a_caller_of_another_account_can_not_use_the_default_key() {
     FakePrincipal other = fake.user("arn:aws:iam::210987654321:user/reader");
-    SecretsManagerClient asOther = fake.client(other);
+    SecretsManagerClient asOther = as(other);
     String arn = create("db", "one");
     other.withPolicy(allow("*"));
     client.putResourcePolicy(

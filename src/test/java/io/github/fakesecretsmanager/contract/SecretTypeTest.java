@@ -161,9 +161,7 @@ class SecretTypeTest extends RotationContract {
                     "*",
                     ",\"Condition\":{\"StringEquals\":{\"secretsmanager:resource/Type\":\"DatadogApiKey\"}}"));
     Runnable rotating =
-        () ->
-            fake.client(role)
-                .rotateSecret(r -> r.secretId("db").externalSecretRotationRoleArn(ROLE));
+        () -> as(role).rotateSecret(r -> r.secretId("db").externalSecretRotationRoleArn(ROLE));
     assertThat(refusal(rotating::run).awsErrorDetails().errorMessage())
         .contains("iam:PassRole on resource: " + ROLE);
 

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,9 @@ import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.async.AsyncExecuteRequest;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 
 // Retry policies are deprecated, but old versions of the SDK have nothing else.
 @SuppressWarnings("deprecation")
@@ -50,7 +55,7 @@ class InProcessClientsTest {
   private static int attempts() {
     Broken broken = new Broken();
     try {
-      InProcessClients.client(broken, "us-east-1").listSecrets();
+      InProcessClients.client(broken, "us-east-1", InProcessClients.ADMINISTRATOR).listSecrets();
     } catch (SdkClientException e) {
       return broken.attempts.get();
     }
@@ -81,17 +86,67 @@ class InProcessClientsTest {
     }
   }
 
+  /** An asynchronous transport whose connection always breaks. */
+  private static final class BrokenAsync implements SdkAsyncHttpClient {
+
+    final AtomicInteger attempts = new AtomicInteger();
+
+    @Override
+    public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
+      attempts.incrementAndGet();
+      CompletableFuture<Void> exchange = new CompletableFuture<>();
+      SocketException failure = new SocketException("broken");
+      request.responseHandler().onError(failure);
+      exchange.completeExceptionally(failure);
+      return exchange;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void an_asynchronous_client_tries_as_often_and_does_not_wait_either() {
+    BrokenAsync broken = new BrokenAsync();
+
+    try (SecretsManagerAsyncClient client =
+        InProcessClients.asyncClient(broken, "us-east-1", InProcessClients.ADMINISTRATOR)) {
+      assertThat(client.listSecrets())
+          .failsWithin(Duration.ofSeconds(20))
+          .withThrowableOfType(ExecutionException.class)
+          .withCauseInstanceOf(SdkClientException.class);
+    }
+
+    assertThat(broken.attempts).hasValue(4);
+  }
+
+  /** Is run in a JVM of its own, whose threads are nobody else's. */
+  public static final class InAnotherJvm {
+    public static void main(String... arguments) {
+      call(FakeSecretsManager.create());
+      int before = Thread.activeCount();
+      for (int i = 0; i < 1000; i++) {
+        call(FakeSecretsManager.create());
+      }
+      System.out.println((Thread.activeCount() - before) + " threads more");
+    }
+
+    private static void call(FakeSecretsManager fake) {
+      fake.client().createSecret(r -> r.name("sync"));
+      fake.asyncClient().createSecret(r -> r.name("async")).join();
+    }
+  }
+
+  @Test
+  void a_thousand_clients_that_nobody_closes_leave_no_thread_behind() throws Exception {
+    assertThat(printedBy(InAnotherJvm.class, Map.of())).endsWith("0 threads more");
+  }
+
   @Test
   void a_client_takes_nothing_from_the_environment() throws Exception {
-    ProcessBuilder java =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                InAnotherEnvironment.class.getName())
-            .redirectErrorStream(true);
-    java.environment()
-        .putAll(
+    String printed =
+        printedBy(
+            InAnotherEnvironment.class,
             Map.of(
                 "AWS_DEFAULTS_MODE", "auto",
                 "AWS_RETRY_MODE", "standard",
@@ -103,11 +158,24 @@ class InProcessClientsTest {
                 "AWS_ACCESS_KEY_ID", "AKIASOMEBODY",
                 "AWS_ENDPOINT_URL", "http://127.0.0.1:1"));
 
+    assertThat(printed)
+        .containsPattern("arn:aws:secretsmanager:us-east-1:123456789012:secret:db-\\w{6} 4$");
+  }
+
+  /** Runs a program with the class path of this test, and returns what it printed. */
+  private static String printedBy(Class<?> program, Map<String, String> environment)
+      throws Exception {
+    ProcessBuilder java =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName())
+            .redirectErrorStream(true);
+    java.environment().putAll(environment);
     Process process = java.start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-    assertThat(printed.strip())
-        .containsPattern("arn:aws:secretsmanager:us-east-1:123456789012:secret:db-\\w{6} 4$");
+    return printed.strip();
   }
 }

@@ -1,0 +1,32 @@
+package io.github.fakesecretsmanager.sdk;
+
+import io.github.fakesecretsmanager.protocol.CredentialScope;
+import io.github.fakesecretsmanager.protocol.WireRequest;
+import io.github.fakesecretsmanager.protocol.WireResponse;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/** Translates between the SDK's HTTP messages and those of the protocol. */
+final class HttpMessages {
+
+  private HttpMessages() {}
+
+  static WireRequest wireRequest(SdkHttpRequest http, byte[] body) {
+    return new WireRequest(
+        http.firstMatchingHeader("Content-Type"),
+        http.firstMatchingHeader("X-Amz-Target"),
+        http.firstMatchingHeader("Authorization").flatMap(CredentialScope::parse),
+        body);
+  }
+
+  /** Returns the status and the headers of an answer. */
+  static SdkHttpResponse head(WireResponse answer) {
+    // No Date: the SDK would take a fake time for clock skew, and sign for it from then on.
+    return SdkHttpResponse.builder()
+        .statusCode(answer.status())
+        .putHeader("x-amzn-RequestId", answer.requestId())
+        .putHeader("Content-Type", answer.contentType())
+        .putHeader("Content-Length", Integer.toString(answer.body().length))
+        .build();
+  }
+}
