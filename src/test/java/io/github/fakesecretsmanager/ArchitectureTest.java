@@ -203,6 +203,7 @@ class ArchitectureTest {
   void a_user_sees_these_types_and_no_more() {
     assertThat(publicTypes(""))
         .containsExactlyInAnyOrder(
+            "DefaultClientCapture",
             "FakeClock",
             "FakeCloudTrail",
             "FakeKmsKey",

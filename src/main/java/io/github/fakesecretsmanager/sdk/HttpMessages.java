@@ -29,4 +29,27 @@ final class HttpMessages {
         .putHeader("Content-Length", Integer.toString(answer.body().length))
         .build();
   }
+
+  /**
+   * Checks that a request is meant for Secrets Manager, by its signature, or unsigned by its host.
+   *
+   * @throws UnsupportedOperationException when it is for another service
+   */
+  static void requireSecretsManager(SdkHttpRequest http) {
+    String service =
+        http.firstMatchingHeader("Authorization")
+            .flatMap(CredentialScope::parse)
+            .map(CredentialScope::service)
+            .orElseGet(() -> http.host().split("[.]", 2)[0]);
+    if (!service.equals("secretsmanager") && !service.equals("secretsmanager-fips")) {
+      throw new UnsupportedOperationException(
+          "a call to <"
+              + http.host()
+              + ">, for the AWS service <"
+              + service
+              + ">, was made by a default client while a test captures those, and"
+              + " fake-secrets-manager answers for Secrets Manager only; give that client an HTTP"
+              + " client of its own, with httpClient(...) on its builder");
+    }
+  }
 }

@@ -2,16 +2,14 @@ package io.github.fakesecretsmanager.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fakesecretsmanager.AnotherJvm;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import java.io.IOException;
 import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -139,13 +137,13 @@ class InProcessClientsTest {
 
   @Test
   void a_thousand_clients_that_nobody_closes_leave_no_thread_behind() throws Exception {
-    assertThat(printedBy(InAnotherJvm.class, Map.of())).endsWith("0 threads more");
+    assertThat(AnotherJvm.printedBy(InAnotherJvm.class, Map.of())).endsWith("0 threads more");
   }
 
   @Test
   void a_client_takes_nothing_from_the_environment() throws Exception {
     String printed =
-        printedBy(
+        AnotherJvm.printedBy(
             InAnotherEnvironment.class,
             Map.of(
                 "AWS_DEFAULTS_MODE", "auto",
@@ -160,22 +158,5 @@ class InProcessClientsTest {
 
     assertThat(printed)
         .containsPattern("arn:aws:secretsmanager:us-east-1:123456789012:secret:db-\\w{6} 4$");
-  }
-
-  /** Runs a program with the class path of this test, and returns what it printed. */
-  private static String printedBy(Class<?> program, Map<String, String> environment)
-      throws Exception {
-    ProcessBuilder java =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName())
-            .redirectErrorStream(true);
-    java.environment().putAll(environment);
-    Process process = java.start();
-    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-    return printed.strip();
   }
 }

@@ -1,0 +1,214 @@
+package io.github.fakesecretsmanager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
+class DefaultClientCaptureTest {
+
+  private final FakeSecretsManager fake =
+      FakeSecretsManager.builder().region("eu-central-1").build();
+
+  private DefaultClientCapture capture;
+
+  @AfterEach
+  void end_the_capture() {
+    if (capture != null) {
+      capture.close();
+    }
+  }
+
+  @Test
+  void a_client_that_code_builds_by_itself_is_answered_by_the_fake() {
+    capture = DefaultClientCapture.start(fake);
+    try (SecretsManagerClient client = SecretsManagerClient.create()) {
+      client.createSecret(r -> r.name("db").secretString("one"));
+    }
+
+    assertThat(fake.region("eu-central-1").findSecret("db")).isPresent();
+  }
+
+  @Test
+  void so_is_an_asynchronous_one() {
+    capture = DefaultClientCapture.start(fake);
+    try (SecretsManagerAsyncClient client = SecretsManagerAsyncClient.create()) {
+      client.createSecret(r -> r.name("db").secretString("one")).join();
+    }
+
+    assertThat(fake.region("eu-central-1").findSecret("db")).isPresent();
+  }
+
+  @Test
+  void a_client_may_name_its_region() {
+    capture = DefaultClientCapture.start(fake);
+    try (SecretsManagerClient client =
+        SecretsManagerClient.builder().region(Region.EU_WEST_3).build()) {
+      client.createSecret(r -> r.name("db").secretString("one"));
+    }
+
+    assertThat(fake.region("eu-west-3").findSecret("db")).isPresent();
+  }
+
+  @Test
+  void a_client_that_outlives_a_test_is_answered_by_the_fake_of_the_next() {
+    FakeSecretsManager next = FakeSecretsManager.create();
+    capture = DefaultClientCapture.start(fake);
+    try (SecretsManagerClient client = SecretsManagerClient.create()) {
+      capture.answerBy(next);
+
+      client.createSecret(r -> r.name("db").secretString("one"));
+    }
+
+    assertThat(next.region("eu-central-1").findSecret("db")).isPresent();
+    assertThat(fake.region("eu-central-1").findSecret("db")).isEmpty();
+  }
+
+  @Test
+  void a_call_to_another_service_is_refused_by_its_signature() {
+    capture = DefaultClientCapture.start(fake);
+    try (StsClient sts = StsClient.create()) {
+      assertThatThrownBy(sts::getCallerIdentity)
+          .isInstanceOf(UnsupportedOperationException.class)
+          .hasMessageContaining("<sts.eu-central-1.amazonaws.com>")
+          .hasMessageContaining("<sts>")
+          .hasMessageContaining("httpClient(...)");
+    }
+  }
+
+  @Test
+  void an_unsigned_call_to_another_service_is_refused_by_its_host() {
+    capture = DefaultClientCapture.start(fake);
+    try (SecretsManagerClient elsewhere =
+        SecretsManagerClient.builder()
+            .credentialsProvider(AnonymousCredentialsProvider.create())
+            .endpointOverride(URI.create("https://bucket.example.com"))
+            .build()) {
+      assertThatThrownBy(elsewhere::listSecrets)
+          .isInstanceOf(UnsupportedOperationException.class)
+          .hasMessageContaining("<bucket.example.com>");
+    }
+  }
+
+  @Test
+  void the_system_properties_are_put_back() {
+    Map<Object, Object> before = Map.copyOf(System.getProperties());
+
+    capture = DefaultClientCapture.start(fake);
+    assertThat(System.getProperty("aws.region")).isEqualTo("eu-central-1");
+    capture.close();
+    capture.close();
+
+    assertThat(System.getProperties()).isEqualTo(before);
+  }
+
+  @Test
+  void a_region_that_the_tests_were_given_stays() {
+    System.setProperty("aws.region", "us-west-2");
+    capture = DefaultClientCapture.start(fake);
+    try (SecretsManagerClient client = SecretsManagerClient.create()) {
+      client.createSecret(r -> r.name("db").secretString("one"));
+    } finally {
+      System.clearProperty("aws.region");
+    }
+
+    assertThat(fake.region("us-west-2").findSecret("db")).isPresent();
+  }
+
+  @Test
+  void a_captured_client_fails_once_the_capture_has_ended() {
+    capture = DefaultClientCapture.start(fake);
+    // Not with the default credentials: those that the capture gave are gone too.
+    try (SecretsManagerClient client =
+        SecretsManagerClient.builder()
+            .credentialsProvider(AnonymousCredentialsProvider.create())
+            .build()) {
+      capture.close();
+
+      assertThatThrownBy(client::listSecrets)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("built while a test captured default clients, and that has ended");
+    }
+  }
+
+  @Test
+  void a_call_fails_as_long_as_no_fake_answers() {
+    capture = DefaultClientCapture.start("us-east-1");
+    try (SecretsManagerClient client = SecretsManagerClient.create()) {
+      assertThatThrownBy(client::listSecrets)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("no fake answers them yet");
+    }
+  }
+
+  @Test
+  void there_is_one_capture_at_a_time() {
+    capture = DefaultClientCapture.start(fake);
+    assertThatThrownBy(() -> DefaultClientCapture.start(fake))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("captured already");
+
+    capture.close();
+    capture = DefaultClientCapture.start(fake);
+  }
+
+  @Test
+  void a_wrong_region_is_refused() {
+    assertThatThrownBy(() -> DefaultClientCapture.start("eu-west-33"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("eu-west-33");
+  }
+
+  /** Has the SDK choose its HTTP client for this JVM before anything is captured. */
+  public static final class TooLate {
+    public static void main(String... arguments) {
+      try (SecretsManagerClient client =
+          SecretsManagerClient.builder().region(Region.US_EAST_1).build()) {
+        System.out.println("built " + client.serviceName());
+      } catch (RuntimeException e) {
+        System.out.println(e.getMessage());
+      }
+      FakeSecretsManager fake = FakeSecretsManager.create();
+      try {
+        DefaultClientCapture.start(fake);
+        SecretsManagerClient client = SecretsManagerClient.create();
+        client.createSecret(r -> r.name("db"));
+        System.out.println("captured " + fake.region().secrets().size());
+      } catch (IllegalStateException e) {
+        System.out.println(e.getMessage() + "; " + System.getProperty("aws.region"));
+      }
+    }
+  }
+
+  @Test
+  void a_capture_that_comes_too_late_says_so_and_leaves_nothing_behind() throws Exception {
+    assertThat(AnotherJvm.printedBy(TooLate.class, Map.of()))
+        .contains("can't capture default clients: one was built in this JVM before")
+        .contains("software.amazon.awssdk.http.service.impl=")
+        .endsWith("; null");
+  }
+
+  @Test
+  void the_properties_that_it_names_make_it_come_in_time() throws Exception {
+    String service = "io.github.fakesecretsmanager.sdk.Capturing";
+
+    assertThat(
+            AnotherJvm.printedBy(
+                TooLate.class,
+                Map.of(),
+                "-Dsoftware.amazon.awssdk.http.service.impl=" + service + "HttpService",
+                "-Dsoftware.amazon.awssdk.http.async.service.impl=" + service + "AsyncHttpService"))
+        .endsWith("captured 1");
+  }
+}
