@@ -15,13 +15,19 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What the README shows is code that is compiled and run here, to the letter. */
+/**
+ * What the README and docs show is code that is compiled and run, to the letter: here, or by the
+ * projects of src/it.
+ */
 class ReadmeTest {
 
   private static final Path ROOT = Path.of("").toAbsolutePath();
   private static final Path EXAMPLES =
       ROOT.resolve("src/test/java/io/github/fakesecretsmanager/readme");
-  private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+  private static final Path INTEGRATIONS = ROOT.resolve("src/it");
+  private static final Pattern CODE_BLOCK =
+      Pattern.compile("```(?:java|kotlin|groovy)\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern SOURCE = Pattern.compile(".*\\.(java|kt|groovy)");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)[^)]*\\)");
 
   private static Stream<Path> documents() throws IOException {
@@ -32,9 +38,12 @@ class ReadmeTest {
 
   private static String examples() throws IOException {
     StringBuilder code = new StringBuilder();
-    try (Stream<Path> files = Files.list(EXAMPLES)) {
-      for (Path file : files.toList()) {
-        code.append(Files.readString(file));
+    try (Stream<Path> here = Files.list(EXAMPLES);
+        Stream<Path> integrations = Files.walk(INTEGRATIONS)) {
+      for (Path file : Stream.concat(here, integrations).toList()) {
+        if (SOURCE.matcher(file.toString()).matches()) {
+          code.append(Files.readString(file));
+        }
       }
     }
     return code.toString();
@@ -54,18 +63,18 @@ class ReadmeTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> every_java_block_is_code_that_runs_here() throws IOException {
+  Stream<DynamicTest> every_block_of_code_is_compiled_and_run() throws IOException {
     String examples = examples();
     return forEachDocument(
         (document, text) ->
-            assertThat(JAVA_BLOCK.matcher(text).results())
+            assertThat(CODE_BLOCK.matcher(text).results())
                 .allSatisfy(
                     block -> assertThat(examples).contains(block.group(1).stripTrailing())));
   }
 
   @Test
   void the_readme_has_examples() throws IOException {
-    assertThat(JAVA_BLOCK.matcher(Files.readString(ROOT.resolve("README.md"))).results().count())
+    assertThat(CODE_BLOCK.matcher(Files.readString(ROOT.resolve("README.md"))).results().count())
         .isGreaterThanOrEqualTo(2);
   }
 
