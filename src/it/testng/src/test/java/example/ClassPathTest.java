@@ -1,0 +1,66 @@
+package example;
+
+import static org.testng.Assert.assertEquals;
+import static org.testng.Assert.assertThrows;
+import static org.testng.Assert.assertTrue;
+
+import io.github.fakesecretsmanager.FakeSecretsManager;
+import io.github.fakesecretsmanager.domain.Secret;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.testng.annotations.Test;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** Runs without AssertJ, where the project itself is without JUnit. */
+public class ClassPathTest {
+
+  @Test
+  public void holds_neither_junit_nor_assertj() {
+    for (String name :
+        List.of(
+            "org.junit.jupiter.api.Test",
+            "org.junit.platform.commons.JUnitException",
+            "org.junit.Test",
+            "org.assertj.core.api.Assertions")) {
+      assertThrows(ClassNotFoundException.class, () -> Class.forName(name));
+    }
+  }
+
+  @Test
+  public void has_jackson_core_alone_from_the_fake() {
+    TreeSet<String> others = new TreeSet<>();
+    jars()
+        .map(jar -> jar.getFileName().toString())
+        .filter(name -> !name.matches("(testng|jcommander|jquery|slf4j-api|reactive-streams)-.*"))
+        .forEach(others::add);
+
+    assertEquals(others.size(), 2, others.toString());
+    assertTrue(others.first().startsWith("fake-secrets-manager-"), others.toString());
+    assertTrue(others.last().startsWith("jackson-core-"), others.toString());
+  }
+
+  /** Returns the jars that are not of AWS's SDK. */
+  private static Stream<Path> jars() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> entry.endsWith(".jar"))
+        .map(Path::of)
+        .filter(jar -> !jar.toString().replace('\\', '/').contains("/software/amazon/"));
+  }
+
+  @Test
+  public void is_enough_to_replicate() {
+    try (FakeSecretsManager fake = FakeSecretsManager.create()) {
+      SecretsManagerClient client = fake.client();
+      client.createSecret(
+          r -> r.name("db").secretString("one").addReplicaRegions(to -> to.region("eu-west-3")));
+
+      Secret replica = fake.region("eu-west-3").secret("db");
+
+      assertEquals(replica.primaryRegion().orElseThrow(), "us-east-1");
+      assertEquals(fake.region().secret("db").replicaRegions(), List.of("eu-west-3"));
+    }
+  }
+}
