@@ -27,4 +27,22 @@ public record RotationAttempt(
   public RotationAttempt {
     completedSteps = List.copyOf(completedSteps);
   }
+
+  /** Leaves out what the failure says: a database may quote the statement that set a password. */
+  @Override
+  public String toString() {
+    return "RotationAttempt[secret="
+        + secret
+        + ", time="
+        + time
+        + ", versionId="
+        + versionId
+        + ", completedSteps="
+        + completedSteps
+        + ", succeeded="
+        + succeeded
+        + ", failure="
+        + failure.map(thrown -> thrown.getClass().getName()).orElse("none")
+        + "]";
+  }
 }

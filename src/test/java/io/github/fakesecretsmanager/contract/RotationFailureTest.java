@@ -40,6 +40,17 @@ class RotationFailureTest extends RotationContract {
   }
 
   @Test
+  void an_attempt_does_not_show_what_the_function_threw_says() {
+    create("db", "one");
+    broken = RotationStep.SET_SECRET;
+    rotate("db", everyDays(30));
+
+    assertThat(lastAttempt().toString())
+        .contains("completedSteps=[createSecret]", "failure=java.lang.IllegalStateException]")
+        .doesNotContain("the database is down");
+  }
+
+  @Test
   void a_rotation_that_is_not_complete_blocks_the_next() {
     create("db", "one");
     broken = RotationStep.TEST_SECRET;
