@@ -2,14 +2,18 @@ package io.github.fakesecretsmanager;
 
 import io.github.fakesecretsmanager.domain.Account;
 import io.github.fakesecretsmanager.domain.KmsKey;
+import io.github.fakesecretsmanager.domain.Region;
+import io.github.fakesecretsmanager.domain.RegionalStore;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretValue;
 import io.github.fakesecretsmanager.domain.SecretsManagerError;
 import io.github.fakesecretsmanager.operation.CreateSecret;
+import io.github.fakesecretsmanager.operation.ReplicaRegionType;
 import io.github.fakesecretsmanager.service.SecretsManagerService;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -37,15 +41,37 @@ public final class FakeRegion {
   }
 
   /**
-   * Creates a secret with a text value, encrypted under {@code alias/aws/secretsmanager}.
+   * Creates a secret with a text value, and its replicas, all encrypted under {@code
+   * alias/aws/secretsmanager}.
    *
-   * @throws IllegalArgumentException when AWS would refuse: the name is invalid or taken, or the
-   *     value is empty or too long
+   * <p>The replicas are there at once, whatever the {@link ReplicationMode}, unless their Region is
+   * held; one that can't be made is {@code Failed}, as at AWS.
+   *
+   * @throws IllegalArgumentException when AWS would refuse: the name is invalid or taken, the value
+   *     is empty or too long, or a replica's Region does not exist, is this one, or is of another
+   *     partition
    */
-  public Secret createSecret(String name, String value) {
+  public Secret createSecret(String name, String value, String... replicaRegions) {
     Arguments.requireText("name", name, "give the secret a name, for example \"prod/db\"");
     Objects.requireNonNull(value, "value; give the text to keep secret");
-    return create(name, account -> create(account, name, new SecretValue.Text(value)));
+    Set<String> replicas = Arguments.requireRegions(replicaRegions);
+    replicas.forEach(replica -> requireOther(name, replica));
+    return create(name, account -> create(account, name, new SecretValue.Text(value), replicas));
+  }
+
+  private void requireOther(String secretName, String replicaRegion) {
+    Optional<String> partition = Arguments.REGIONS.find(name).map(Region::partition);
+    if (replicaRegion.equals(name)
+        || !Arguments.REGIONS.find(replicaRegion).map(Region::partition).equals(partition)) {
+      throw new IllegalArgumentException(
+          "can't replicate the secret <"
+              + secretName
+              + "> from "
+              + name
+              + " to <"
+              + replicaRegion
+              + ">; give another Region of the same partition");
+    }
   }
 
   /**
@@ -65,7 +91,7 @@ public final class FakeRegion {
         name,
         account -> {
           Secret managed =
-              create(account, name, new SecretValue.Text(value)).ownedBy(owningService);
+              create(account, name, new SecretValue.Text(value), Set.of()).ownedBy(owningService);
           account.save(managed);
           return managed;
         });
@@ -73,21 +99,33 @@ public final class FakeRegion {
 
   private Secret create(String name, Function<Account, Secret> creation) {
     try {
-      return service.locked(creation);
+      return service.unrecorded(creation);
     } catch (SecretsManagerError e) {
       throw new IllegalArgumentException(
           "can't create the secret <" + name + "> in " + this.name + ": " + e.getMessage(), e);
     }
   }
 
-  private Secret create(Account account, String secretName, SecretValue.Text value) {
-    String token = account.ids().nextUuid();
-    service.arrange(
-        new CreateSecret(),
-        name,
+  private Secret create(
+      Account account, String secretName, SecretValue.Text value, Set<String> replicaRegions) {
+    List<ReplicaRegionType> replicas =
+        replicaRegions.stream().map(region -> new ReplicaRegionType(region, null)).toList();
+    CreateSecret.Request request =
         new CreateSecret.Request(
-            secretName, token, null, null, null, value, null, null, null, null));
-    return account.region(name).findByName(secretName).orElseThrow();
+            secretName,
+            account.ids().nextUuid(),
+            null,
+            null,
+            null,
+            value,
+            null,
+            replicas.isEmpty() ? null : replicas,
+            null,
+            null);
+    service.arrange(new CreateSecret(), name, request);
+    RegionalStore here = account.region(name);
+    account.replication().settle(here.findByName(secretName).orElseThrow().arn());
+    return here.findByName(secretName).orElseThrow();
   }
 
   /**

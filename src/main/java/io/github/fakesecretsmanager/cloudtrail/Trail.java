@@ -81,6 +81,11 @@ public final class Trail implements ServiceEvents {
     entries.add(position, call);
   }
 
+  /** Forgets what has happened since a position, which was arranged. */
+  public void forgetSince(int position) {
+    entries.subList(position, entries.size()).clear();
+  }
+
   /** Remembers what was stored past the API; that is no event. */
   public void arranged(Record request) {
     arranged.addAll(members.secretsIn(request));

@@ -260,6 +260,11 @@ public final class Replication {
     runAll(task -> task.link.region().equals(region) && !isHeld(region));
   }
 
+  /** Finishes at once what goes out from one primary and is not held, whatever the delay. */
+  public void settle(SecretArn primary) {
+    runAll(task -> task.link.primary().equals(primary) && !isHeld(task.link.region()));
+  }
+
   /** Makes every replication to the Region fail with a status message, until it is cleared. */
   public void failWith(String region, String statusMessage) {
     scriptedFailures.put(region, statusMessage);

@@ -101,6 +101,17 @@ public final class SecretsManagerService {
         });
   }
 
+  /** Uses the account as {@link #locked} does; what that brings about is not recorded. */
+  public <T> T unrecorded(Function<Account, T> arrangement) {
+    return locked(
+        current -> {
+          int position = trail.position();
+          T result = arrangement.apply(current);
+          trail.forgetSince(position);
+          return result;
+        });
+  }
+
   private static <Q extends Record, S extends Record> S execute(
       Operation<Q, S> operation,
       Account current,
