@@ -242,6 +242,19 @@ public final class FakeSecretsManager implements AutoCloseable {
   }
 
   /**
+   * Returns what has happened up to now and what there is, for whoever has to find out why a test
+   * failed: the last 100 events of {@link #cloudTrail()} with the secret that each is about, the
+   * caller unless it is the administrator, and the outcome; and 50 secrets at most with their
+   * replicas.
+   *
+   * <p>Secret values are redacted, wherever they have got to. It runs nothing of the test's own,
+   * and works after {@link #close()} too.
+   */
+  public String report() {
+    return Report.of(service);
+  }
+
+  /**
    * Forgets all secrets, keys, rotation functions, holds, failures and recorded events, and which
    * Regions were enabled or disabled; the configuration, the clients, the users and roles, and the
    * clock stay. Ids go on: what was kept from before the reset, a {@link FakeKmsKey} for one, never

@@ -1,6 +1,7 @@
 package io.github.fakesecretsmanager.assertions;
 
 import io.github.fakesecretsmanager.domain.Replica;
+import io.github.fakesecretsmanager.domain.ReplicaTable;
 import io.github.fakesecretsmanager.domain.ReplicationFailure;
 import io.github.fakesecretsmanager.domain.ReplicationStatus;
 import java.time.LocalDate;

@@ -5,6 +5,7 @@ import io.github.fakesecretsmanager.json.Json;
 import io.github.fakesecretsmanager.json.JsonFormatException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -54,6 +55,9 @@ final class LeakSearch {
     return byStart.isEmpty();
   }
 
+  /** What is too short to look for; a text that has it as a word is redacted all the same. */
+  private final Set<String> tooShort = new HashSet<>();
+
   /** Looks for a value from now on. */
   void add(SecretValue value) {
     if (!known.add(value)) {
@@ -92,6 +96,8 @@ final class LeakSearch {
       want(trimmed, what);
       String quoted = Json.write(trimmed);
       want(quoted.substring(1, quoted.length() - 1), what);
+    } else if (!trimmed.isEmpty()) {
+      tooShort.add(trimmed);
     }
   }
 
@@ -142,16 +148,55 @@ final class LeakSearch {
     String longest = "";
     String what = "";
     for (int i = 0; i + SHORTEST <= text.length(); i++) {
-      Map<String, String> candidates = byStart.get(text.substring(i, i + SHORTEST));
-      if (candidates != null) {
-        for (Map.Entry<String, String> wanted : candidates.entrySet()) {
-          if (wanted.getKey().length() > longest.length() && text.startsWith(wanted.getKey(), i)) {
-            longest = wanted.getKey();
-            what = wanted.getValue();
-          }
+      for (Map.Entry<String, String> wanted : candidatesAt(text, i).entrySet()) {
+        if (wanted.getKey().length() > longest.length() && text.startsWith(wanted.getKey(), i)) {
+          longest = wanted.getKey();
+          what = wanted.getValue();
         }
       }
     }
     return longest.isEmpty() ? Optional.empty() : Optional.of(what);
+  }
+
+  private Map<String, String> candidatesAt(String text, int start) {
+    return byStart.getOrDefault(text.substring(start, start + SHORTEST), Map.of());
+  }
+
+  /** Returns a text with {@code ***} for whatever of a secret it holds. */
+  String redacted(String text) {
+    BitSet secret = new BitSet(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (i + SHORTEST <= text.length()) {
+        for (String wanted : candidatesAt(text, i).keySet()) {
+          if (text.startsWith(wanted, i)) {
+            secret.set(i, i + wanted.length());
+          }
+        }
+      }
+      secret.set(i, i + lengthOfWordAt(text, i));
+    }
+    StringBuilder redacted = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      if (!secret.get(i)) {
+        redacted.append(text.charAt(i));
+      } else if (i == 0 || !secret.get(i - 1)) {
+        redacted.append("***");
+      }
+    }
+    return redacted.toString();
+  }
+
+  /** Returns how long a secret is that is too short to look for, and stands there by itself. */
+  private int lengthOfWordAt(String text, int start) {
+    if (tooShort.isEmpty() || start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))) {
+      return 0;
+    }
+    for (int end = Math.min(text.length(), start + SHORTEST - 1); end > start; end--) {
+      boolean isWord = end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
+      if (isWord && tooShort.contains(text.substring(start, end))) {
+        return end - start;
+      }
+    }
+    return 0;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -51,6 +52,16 @@ public final class TrailSnapshot {
   /** Returns the events in order. */
   public List<CloudTrailEvent> events() {
     return IntStream.range(0, entries.size()).mapToObj(this::event).toList();
+  }
+
+  /** Returns the last events in order, at most so many. */
+  public List<CloudTrailEvent> lastEvents(int most) {
+    return IntStream.range(Math.max(0, size() - most), size()).mapToObj(this::event).toList();
+  }
+
+  /** Returns how many events there are, those left out that were forgotten. */
+  public int size() {
+    return entries.size();
   }
 
   private CloudTrailEvent event(int index) {
@@ -116,13 +127,7 @@ public final class TrailSnapshot {
               + forgotten
               + " are forgotten; look earlier, or reset() the fake in between");
     }
-    LeakSearch search = new LeakSearch(accountId);
-    arranged.forEach(search::add);
-    for (Record entry : entries) {
-      if (entry instanceof ApiCall call) {
-        members.secretsIn(call.request()).forEach(search::add);
-      }
-    }
+    LeakSearch search = search();
     if (search.isEmpty()) {
       return List.of();
     }
@@ -141,6 +146,22 @@ public final class TrailSnapshot {
       }
     }
     return leaks;
+  }
+
+  /** Returns what puts {@code ***} for each secret value that a text holds. */
+  public UnaryOperator<String> redaction() {
+    return search()::redacted;
+  }
+
+  private LeakSearch search() {
+    LeakSearch search = new LeakSearch(accountId);
+    arranged.forEach(search::add);
+    for (Record entry : entries) {
+      if (entry instanceof ApiCall call) {
+        members.secretsIn(call.request()).forEach(search::add);
+      }
+    }
+    return search;
   }
 
   private static String description(CloudTrailEvent event) {

@@ -231,12 +231,14 @@ public final class Account {
     replication.changeRow(secret, row -> row.accessedOn(Optional.of(day)));
   }
 
+  /** Returns the secrets of all Regions, those scheduled for deletion included. */
+  public List<Secret> secrets() {
+    return regions.values().stream().flatMap(region -> region.secrets().stream()).toList();
+  }
+
   /** Returns the secrets of all Regions that are not scheduled for deletion. */
   List<Secret> activeSecrets() {
-    return regions.values().stream()
-        .flatMap(region -> region.secrets().stream())
-        .filter(secret -> !secret.isScheduledForDeletion())
-        .toList();
+    return secrets().stream().filter(secret -> !secret.isScheduledForDeletion()).toList();
   }
 
   Optional<Secret> find(SecretArn arn) {

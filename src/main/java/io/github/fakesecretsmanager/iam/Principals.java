@@ -71,6 +71,11 @@ public final class Principals {
     return last;
   }
 
+  /** Tells whether a call with that access key is the administrator's. */
+  public boolean isAdministrator(String accessKeyId) {
+    return !byAccessKeyId.containsKey(accessKeyId);
+  }
+
   public Permissions permissions(Principal principal) {
     return permissions.getOrDefault(principal, Permissions.NONE);
   }

@@ -19,6 +19,7 @@ import io.github.fakesecretsmanager.operation.Operation;
 import io.github.fakesecretsmanager.operation.SecretAccess;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -203,6 +204,22 @@ public final class SecretsManagerService {
     } finally {
       lock.lock();
       rotating.rotation().ended(failure);
+    }
+  }
+
+  /**
+   * Looks at the account and at what was recorded, also after the end, for whoever tells of a
+   * failure: it runs no rotation function, which is a test's code and may fail again.
+   */
+  public <T> T look(BiFunction<Account, TrailSnapshot, T> look) {
+    lock.lock();
+    try {
+      if (!closed) {
+        account.catchUp();
+      }
+      return look.apply(account, trail.snapshot());
+    } finally {
+      lock.unlock();
     }
   }
 

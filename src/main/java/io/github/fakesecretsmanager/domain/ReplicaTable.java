@@ -1,18 +1,20 @@
-package io.github.fakesecretsmanager.assertions;
+package io.github.fakesecretsmanager.domain;
 
-import io.github.fakesecretsmanager.domain.Replica;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Lays out the replicas of a secret for a failure message, each failed one with its cause. */
-final class ReplicaTable {
+/**
+ * Lays out the replicas of a secret for the message or the report of a failed test, each failed one
+ * with its cause.
+ */
+public final class ReplicaTable {
 
   private static final List<String> HEAD = List.of("Region", "Status", "KMS key", "Message");
 
   private ReplicaTable() {}
 
   /** Says in words and a table what the replicas of a secret are. */
-  static String describe(List<Replica> replicas) {
+  public static String describe(List<Replica> replicas) {
     return replicas.isEmpty() ? "it has no replicas" : "its replicas are\n" + table(replicas);
   }
 
