@@ -216,7 +216,11 @@ class ArchitectureTest {
             "RotationFunction");
     assertThat(publicTypes(".junit"))
         .containsExactlyInAnyOrder(
-            "FakeSecretsManagerExtension", "FakeSecretsManagerTest", "InRegion", "Scope");
+            "FakeSecret",
+            "FakeSecretsManagerExtension",
+            "FakeSecretsManagerTest",
+            "InRegion",
+            "Scope");
     assertThat(publicTypes(".assertions"))
         .containsExactlyInAnyOrder(
             "AbstractRegionAssert",

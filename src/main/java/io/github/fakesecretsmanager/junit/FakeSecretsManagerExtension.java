@@ -5,25 +5,33 @@ import io.github.fakesecretsmanager.FakeCloudTrail;
 import io.github.fakesecretsmanager.FakeRegion;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.ReplicationMode;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
  * Injects a fresh {@link FakeSecretsManager} into each test, and what belongs to it: a {@link
- * SecretsManagerClient}, a {@link FakeRegion} and the {@link FakeClock}.
+ * SecretsManagerClient}, a {@link FakeRegion} and the {@link FakeClock}; seeds it with each {@link
+ * FakeSecret}; and publishes {@link FakeSecretsManager#report()} when the test fails.
  *
  * <p>Use {@code @ExtendWith(FakeSecretsManagerExtension.class)} for the defaults, or {@link
  * #builder()} with {@code @RegisterExtension}. All parameters of a test, its constructor and its
@@ -31,21 +39,21 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * test. Into {@code @BeforeAll} methods, and into the constructor of a class whose instance lives
  * as long as the class, it injects with {@link Scope#PER_CLASS} only. Injection into a constructor
  * needs JUnit 5.12 or later. Register it once for a class: {@link FakeSecretsManagerTest} and a
- * field with {@code @RegisterExtension} are two, and JUnit refuses to choose. Thread-safe: it holds
- * configuration only.
+ * field with {@code @RegisterExtension} are two, and JUnit refuses to choose; only {@code
+ * ExtendWith} gives way to a field. Thread-safe: it holds configuration only.
  */
-public final class FakeSecretsManagerExtension implements ParameterResolver, AfterEachCallback {
+public final class FakeSecretsManagerExtension
+    implements ParameterResolver,
+        BeforeAllCallback,
+        BeforeEachCallback,
+        InvocationInterceptor,
+        AfterEachCallback,
+        AfterAllCallback {
 
-  private static final Namespace NAMESPACE = Namespace.create(FakeSecretsManagerExtension.class);
-
-  private static final Set<Class<?>> OF_A_REGION =
-      Set.of(SecretsManagerClient.class, FakeRegion.class);
-  private static final Set<Class<?>> OF_THE_FAKE =
-      Set.of(FakeSecretsManager.class, FakeClock.class);
-
-  private final List<Consumer<FakeSecretsManager.Builder>> settings;
+  private final FakeStore fakes;
   private final Scope scope;
   private final boolean guardsAgainstLeaks;
+  private final boolean holdsDefaults;
 
   /** Makes the extension with the defaults of {@link FakeSecretsManager#create()}. */
   public FakeSecretsManagerExtension() {
@@ -53,9 +61,11 @@ public final class FakeSecretsManagerExtension implements ParameterResolver, Aft
   }
 
   private FakeSecretsManagerExtension(Builder builder) {
-    this.settings = List.copyOf(builder.settings);
+    this.fakes = new FakeStore(builder.settings, builder.scope);
     this.scope = builder.scope;
     this.guardsAgainstLeaks = builder.guardsAgainstLeaks;
+    this.holdsDefaults =
+        builder.settings.isEmpty() && scope == Scope.PER_METHOD && !guardsAgainstLeaks;
   }
 
   /**
@@ -74,148 +84,136 @@ public final class FakeSecretsManagerExtension implements ParameterResolver, Aft
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    Class<?> type = parameter.getParameter().getType();
-    return OF_A_REGION.contains(type) || OF_THE_FAKE.contains(type);
+    return new Injection(parameter).isKnown() && !givesWay(context);
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    FakeSecretsManager fake = fake(parameter, context);
-    Class<?> type = parameter.getParameter().getType();
-    Optional<String> region = parameter.findAnnotation(InRegion.class).map(InRegion::value);
-    if (type == SecretsManagerClient.class) {
-      return region.map(fake::client).orElseGet(fake::client);
+    Injection injection = new Injection(parameter);
+    if (!fakes.isFor(context)) {
+      throw injection.noTestYet();
     }
-    if (type == FakeRegion.class) {
-      return region.map(fake::region).orElseGet(fake::region);
-    }
-    if (region.isPresent()) {
-      throw new ParameterResolutionException(
-          "@InRegion(\""
-              + region.get()
-              + "\") stands on "
-              + where(parameter)
-              + ", but a "
-              + type.getSimpleName()
-              + " is of no one Region; put it on a SecretsManagerClient or a FakeRegion");
-    }
-    return type == FakeClock.class ? fake.clock() : fake;
+    return injection.from(fakes.get(context));
   }
 
-  private FakeSecretsManager fake(ParameterContext parameter, ExtensionContext context) {
-    ExtensionContext owner =
-        scope(context) == Scope.PER_CLASS ? owningClass(context) : requireTest(parameter, context);
-    return owner
-        .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(
-            key(owner), key -> new OwnedFake(newFake(inForce(context))), OwnedFake.class)
-        .fake();
+  /** Refuses {@link FakeSecret} on methods of the class that are no tests. */
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    SecretSeed.requireOnTests(context.getRequiredTestClass());
   }
 
-  /** Fails the test that has let a secret value get into the audit log, when that is guarded. */
+  /** Makes the fake of a test that has seeds, also when nothing is injected. */
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    requireOneForTheClass(context);
+    if (!givesWay(context) && !fakes.seeds(context).isEmpty()) {
+      fakes.get(context);
+    }
+  }
+
+  /** Publishes what happened when a constructor fails, after which nothing is called any more. */
+  @Override
+  public <T> T interceptTestClassConstructor(
+      Invocation<T> invocation,
+      ReflectiveInvocationContext<Constructor<T>> constructor,
+      ExtensionContext context)
+      throws Throwable {
+    return proceed(invocation, context);
+  }
+
+  /** Publishes what happened when a dynamic test fails, which is no failure of its factory. */
+  @Override
+  public void interceptDynamicTest(
+      Invocation<@Nullable Void> invocation,
+      DynamicTestInvocationContext test,
+      ExtensionContext context)
+      throws Throwable {
+    proceed(invocation, context);
+  }
+
+  private <T extends @Nullable Object> T proceed(Invocation<T> invocation, ExtensionContext context)
+      throws Throwable {
+    try {
+      return invocation.proceed();
+    } catch (Throwable failure) {
+      publish(context, Optional.of(failure));
+      throw failure;
+    }
+  }
+
+  /**
+   * Publishes what happened when the test has failed; fails it when it has let a secret value get
+   * into the audit log and that is guarded.
+   */
   @Override
   public void afterEach(ExtensionContext context) {
-    boolean guards =
-        guardsAgainstLeaks
-            || inForce(context).filter(FakeSecretsManagerTest::guardAgainstLeaks).isPresent();
-    if (!guards) {
+    Optional<Throwable> failure = context.getExecutionException();
+    publish(context, failure);
+    if (guards(context)) {
+      Optional<AssertionError> leak = leak(context);
+      if (leak.isPresent()) {
+        publish(context, failure.isPresent() ? Optional.empty() : Optional.of(leak.get()));
+        throw leak.get();
+      }
+    }
+  }
+
+  /** Publishes what happened when the class has failed, and its tests share a fake. */
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (fakes.isShared(context)) {
+      publish(context, context.getExecutionException());
+    }
+  }
+
+  private void publish(ExtensionContext context, Optional<Throwable> failure) {
+    if (failure.filter(FailureReport::isFailure).isPresent()) {
+      fakes.find(context).ifPresent(owned -> FailureReport.publish(context, owned.fake()));
+    }
+  }
+
+  private boolean guards(ExtensionContext context) {
+    return guardsAgainstLeaks
+        || FakeStore.inForce(context).filter(FakeSecretsManagerTest::guardAgainstLeaks).isPresent();
+  }
+
+  private Optional<AssertionError> leak(ExtensionContext context) {
+    List<String> leaks = fakes.find(context).map(FakeStore.OwnedFake::newLeaks).orElse(List.of());
+    return leaks.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new AssertionError(
+                "this test let secret values get into the audit log:\n  "
+                    + String.join("\n  ", leaks)));
+  }
+
+  /**
+   * Tells whether a field configures what this one only has by default: {@code @FakeSecret} brings
+   * this one along, and a test has one fake.
+   */
+  private boolean givesWay(ExtensionContext context) {
+    if (!holdsDefaults || FakeStore.inForce(context).isPresent()) {
+      return false;
+    }
+    List<Field> fields = TestClasses.registeringFields(context);
+    return !fields.isEmpty()
+        && fields.stream().noneMatch(field -> TestClasses.holds(field, this, context));
+  }
+
+  /** Refuses to share across a class from a field of which each test has its own. */
+  private void requireOneForTheClass(ExtensionContext context) {
+    if (scope == Scope.PER_METHOD
+        || context.getTestInstanceLifecycle().filter(Lifecycle.PER_CLASS::equals).isPresent()) {
       return;
     }
-    ExtensionContext owner = scope(context) == Scope.PER_CLASS ? owningClass(context) : context;
-    OwnedFake owned = owner.getStore(NAMESPACE).get(key(owner), OwnedFake.class);
-    List<String> leaks = owned == null ? List.of() : owned.newLeaks();
-    if (!leaks.isEmpty()) {
-      throw new AssertionError(
-          "this test let secret values get into the audit log:\n  " + String.join("\n  ", leaks));
-    }
-  }
-
-  /** A store hands down what the stores around it have, so the key says whose fake it is. */
-  private Object key(ExtensionContext owner) {
-    return List.of(this, owner.getUniqueId());
-  }
-
-  private static Optional<FakeSecretsManagerTest> inForce(ExtensionContext context) {
-    return annotated(context).flatMap(FakeSecretsManagerExtension::annotation);
-  }
-
-  private Scope scope(ExtensionContext context) {
-    return inForce(context).map(FakeSecretsManagerTest::scope).orElse(scope);
-  }
-
-  private static ExtensionContext owningClass(ExtensionContext context) {
-    return annotated(context).orElseGet(() -> outermostClass(context));
-  }
-
-  private FakeSecretsManager newFake(Optional<FakeSecretsManagerTest> annotation) {
-    FakeSecretsManager.Builder builder = FakeSecretsManager.builder();
-    settings.forEach(setting -> setting.accept(builder));
-    annotation.map(FakeSecretsManagerTest::region).ifPresent(builder::region);
-    return builder.build();
-  }
-
-  private static ExtensionContext requireTest(
-      ParameterContext parameter, ExtensionContext context) {
-    if (context.getTestMethod().isEmpty()) {
-      throw new ParameterResolutionException(
-          "can't inject "
-              + where(parameter)
-              + ": there is one fake for each test and no test runs here yet; inject it into the"
-              + " test or a @BeforeEach method, or share one across the class with"
-              + " @FakeSecretsManagerTest(scope = Scope.PER_CLASS) or"
-              + " FakeSecretsManagerExtension.builder().scope(Scope.PER_CLASS)");
-    }
-    return context;
-  }
-
-  private static ExtensionContext outermostClass(ExtensionContext context) {
-    ExtensionContext outermost = context;
-    while (outermost.getParent().flatMap(ExtensionContext::getTestClass).isPresent()) {
-      outermost = outermost.getParent().orElseThrow();
-    }
-    return outermost;
-  }
-
-  private static String where(ParameterContext parameter) {
-    return "parameter <"
-        + parameter.getParameter()
-        + "> of <"
-        + parameter.getDeclaringExecutable().toGenericString()
-        + ">";
-  }
-
-  /** Finds the class that has the annotation: the test's, or the nearest around it. */
-  private static Optional<ExtensionContext> annotated(ExtensionContext context) {
-    boolean isClass = context.getTestMethod().isEmpty();
-    return isClass && annotation(context).isPresent()
-        ? Optional.of(context)
-        : context.getParent().flatMap(FakeSecretsManagerExtension::annotated);
-  }
-
-  private static Optional<FakeSecretsManagerTest> annotation(ExtensionContext context) {
-    return context
-        .getTestClass()
-        .flatMap(type -> AnnotationSupport.findAnnotation(type, FakeSecretsManagerTest.class));
-  }
-
-  // Before 5.13 the store closes what implements its own interface, from then on what is
-  // AutoCloseable; with both, every version closes it once and none warns.
-  @SuppressWarnings("deprecation")
-  private record OwnedFake(FakeSecretsManager fake, Set<String> toldLeaks)
-      implements ExtensionContext.Store.CloseableResource, AutoCloseable {
-
-    OwnedFake(FakeSecretsManager fake) {
-      this(fake, ConcurrentHashMap.newKeySet());
-    }
-
-    /** Returns what no earlier test with the same fake has failed for. */
-    List<String> newLeaks() {
-      return fake.cloudTrail().leaks().stream().filter(toldLeaks::add).toList();
-    }
-
-    @Override
-    public void close() {
-      fake.close();
+    for (Field field : TestClasses.registeringFields(context)) {
+      if (!Modifier.isStatic(field.getModifiers()) && TestClasses.holds(field, this, context)) {
+        throw new ExtensionConfigurationException(
+            "field <"
+                + field
+                + "> asks for one fake for the class (Scope.PER_CLASS), but each test has a field"
+                + " of its own; make it static");
+      }
     }
   }
 

@@ -2,7 +2,11 @@ package io.github.fakesecretsmanager.junit;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.util.List;
+import java.util.Map;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -29,4 +33,25 @@ abstract class ExtensionTest {
         .getThrowable()
         .orElseThrow();
   }
+
+  /** From 5.12 on, JUnit resolves a constructor's parameters for the test, when asked to. */
+  static boolean constructsForTheTest() {
+    return ReflectionSupport.tryToLoadClass(
+            "org.junit.jupiter.api.extension.TestInstantiationAwareExtension")
+        .toOptional()
+        .isPresent();
+  }
+
+  /** Returns what was published to the report, each with whom it is about. */
+  static List<Published> published(EngineExecutionResults results) {
+    return results.allEvents().reportingEntryPublished().stream()
+        .map(
+            event ->
+                new Published(
+                    event.getTestDescriptor().getDisplayName(),
+                    event.getRequiredPayload(ReportEntry.class).getKeyValuePairs()))
+        .toList();
+  }
+
+  record Published(String by, Map<String, String> entries) {}
 }

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.platform.commons.support.ReflectionSupport;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Runs test classes, each a situation of a user's, and looks at what became of them. */
@@ -125,14 +126,6 @@ class FakeSecretsManagerExtensionTest extends ExtensionTest {
     }
   }
 
-  /** From 5.12 on, JUnit resolves a constructor's parameters for the test, when asked to. */
-  private static boolean constructsForTheTest() {
-    return ReflectionSupport.tryToLoadClass(
-            "org.junit.jupiter.api.extension.TestInstantiationAwareExtension")
-        .toOptional()
-        .isPresent();
-  }
-
   @Test
   void gives_the_constructor_the_fake_of_the_test() {
     assumeTrue(constructsForTheTest());
@@ -144,7 +137,9 @@ class FakeSecretsManagerExtensionTest extends ExtensionTest {
   void refuses_the_constructor_where_junit_knows_no_test_yet() {
     assumeFalse(constructsForTheTest());
 
-    assertThat(failure(ConstructorTestCases.class)).hasMessageContaining("no test runs here yet");
+    assertThat(failure(ConstructorTestCases.class))
+        .hasMessageContaining("no test runs here yet")
+        .hasMessageContaining("from JUnit 5.12 on");
   }
 
   static class RegisteredTestCases {
@@ -206,7 +201,62 @@ class FakeSecretsManagerExtensionTest extends ExtensionTest {
 
   @Test
   void refuses_a_region_that_aws_does_not_have() {
-    assertThat(failure(UnknownRegionTestCases.class)).hasStackTraceContaining("<mars-1>");
+    assertThat(failure(UnknownRegionTestCases.class))
+        .isInstanceOf(ParameterResolutionException.class)
+        .hasMessageContaining("can't inject parameter <")
+        .hasMessageContaining("UnknownRegionTestCases.wrong(")
+        .hasMessageContaining("knows no Region <mars-1>; give a name such as");
+  }
+
+  @FakeSecretsManagerTest
+  static class RegisteredTwiceTestCases {
+    @RegisterExtension
+    static final FakeSecretsManagerExtension FAKE =
+        FakeSecretsManagerExtension.builder().region("eu-west-3").build();
+
+    @Test
+    void wrong(FakeRegion region) {}
+  }
+
+  @Test
+  void leaves_it_to_junit_to_refuse_two_configurations() {
+    assertThat(failure(RegisteredTwiceTestCases.class))
+        .isInstanceOf(ParameterResolutionException.class)
+        .hasMessageContaining("competing ParameterResolvers");
+  }
+
+  @ExtendWith(FakeSecretsManagerExtension.class)
+  static class DefaultsBesideAFieldTestCases {
+    @RegisterExtension
+    static final FakeSecretsManagerExtension FAKE =
+        FakeSecretsManagerExtension.builder().region("eu-west-3").build();
+
+    @Test
+    void goes_by_the_field(FakeRegion region) {
+      assertThat(region.name()).isEqualTo("eu-west-3");
+    }
+  }
+
+  @Test
+  void defaults_give_way_to_a_field() {
+    assertAllSucceed(DefaultsBesideAFieldTestCases.class, 1);
+  }
+
+  static class SharedByAFieldOfEachTestCases {
+    @RegisterExtension
+    final FakeSecretsManagerExtension fake =
+        FakeSecretsManagerExtension.builder().scope(Scope.PER_CLASS).build();
+
+    @Test
+    void wrong(FakeRegion region) {}
+  }
+
+  @Test
+  void refuses_to_share_from_a_field_that_each_test_has() {
+    assertThat(failure(SharedByAFieldOfEachTestCases.class))
+        .isInstanceOf(ExtensionConfigurationException.class)
+        .hasMessageContaining("SharedByAFieldOfEachTestCases.fake> asks for one fake for the class")
+        .hasMessageEndingWith("make it static");
   }
 
   @ExtendWith(FakeSecretsManagerExtension.class)

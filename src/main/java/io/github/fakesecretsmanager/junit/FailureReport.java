@@ -1,0 +1,23 @@
+package io.github.fakesecretsmanager.junit;
+
+import io.github.fakesecretsmanager.FakeSecretsManager;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
+
+/** Publishes what happened to the fake of a test that has failed. */
+final class FailureReport {
+
+  /** The entry's name in JUnit's report. */
+  static final String KEY = "fake-secrets-manager";
+
+  private FailureReport() {}
+
+  /** Tells whether a test has failed, and not only found that it can't run here. */
+  static boolean isFailure(Throwable thrown) {
+    return !(thrown instanceof TestAbortedException);
+  }
+
+  static void publish(ExtensionContext context, FakeSecretsManager fake) {
+    context.publishReportEntry(KEY, fake.report());
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.fakesecretsmanager.junit;
+
+import io.github.fakesecretsmanager.FakeRegion;
+import io.github.fakesecretsmanager.FakeSecretsManager;
+import io.github.fakesecretsmanager.domain.Replica;
+import io.github.fakesecretsmanager.domain.ReplicationFailure;
+import io.github.fakesecretsmanager.domain.Secret;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+
+/** One {@code @FakeSecret}, and the class or method that has it. */
+record SecretSeed(FakeSecret secret, AnnotatedElement place) {
+
+  private static final List<Class<? extends Annotation>> LIFECYCLE =
+      List.of(BeforeAll.class, BeforeEach.class, AfterEach.class, AfterAll.class);
+
+  /** Returns the seeds in force: those of the outermost class first, the test's own last. */
+  static List<SecretSeed> of(ExtensionContext context) {
+    List<SecretSeed> seeds = new ArrayList<>();
+    TestClasses.of(context).forEach(type -> seeds.addAll(on(type)));
+    context.getTestMethod().ifPresent(method -> seeds.addAll(on(method)));
+    return seeds;
+  }
+
+  private static List<SecretSeed> on(AnnotatedElement place) {
+    return AnnotationSupport.findRepeatableAnnotations(place, FakeSecret.class).stream()
+        .map(secret -> new SecretSeed(secret, place))
+        .toList();
+  }
+
+  /** Refuses seeds where they would not be looked at: on methods that are no tests. */
+  static void requireOnTests(Class<?> testClass) {
+    for (Class<? extends Annotation> lifecycle : LIFECYCLE) {
+      for (Method method :
+          AnnotationSupport.findAnnotatedMethods(
+              testClass, lifecycle, HierarchyTraversalMode.TOP_DOWN)) {
+        on(method).stream()
+            .findFirst()
+            .ifPresent(
+                seed -> {
+                  throw seed.refusal(
+                      "a @"
+                          + lifecycle.getSimpleName()
+                          + " method is no test; put it on the test or on the class");
+                });
+      }
+    }
+  }
+
+  /** Puts the secret into a fake. */
+  void plantIn(FakeSecretsManager fake) {
+    Secret planted;
+    try {
+      FakeRegion region = secret.region().isEmpty() ? fake.region() : fake.region(secret.region());
+      planted = region.createSecret(secret.name(), secret.value(), secret.replicaRegions());
+    } catch (IllegalArgumentException e) {
+      throw refusal(e.getMessage(), e);
+    }
+    for (Replica replica : planted.replicas()) {
+      replica.status().failure().ifPresent(cause -> refuse(replica, cause));
+    }
+  }
+
+  private void refuse(Replica replica, ReplicationFailure cause) {
+    throw refusal(
+        "it can't be replicated to "
+            + replica.region()
+            + ": "
+            + cause.detail()
+            + "; arrange a failed replica in the test, with fake.region().createSecret(...)");
+  }
+
+  ExtensionConfigurationException refusal(String why) {
+    return new ExtensionConfigurationException(message(why));
+  }
+
+  private ExtensionConfigurationException refusal(String why, Throwable cause) {
+    return new ExtensionConfigurationException(message(why), cause);
+  }
+
+  /** Names the annotation without its value. */
+  private String message(String why) {
+    return "@FakeSecret(name = \"" + secret.name() + "\") on <" + place + ">: " + why;
+  }
+}
