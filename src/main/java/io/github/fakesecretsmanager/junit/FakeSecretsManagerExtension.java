@@ -26,12 +26,14 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
  * Injects a fresh {@link FakeSecretsManager} into each test, and what belongs to it: a {@link
- * SecretsManagerClient}, a {@link FakeRegion} and the {@link FakeClock}; seeds it with each {@link
- * FakeSecret}; and publishes {@link FakeSecretsManager#report()} when the test fails.
+ * SecretsManagerClient} or {@link SecretsManagerAsyncClient}, a {@link FakeRegion} and the {@link
+ * FakeClock}; seeds it with each {@link FakeSecret}; and publishes {@link
+ * FakeSecretsManager#report()} when the test fails.
  *
  * <p>Use {@code @ExtendWith(FakeSecretsManagerExtension.class)} for the defaults, or {@link
  * #builder()} with {@code @RegisterExtension}. All parameters of a test, its constructor and its

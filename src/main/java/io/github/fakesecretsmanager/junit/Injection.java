@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** A parameter to be injected. */
@@ -18,6 +19,7 @@ record Injection(ParameterContext parameter) {
   private static final Map<Class<?>, BiFunction<FakeSecretsManager, String, Object>> OF_A_REGION =
       Map.of(
           SecretsManagerClient.class, FakeSecretsManager::client,
+          SecretsManagerAsyncClient.class, FakeSecretsManager::asyncClient,
           FakeRegion.class, FakeSecretsManager::region);
 
   private static final Map<Class<?>, Function<FakeSecretsManager, Object>> OF_THE_FAKE =
@@ -51,7 +53,7 @@ record Injection(ParameterContext parameter) {
               + where()
               + ", but a "
               + type().getSimpleName()
-              + " is of no one Region; put it on a SecretsManagerClient or a FakeRegion");
+              + " is of no one Region; put it on a client or a FakeRegion");
     }
     return OF_THE_FAKE.get(type()).apply(fake);
   }

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fakesecretsmanager.FakeSecretsManager;
+import io.github.fakesecretsmanager.domain.KmsPermission;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +70,34 @@ class FailureReportTest extends ExtensionTest {
                         name-with-*** in us-east-1 under alias/aws/secretsmanager: it has no\
                        replicas""");
             });
+  }
+
+  @FakeSecretsManagerTest
+  @FakeSecret(name = "prod/db", value = VALUE)
+  static class DocumentedTestCases {
+    @Test
+    void fails(
+        FakeSecretsManager fake,
+        SecretsManagerClient client,
+        @InRegion("eu-west-3") SecretsManagerClient paris) {
+      fake.region("eu-west-3").createKmsKey("alias/payments").deny(KmsPermission.ENCRYPT);
+      client.replicateSecretToRegions(
+          r ->
+              r.secretId("prod/db")
+                  .addReplicaRegions(
+                      to -> to.region("eu-west-1"),
+                      to -> to.region("eu-west-3").kmsKeyId("alias/payments")));
+      paris.getSecretValue(r -> r.secretId("prod/db"));
+    }
+  }
+
+  @Test
+  void is_as_the_documentation_shows() throws IOException {
+    String report =
+        published(run(DocumentedTestCases.class)).get(0).entries().get("fake-secrets-manager");
+
+    assertThat(Files.readString(Path.of("docs", "junit.md")))
+        .contains("```text\n" + report + "\n```");
   }
 
   @FakeSecretsManagerTest

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** Runs test classes, each a situation of a user's, and looks at what became of them. */
@@ -34,11 +35,15 @@ class FakeSecretsManagerExtensionTest extends ExtensionTest {
         FakeSecretsManager fake,
         SecretsManagerClient client,
         @InRegion("eu-west-3") SecretsManagerClient paris,
+        SecretsManagerAsyncClient async,
+        @InRegion("eu-west-3") SecretsManagerAsyncClient asyncParis,
         FakeRegion home,
         @InRegion("eu-west-3") FakeRegion region,
         FakeClock clock) {
       assertThat(client).isSameAs(fake.client());
       assertThat(paris).isSameAs(fake.client("eu-west-3"));
+      assertThat(async).isSameAs(fake.asyncClient());
+      assertThat(asyncParis).isSameAs(fake.asyncClient("eu-west-3"));
       assertThat(home.name()).isEqualTo("us-east-1");
       assertThat(region.name()).isEqualTo("eu-west-3");
       assertThat(clock).isSameAs(fake.clock());
@@ -48,7 +53,7 @@ class FakeSecretsManagerExtensionTest extends ExtensionTest {
   }
 
   @Test
-  void injects_fake_client_region_and_clock_of_one_fake() {
+  void injects_fake_clients_region_and_clock_of_one_fake() {
     assertAllSucceed(InjectionTestCases.class, 1);
   }
 
@@ -190,7 +195,7 @@ class FakeSecretsManagerExtensionTest extends ExtensionTest {
   void refuses_a_region_on_what_is_of_no_region() {
     assertThat(failure(MisplacedRegionTestCases.class))
         .hasMessageContaining("@InRegion(\"eu-west-3\")")
-        .hasMessageContaining("put it on a SecretsManagerClient or a FakeRegion");
+        .hasMessageContaining("put it on a client or a FakeRegion");
   }
 
   @FakeSecretsManagerTest
