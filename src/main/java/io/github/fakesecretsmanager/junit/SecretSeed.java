@@ -7,7 +7,6 @@ import io.github.fakesecretsmanager.domain.ReplicationFailure;
 import io.github.fakesecretsmanager.domain.Secret;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -42,20 +41,27 @@ record SecretSeed(FakeSecret secret, AnnotatedElement place) {
   /** Refuses seeds where they would not be looked at: on methods that are no tests. */
   static void requireOnTests(Class<?> testClass) {
     for (Class<? extends Annotation> lifecycle : LIFECYCLE) {
-      for (Method method :
-          AnnotationSupport.findAnnotatedMethods(
-              testClass, lifecycle, HierarchyTraversalMode.TOP_DOWN)) {
-        on(method).stream()
-            .findFirst()
-            .ifPresent(
-                seed -> {
-                  throw seed.refusal(
-                      "a @"
-                          + lifecycle.getSimpleName()
-                          + " method is no test; put it on the test or on the class");
-                });
-      }
+      AnnotationSupport.findAnnotatedMethods(testClass, lifecycle, HierarchyTraversalMode.TOP_DOWN)
+          .stream()
+          .flatMap(method -> on(method).stream())
+          .findFirst()
+          .ifPresent(
+              seed -> {
+                throw seed.refusal(
+                    "a @"
+                        + lifecycle.getSimpleName()
+                        + " method is no test; put it on the test or on the class");
+              });
     }
+  }
+
+  /** Refuses a seed that is nearer to a test than the class whose tests share a fake. */
+  void refuseFor(Class<?> sharing) {
+    throw refusal(
+        "the tests of "
+            + sharing.getName()
+            + " share one fake, where it would stay for others; put it on that class, or create"
+            + " the secret in the test");
   }
 
   /** Puts the secret into a fake. */
@@ -81,7 +87,7 @@ record SecretSeed(FakeSecret secret, AnnotatedElement place) {
             + "; arrange a failed replica in the test, with fake.region().createSecret(...)");
   }
 
-  ExtensionConfigurationException refusal(String why) {
+  private ExtensionConfigurationException refusal(String why) {
     return new ExtensionConfigurationException(message(why));
   }
 
