@@ -225,6 +225,9 @@ class ArchitectureTest {
         .containsExactlyInAnyOrder(
             "AbstractRegionAssert",
             "AbstractReplicationAssert",
+            "AutoCloseableSecretsManagerSoftAssertions",
+            "BDDSecretsManagerAssertions",
+            "BDDSecretsManagerSoftAssertions",
             "CloudTrailAssert",
             "FakeRegionAssert",
             "FakeSecretsManagerAssert",
@@ -233,7 +236,10 @@ class ArchitectureTest {
             "ReplicationAnswer",
             "ReplicationStatusAssert",
             "SecretAssert",
-            "SecretsManagerAssertions");
+            "SecretsManagerAssertions",
+            "SecretsManagerInstanceOfAssertFactories",
+            "SecretsManagerSoftAssertions",
+            "SecretsManagerSoftAssertionsProvider");
   }
 
   private static Stream<String> publicTypes(String subpackage) {

@@ -4,12 +4,12 @@ import io.github.fakesecretsmanager.FakeRegion;
 import io.github.fakesecretsmanager.domain.Secret;
 import java.util.List;
 import java.util.function.Consumer;
-import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.AssertFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Asserts on the secrets of a Region. */
 public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SELF, ACTUAL>, ACTUAL>
-    extends AbstractAssert<SELF, ACTUAL> {
+    extends AbstractSecretsManagerAssert<SELF, ACTUAL> {
 
   private static final int MOST_LISTED = 20;
 
@@ -21,15 +21,20 @@ public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SEL
   abstract FakeRegion region();
 
   /**
-   * Goes to a secret of the Region. With soft assertions use {@link #hasSecretSatisfying}.
+   * Goes to a secret of the Region. With soft assertions other than {@link
+   * SecretsManagerSoftAssertions} use {@link #hasSecretSatisfying}.
    *
    * @param id the name, the ARN or a partial ARN
    * @throws AssertionError when there is no such secret; one scheduled for deletion is there
    */
-  public SecretAssert secret(String id) {
-    hasSecret(id);
-    Secret secret = region().secret(id);
-    return extracting(actual -> secret, SecretAssert::new);
+  public final SecretAssert secret(String id) {
+    return navigate(
+        SecretAssert.class, Secret.class, SecretAssert::new, create -> toSecret(id, create));
+  }
+
+  private SecretAssert toSecret(String id, AssertFactory<Secret, SecretAssert> create) {
+    Secret secret = find(id);
+    return extracting(actual -> secret, create);
   }
 
   /**
@@ -38,14 +43,20 @@ public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SEL
    * @throws AssertionError when there is none
    */
   public SELF hasSecret(String id) {
-    Arguments.requireText("id", id);
-    isNotNull();
-    if (region().findSecret(id).isEmpty()) {
-      throw failure(
-          "%nExpecting <%s> to have the secret%n  <%s>%nbut it has%n  <%s>",
-          region().name(), id, names());
-    }
+    find(id);
     return myself;
+  }
+
+  private Secret find(String id) {
+    Arguments.requireText("id", id);
+    requireActual();
+    return region()
+        .findSecret(id)
+        .orElseThrow(
+            () ->
+                failure(
+                    "%nExpecting <%s> to have the secret%n  <%s>%nbut it has%n  <%s>",
+                    region().name(), id, names()));
   }
 
   /**
@@ -81,7 +92,7 @@ public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SEL
    */
   public SELF hasSecretSatisfying(String id, Consumer<SecretAssert> requirements) {
     Arguments.requireGiven("requirements", requirements);
-    requirements.accept(secret(id));
+    requirements.accept(toSecret(id, SecretAssert::new));
     return myself;
   }
 

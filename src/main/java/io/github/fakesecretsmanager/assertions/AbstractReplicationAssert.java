@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.AssertFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Asserts on anything that shows the replicas of a secret. */
 public abstract class AbstractReplicationAssert<
         SELF extends AbstractReplicationAssert<SELF, ACTUAL>, ACTUAL>
-    extends AbstractAssert<SELF, ACTUAL> {
+    extends AbstractSecretsManagerAssert<SELF, ACTUAL> {
 
   protected AbstractReplicationAssert(@Nullable ACTUAL actual, Class<?> selfType) {
     super(actual, selfType);
@@ -33,13 +33,22 @@ public abstract class AbstractReplicationAssert<
   }
 
   /**
-   * Goes to the replica in a Region. With soft assertions use {@link #hasReplicaSatisfying}.
+   * Goes to the replica in a Region. With soft assertions other than {@link
+   * SecretsManagerSoftAssertions} use {@link #hasReplicaSatisfying}.
    *
    * @throws AssertionError when there is no replica in the Region, in any state
    */
-  public ReplicaAssert replica(String region) {
+  public final ReplicaAssert replica(String region) {
+    return navigate(
+        ReplicaAssert.class,
+        Replica.class,
+        ReplicaAssert::new,
+        create -> toReplica(region, create));
+  }
+
+  private ReplicaAssert toReplica(String region, AssertFactory<Replica, ReplicaAssert> create) {
     Arguments.requireText("region", region);
-    isNotNull();
+    requireActual();
     Replica row =
         find(region)
             .orElseThrow(
@@ -47,7 +56,7 @@ public abstract class AbstractReplicationAssert<
                     failure(
                         "%nExpecting %s to have a replica in%n  <%s>%nbut %s",
                         subject(), region, state()));
-    return extracting(actual -> row, replica -> new ReplicaAssert(replica, subject(), state()));
+    return extracting(actual -> row, create).of(subject(), state());
   }
 
   /**
@@ -57,7 +66,7 @@ public abstract class AbstractReplicationAssert<
    */
   public SELF hasReplicaSatisfying(String region, Consumer<ReplicaAssert> requirements) {
     Arguments.requireGiven("requirements", requirements);
-    requirements.accept(replica(region));
+    requirements.accept(toReplica(region, ReplicaAssert::new));
     return myself;
   }
 

@@ -5,7 +5,6 @@ import io.github.fakesecretsmanager.cloudtrail.CloudTrailEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Event names that Secrets Manager does not have are refused, so that a slip of the pen fails.
  */
-public class CloudTrailAssert extends AbstractAssert<CloudTrailAssert, FakeCloudTrail> {
+public class CloudTrailAssert
+    extends AbstractSecretsManagerAssert<CloudTrailAssert, FakeCloudTrail> {
 
   private static final int MOST_LISTED = 50;
 

@@ -23,8 +23,15 @@ public class FakeSecretsManagerAssert
    *
    * @throws IllegalArgumentException when AWS has no such Region
    */
-  public FakeRegionAssert inRegion(String region) {
+  public final FakeRegionAssert inRegion(String region) {
     Arguments.requireText("region", region);
-    return extracting(fake -> fake.region(region), FakeRegionAssert::new);
+    return navigate(
+        FakeRegionAssert.class,
+        FakeRegion.class,
+        FakeRegionAssert::new,
+        create -> {
+          requireActual();
+          return extracting(fake -> fake.region(region), create);
+        });
   }
 }

@@ -1,14 +1,27 @@
 package io.github.fakesecretsmanager.assertions;
 
 import io.github.fakesecretsmanager.FakePrincipal;
-import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /** Asserts what the policies of a user or a role allow. */
-public final class PrincipalAssert extends AbstractAssert<PrincipalAssert, FakePrincipal> {
+public class PrincipalAssert extends AbstractSecretsManagerAssert<PrincipalAssert, FakePrincipal> {
 
-  PrincipalAssert(@Nullable FakePrincipal actual) {
+  /** Asserts on a user or a role with the policies it has at each assertion. */
+  public PrincipalAssert(@Nullable FakePrincipal actual) {
     super(actual, PrincipalAssert.class);
+  }
+
+  /** Asserts what is decided for an action. */
+  @FunctionalInterface
+  public interface ActionAssert {
+
+    /**
+     * Verifies what is decided on a resource.
+     *
+     * @param resource an ARN, or {@code *} for an action without a resource
+     * @throws AssertionError when the opposite is decided
+     */
+    PrincipalAssert on(String resource);
   }
 
   /**
@@ -17,7 +30,8 @@ public final class PrincipalAssert extends AbstractAssert<PrincipalAssert, FakeP
    * @param action for example {@code secretsmanager:ReplicateSecretToRegions}
    */
   public ActionAssert isAllowedTo(String action) {
-    return new ActionAssert(Arguments.requireText("action", action), true);
+    Arguments.requireText("action", action);
+    return resource -> decides(action, resource, true);
   }
 
   /**
@@ -26,37 +40,23 @@ public final class PrincipalAssert extends AbstractAssert<PrincipalAssert, FakeP
    * @param action for example {@code secretsmanager:ReplicateSecretToRegions}
    */
   public ActionAssert isNotAllowedTo(String action) {
-    return new ActionAssert(Arguments.requireText("action", action), false);
+    Arguments.requireText("action", action);
+    return resource -> decides(action, resource, false);
   }
 
-  /** Asserts what is decided for an action. */
-  public final class ActionAssert {
-
-    private final String action;
-    private final boolean isExpected;
-
-    private ActionAssert(String action, boolean isExpected) {
-      this.action = action;
-      this.isExpected = isExpected;
+  /** Verifies a decision; protected, for AssertJ's soft assertions to see it. */
+  protected PrincipalAssert decides(String action, String resource, boolean isAllowed) {
+    Arguments.requireText("resource", resource);
+    isNotNull();
+    if (actual.isAllowedTo(action, resource) != isAllowed) {
+      throw failure(
+          "%nExpecting <%s>%s to be allowed to%n  <%s>%non%n  <%s>%nbut it is %s",
+          actual.arn(),
+          isAllowed ? "" : " not",
+          action,
+          resource,
+          actual.explain(action, resource));
     }
-
-    /**
-     * Asserts what is decided on a resource.
-     *
-     * @param resource an ARN, or {@code *} for an action without a resource
-     */
-    public PrincipalAssert on(String resource) {
-      isNotNull();
-      if (actual.isAllowedTo(action, resource) != isExpected) {
-        throw failure(
-            "%nExpecting <%s>%s to be allowed to%n  <%s>%non%n  <%s>%nbut it is %s",
-            actual.arn(),
-            isExpected ? "" : " not",
-            action,
-            resource,
-            actual.explain(action, resource));
-      }
-      return PrincipalAssert.this;
-    }
+    return this;
   }
 }

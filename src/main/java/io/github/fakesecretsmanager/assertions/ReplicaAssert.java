@@ -6,25 +6,25 @@ import io.github.fakesecretsmanager.domain.ReplicationFailure;
 import io.github.fakesecretsmanager.domain.ReplicationStatus;
 import java.time.LocalDate;
 import java.util.List;
-import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /** Asserts on one replica, as its primary sees it. */
-public class ReplicaAssert extends AbstractAssert<ReplicaAssert, Replica> {
+public class ReplicaAssert extends AbstractSecretsManagerAssert<ReplicaAssert, Replica> {
 
-  private final String owner;
-  private final String state;
+  private String owner = "a secret";
+  private String state;
 
-  /** Asserts on a replica by itself. */
+  /** Asserts on a replica as it was when it was taken from the fake. */
   public ReplicaAssert(@Nullable Replica actual) {
-    this(actual, "a secret", actual == null ? "" : ReplicaTable.describe(List.of(actual)));
+    super(actual, ReplicaAssert.class);
+    state = actual == null ? "" : ReplicaTable.describe(List.of(actual));
   }
 
-  /** Asserts on a replica of which the secret, and its other replicas, are known. */
-  ReplicaAssert(@Nullable Replica actual, String owner, String state) {
-    super(actual, ReplicaAssert.class);
+  /** Names the secret, and its replicas, in messages. */
+  final ReplicaAssert of(String owner, String state) {
     this.owner = owner;
     this.state = state;
+    return this;
   }
 
   /**

@@ -8,6 +8,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.secretsmanager.model.CreateSecretResponse;
+import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
+import software.amazon.awssdk.services.secretsmanager.model.RemoveRegionsFromReplicationResponse;
+import software.amazon.awssdk.services.secretsmanager.model.ReplicateSecretToRegionsResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ReplicationStatusType;
 
 /**
@@ -17,7 +22,23 @@ import software.amazon.awssdk.services.secretsmanager.model.ReplicationStatusTyp
  */
 public record ReplicationAnswer(String arn, List<Replica> replicas) {
 
-  static ReplicationAnswer of(String arn, List<ReplicationStatusType> rows) {
+  static @Nullable ReplicationAnswer of(@Nullable CreateSecretResponse answer) {
+    return answer == null ? null : of(answer.arn(), answer.replicationStatus());
+  }
+
+  static @Nullable ReplicationAnswer of(@Nullable ReplicateSecretToRegionsResponse answer) {
+    return answer == null ? null : of(answer.arn(), answer.replicationStatus());
+  }
+
+  static @Nullable ReplicationAnswer of(@Nullable RemoveRegionsFromReplicationResponse answer) {
+    return answer == null ? null : of(answer.arn(), answer.replicationStatus());
+  }
+
+  static @Nullable ReplicationAnswer of(@Nullable DescribeSecretResponse answer) {
+    return answer == null ? null : of(answer.arn(), answer.replicationStatus());
+  }
+
+  private static ReplicationAnswer of(String arn, List<ReplicationStatusType> rows) {
     return new ReplicationAnswer(arn, rows.stream().map(ReplicationAnswer::replica).toList());
   }
 

@@ -53,27 +53,23 @@ public final class SecretsManagerAssertions {
 
   /** Asserts on the replicas that an answer shows. */
   public static ReplicationStatusAssert assertThat(@Nullable CreateSecretResponse actual) {
-    return new ReplicationStatusAssert(
-        actual == null ? null : ReplicationAnswer.of(actual.arn(), actual.replicationStatus()));
+    return new ReplicationStatusAssert(ReplicationAnswer.of(actual));
   }
 
   /** Asserts on the replicas that an answer shows. */
   public static ReplicationStatusAssert assertThat(
       @Nullable ReplicateSecretToRegionsResponse actual) {
-    return new ReplicationStatusAssert(
-        actual == null ? null : ReplicationAnswer.of(actual.arn(), actual.replicationStatus()));
+    return new ReplicationStatusAssert(ReplicationAnswer.of(actual));
   }
 
   /** Asserts on the replicas that an answer shows. */
   public static ReplicationStatusAssert assertThat(
       @Nullable RemoveRegionsFromReplicationResponse actual) {
-    return new ReplicationStatusAssert(
-        actual == null ? null : ReplicationAnswer.of(actual.arn(), actual.replicationStatus()));
+    return new ReplicationStatusAssert(ReplicationAnswer.of(actual));
   }
 
   /** Asserts on the replicas that an answer shows. */
   public static ReplicationStatusAssert assertThat(@Nullable DescribeSecretResponse actual) {
-    return new ReplicationStatusAssert(
-        actual == null ? null : ReplicationAnswer.of(actual.arn(), actual.replicationStatus()));
+    return new ReplicationStatusAssert(ReplicationAnswer.of(actual));
   }
 }
