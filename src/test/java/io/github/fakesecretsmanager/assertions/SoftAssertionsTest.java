@@ -13,9 +13,11 @@ import io.github.fakesecretsmanager.FakeRegion;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.domain.Replica;
 import io.github.fakesecretsmanager.domain.Secret;
+import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AbstractSoftAssertions;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DynamicTest;
@@ -247,5 +249,31 @@ class SoftAssertionsTest extends AssertionTest {
     assertThatThrownBy(() -> proxy.secret("db"))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("to have the secret");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> steps_are_final_and_assertions_are_not() {
+    return Stream.of(
+            FakeSecretsManagerAssert.class,
+            FakeRegionAssert.class,
+            PrincipalAssert.class,
+            CloudTrailAssert.class,
+            SecretAssert.class,
+            ReplicaAssert.class,
+            ReplicationStatusAssert.class)
+        .flatMap(type -> Stream.of(type.getMethods()))
+        .filter(method -> method.getDeclaringClass().getPackage() == getClass().getPackage())
+        .filter(method -> AbstractAssert.class.isAssignableFrom(method.getReturnType()))
+        .distinct()
+        .map(
+            method ->
+                DynamicTest.dynamicTest(
+                    method.toGenericString(),
+                    () ->
+                        assertThat(Modifier.isFinal(method.getModifiers()))
+                            .isEqualTo(
+                                !method
+                                    .getReturnType()
+                                    .isAssignableFrom(method.getDeclaringClass()))));
   }
 }
