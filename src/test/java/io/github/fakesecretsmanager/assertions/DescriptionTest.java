@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a test says by {@code as} and {@code withFailMessage} goes along to every subject. */
 class DescriptionTest extends AssertionTest {
@@ -31,7 +29,6 @@ class DescriptionTest extends AssertionTest {
               all -> all.secret("db").hasReplicaSatisfying("eu-west-3", ReplicaAssert::hasFailed));
 
   @TestFactory
-  @Execution(ExecutionMode.SAME_THREAD)
   Stream<DynamicTest> a_description_is_kept() {
     create("db", "eu-west-3");
 
@@ -43,7 +40,6 @@ class DescriptionTest extends AssertionTest {
   }
 
   @TestFactory
-  @Execution(ExecutionMode.SAME_THREAD)
   Stream<DynamicTest> a_message_is_kept() {
     create("db", "eu-west-3");
 
@@ -58,7 +54,6 @@ class DescriptionTest extends AssertionTest {
   }
 
   @TestFactory
-  @Execution(ExecutionMode.SAME_THREAD)
   Stream<DynamicTest> a_description_is_kept_by_soft_assertions() {
     create("db", "eu-west-3");
 
