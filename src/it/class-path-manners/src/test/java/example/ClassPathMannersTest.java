@@ -1,0 +1,62 @@
+package example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** In a fresh JVM, where all of these are on the class path, none is loaded. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClassPathMannersTest {
+
+  private List<String> output;
+
+  @BeforeAll
+  void calls_in_a_fresh_jvm() throws IOException, InterruptedException {
+    Process jvm =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load:stdout",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Calls.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    output =
+        new String(jvm.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    assertThat(jvm.waitFor()).isZero();
+  }
+
+  @Test
+  void the_calls_were_made_and_the_classes_listed() {
+    assertThat(output)
+        .contains("read one")
+        .anyMatch(line -> line.contains(" com.fasterxml.jackson.core.JsonFactory "))
+        .anyMatch(line -> line.contains(" io.github.fakesecretsmanager.FakeSecretsManager "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "software.amazon.awssdk.http.apache5, Apache5HttpClient",
+    "software.amazon.awssdk.http.nio.netty, NettyNioAsyncHttpClient",
+    "software.amazon.awssdk.http.crt, AwsCrtHttpClient",
+    "software.amazon.awssdk.crt, CRT",
+    "org.apache.hc, client5.http.classic.HttpClient",
+    "io.netty, channel.Channel",
+    "com.fasterxml.jackson.databind, ObjectMapper",
+    "sun.net.httpserver, HttpServerImpl"
+  })
+  void is_on_the_class_path_and_not_loaded(String inPackage, String type) {
+    assertThatCode(() -> Class.forName(inPackage + "." + type, false, getClass().getClassLoader()))
+        .doesNotThrowAnyException();
+    assertThat(output).noneMatch(line -> line.contains(" " + inPackage + "."));
+  }
+}
