@@ -52,10 +52,13 @@ public final class DefaultClientCapture implements AutoCloseable {
     return new DefaultClientCapture(DefaultClients.capture(Arguments.requireRegion(region)));
   }
 
-  /** Has a fake answer from now on, also the clients that were built before. */
+  /**
+   * Has a fake answer from now on, also the clients that were built before; new ones that name no
+   * Region get its default Region.
+   */
   public void answerBy(FakeSecretsManager fake) {
     Objects.requireNonNull(fake, "fake; give the one that answers");
-    clients.answerBy(fake.httpClient(), fake.asyncHttpClient());
+    clients.answerBy(fake.httpClient(), fake.asyncHttpClient(), fake.region().name());
   }
 
   /**

@@ -216,6 +216,7 @@ class ArchitectureTest {
             "RotationFunction");
     assertThat(publicTypes(".junit"))
         .containsExactlyInAnyOrder(
+            "CaptureDefaultClients",
             "FakeSecret",
             "FakeSecretsManagerExtension",
             "FakeSecretsManagerTest",

@@ -98,28 +98,46 @@ public final class FakeSecretsManagerExtension
     return injection.from(fakes.get(context));
   }
 
-  /** Refuses {@link FakeSecret} on methods of the class that are no tests. */
+  /**
+   * Refuses {@link FakeSecret} on methods of the class that are no tests, and starts to capture
+   * default clients where {@link CaptureDefaultClients} asks for it.
+   */
   @Override
   public void beforeAll(ExtensionContext context) {
     SecretSeed.requireOnTests(context.getRequiredTestClass());
+    captureDefaultClients(context);
   }
 
-  /** Makes the fake of a test that has seeds, also when nothing is injected. */
+  /** Makes the fake of a test that has seeds or captures, also when nothing is injected. */
   @Override
   public void beforeEach(ExtensionContext context) {
     requireOneForTheClass(context);
+    captureDefaultClients(context);
     if (!givesWay(context) && !fakes.seeds(context).isEmpty()) {
       fakes.get(context);
     }
   }
 
-  /** Publishes what happened when a constructor fails, after which nothing is called any more. */
+  private void captureDefaultClients(ExtensionContext context) {
+    if (givesWay(context)) {
+      return;
+    }
+    CaptureStore.get(context, () -> fakes.region(context))
+        .filter(capture -> fakes.isFor(context))
+        .ifPresent(capture -> capture.answerBy(fakes.get(context)));
+  }
+
+  /**
+   * Has a constructor's clients captured; publishes what happened when it fails, after which
+   * nothing is called any more.
+   */
   @Override
   public <T> T interceptTestClassConstructor(
       Invocation<T> invocation,
       ReflectiveInvocationContext<Constructor<T>> constructor,
       ExtensionContext context)
       throws Throwable {
+    captureDefaultClients(context);
     return proceed(invocation, context);
   }
 

@@ -58,12 +58,21 @@ final class FakeStore {
   }
 
   private FakeSecretsManager seeded(ExtensionContext owner) {
-    FakeSecretsManager.Builder builder = FakeSecretsManager.builder();
-    settings.forEach(setting -> setting.accept(builder));
-    inForce(owner).map(FakeSecretsManagerTest::region).ifPresent(builder::region);
-    FakeSecretsManager fake = builder.build();
+    FakeSecretsManager fake = configured(owner);
     SecretSeed.of(owner).forEach(seed -> seed.plantIn(fake));
     return fake;
+  }
+
+  private FakeSecretsManager configured(ExtensionContext context) {
+    FakeSecretsManager.Builder builder = FakeSecretsManager.builder();
+    settings.forEach(setting -> setting.accept(builder));
+    inForce(context).map(FakeSecretsManagerTest::region).ifPresent(builder::region);
+    return builder.build();
+  }
+
+  /** Returns the default Region of the fakes around a context. */
+  String region(ExtensionContext context) {
+    return configured(context).region().name();
   }
 
   /** Returns the seeds in force; refuses those that a shared fake would not have from the start. */

@@ -29,6 +29,8 @@ public final class DefaultClients implements AutoCloseable {
   static final String SYNC = SdkSystemSetting.SYNC_HTTP_SERVICE_IMPL.property();
   static final String ASYNC = SdkSystemSetting.ASYNC_HTTP_SERVICE_IMPL.property();
 
+  private static final String REGION = SdkSystemSetting.AWS_REGION.property();
+
   private record Transports(SdkHttpClient sync, SdkAsyncHttpClient async) {}
 
   /** What the properties that a capture has set were before. */
@@ -53,7 +55,7 @@ public final class DefaultClients implements AutoCloseable {
     try {
       capture.set(SYNC, CapturingHttpService.class.getName());
       capture.set(ASYNC, CapturingAsyncHttpService.class.getName());
-      capture.setIfAbsent(SdkSystemSetting.AWS_REGION.property(), region);
+      capture.setIfAbsent(REGION, region);
       capture.setIfAbsent(
           SdkSystemSetting.AWS_ACCESS_KEY_ID.property(), InProcessClients.ADMINISTRATOR);
       capture.setIfAbsent(SdkSystemSetting.AWS_SECRET_ACCESS_KEY.property(), "fake");
@@ -120,9 +122,16 @@ public final class DefaultClients implements AutoCloseable {
     }
   }
 
-  /** Says who answers from now on, also clients that were built before. */
-  public void answerBy(SdkHttpClient sync, SdkAsyncHttpClient async) {
+  /**
+   * Says who answers from now on, also clients that were built before, and the Region of new ones
+   * that name none.
+   */
+  public void answerBy(SdkHttpClient sync, SdkAsyncHttpClient async, String region) {
     transports = new Transports(sync, async);
+    // Not one that the tests were given; and a capture that has ended changes nothing.
+    if (before.containsKey(REGION) && CURRENT.get() == this) {
+      System.setProperty(REGION, region);
+    }
   }
 
   /** Tells whether a client that is built now is captured. */
