@@ -7,6 +7,8 @@ import io.github.fakesecretsmanager.iam.Principals;
 import io.github.fakesecretsmanager.protocol.AwsJsonProtocol;
 import io.github.fakesecretsmanager.sdk.InProcessClients;
 import io.github.fakesecretsmanager.service.SecretsManagerService;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,6 +36,7 @@ public final class FakeSecretsManager implements AutoCloseable {
   private final String region;
   private final FakeClock clock;
   private final SecretsManagerService service;
+  private final FakeEndpoint endpoint;
   private final FakeReplication replication;
   private final FakeRotation rotation;
   private final FakeCloudTrail cloudTrail;
@@ -62,7 +65,9 @@ public final class FakeSecretsManager implements AutoCloseable {
             accountId,
             builder.seed,
             new Principals(accountId, new IdSource(~builder.seed)));
-    this.clients = new Clients(new AwsJsonProtocol(service));
+    AwsJsonProtocol protocol = new AwsJsonProtocol(service);
+    this.clients = new Clients(protocol);
+    this.endpoint = new FakeEndpoint(protocol, service::reset);
     this.replication = new FakeReplication(service);
     this.rotation = new FakeRotation(service, this::client);
     this.cloudTrail = new FakeCloudTrail(service);
@@ -129,6 +134,30 @@ public final class FakeSecretsManager implements AutoCloseable {
    */
   public SdkAsyncHttpClient asyncHttpClient() {
     return clients.asyncHttpClient();
+  }
+
+  /**
+   * Starts an endpoint for clients outside the JVM, such as the AWS CLI, at a port that is free;
+   * returns where, also when it runs already. It listens on the loopback address only, until {@link
+   * #close()}. A call is made in the Region it is signed for.
+   *
+   * @throws IllegalStateException when the fake is closed
+   * @throws UncheckedIOException when no port can be had
+   */
+  public URI startEndpoint() {
+    return endpoint.start(0);
+  }
+
+  /**
+   * Starts the endpoint of {@link #startEndpoint()} at a port.
+   *
+   * @param port 0 for any that is free
+   * @throws IllegalArgumentException when it is no port
+   * @throws IllegalStateException when the endpoint runs at another port, or the fake is closed
+   * @throws UncheckedIOException when the port can't be had, because it is taken for one
+   */
+  public URI startEndpoint(int port) {
+    return endpoint.start(port);
   }
 
   /** Returns the default Region. */
@@ -264,9 +293,13 @@ public final class FakeSecretsManager implements AutoCloseable {
     service.reset();
   }
 
-  /** Ends the fake: every later call fails, also of a client that somebody has kept. */
+  /**
+   * Ends the fake and its endpoint: every later call fails, also of a client that somebody has
+   * kept. A call that runs at the endpoint has two seconds to end.
+   */
   @Override
   public void close() {
+    endpoint.close();
     service.close();
     clients.close();
   }

@@ -1,6 +1,9 @@
 package io.github.fakesecretsmanager;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -15,6 +18,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import io.github.fakesecretsmanager.domain.IdSource;
+import io.github.fakesecretsmanager.server.FakeSecretsManagerServer;
 import io.github.fakesecretsmanager.service.SecretsManagerService;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,21 +141,28 @@ class ArchitectureTest {
         .orShould()
         .callMethod(System.class, "currentTimeMillis")
         .orShould()
-        .callMethod(System.class, "nanoTime")
-        .orShould()
         .callMethod(UUID.class, "randomUUID")
         .orShould()
         .callMethod(Math.class, "random")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Timer.class)
+        .because("a test sees the same each time")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(BASE + ".http", BASE + ".server")
+        .should()
+        .callMethod(System.class, "nanoTime")
         .orShould()
         .dependOnClassesThat()
         .areAssignableTo(Thread.class)
         .orShould()
         .dependOnClassesThat()
         .areAssignableTo(Executor.class)
-        .orShould()
-        .dependOnClassesThat()
-        .areAssignableTo(Timer.class)
-        .because("a test sees the same each time, and nothing happens by itself")
+        .because(
+            "nothing happens by itself; sockets alone block, with a time of their own, and the"
+                + " program alone waits for its end")
         .check(CLASSES);
     noClasses()
         .that()
@@ -177,8 +188,8 @@ class ArchitectureTest {
   @Test
   void nothing_is_logged_or_printed() {
     GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS
-        .because("a secret must not end up in a log")
-        .check(CLASSES);
+        .because("a secret must not end up in a log; the program alone says where it listens")
+        .check(CLASSES.that(are(not(type(FakeSecretsManagerServer.class)))));
     GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING
         .because("a secret must not end up in a log")
         .check(CLASSES);

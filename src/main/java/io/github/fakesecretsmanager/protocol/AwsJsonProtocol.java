@@ -162,6 +162,14 @@ public final class AwsJsonProtocol {
     throw new SecretsManagerError(ErrorCode.UNKNOWN_OPERATION, null);
   }
 
+  /**
+   * Writes a failure that is none of AWS's in the shape of its errors, so that clients show it: for
+   * transports that can't throw.
+   */
+  public static byte[] failure(String type, String message) {
+    return COMMON_ERROR.write(new CommonError(type, message));
+  }
+
   private static byte[] error(ErrorCode code, @Nullable String message) {
     return code.isModelled()
         ? MODELLED_ERROR.write(new ModelledError(code.wireName(), message))
