@@ -193,7 +193,7 @@ class DefaultClientCaptureTest {
 
   @Test
   void a_capture_that_comes_too_late_says_so_and_leaves_nothing_behind() throws Exception {
-    assertThat(AnotherJvm.printedBy(TooLate.class, Map.of()))
+    assertThat(JavaProcess.printedBy(TooLate.class, Map.of()))
         .contains("can't capture default clients: one was built in this JVM before")
         .contains("software.amazon.awssdk.http.service.impl=")
         .endsWith("; null");
@@ -204,7 +204,7 @@ class DefaultClientCaptureTest {
     String service = "io.github.fakesecretsmanager.sdk.Capturing";
 
     assertThat(
-            AnotherJvm.printedBy(
+            JavaProcess.printedBy(
                 TooLate.class,
                 Map.of(),
                 "-Dsoftware.amazon.awssdk.http.service.impl=" + service + "HttpService",

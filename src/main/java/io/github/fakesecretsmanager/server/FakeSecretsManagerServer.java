@@ -20,6 +20,8 @@ public final class FakeSecretsManagerServer {
 
   /** Runs the program; {@code --help} tells the options. */
   public static void main(String[] arguments) throws InterruptedException {
+    // The SDK brings SLF4J, which would say on stderr that it has nowhere to log to.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     try {
       run(Options.parse(List.of(arguments)));
     } catch (IllegalArgumentException e) {

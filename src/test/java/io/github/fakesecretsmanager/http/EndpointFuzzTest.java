@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,6 @@ class EndpointFuzzTest extends EndpointContract {
       bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
     }
     int length = random.nextInt(3) == 0 ? 1 + random.nextInt(bytes.length) : bytes.length;
-    return java.util.Arrays.copyOf(bytes, length);
+    return Arrays.copyOf(bytes, length);
   }
 }

@@ -2,8 +2,8 @@ package io.github.fakesecretsmanager.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fakesecretsmanager.AnotherJvm;
 import io.github.fakesecretsmanager.FakeSecretsManager;
+import io.github.fakesecretsmanager.JavaProcess;
 import java.io.IOException;
 import java.net.SocketException;
 import java.time.Duration;
@@ -119,7 +119,7 @@ class InProcessClientsTest {
   }
 
   /** Is run in a JVM of its own, whose threads are nobody else's. */
-  public static final class InAnotherJvm {
+  public static final class InJavaProcess {
     public static void main(String... arguments) {
       call(FakeSecretsManager.create());
       int before = Thread.activeCount();
@@ -137,13 +137,13 @@ class InProcessClientsTest {
 
   @Test
   void a_thousand_clients_that_nobody_closes_leave_no_thread_behind() throws Exception {
-    assertThat(AnotherJvm.printedBy(InAnotherJvm.class, Map.of())).endsWith("0 threads more");
+    assertThat(JavaProcess.printedBy(InJavaProcess.class, Map.of())).endsWith("0 threads more");
   }
 
   @Test
   void a_client_takes_nothing_from_the_environment() throws Exception {
     String printed =
-        AnotherJvm.printedBy(
+        JavaProcess.printedBy(
             InAnotherEnvironment.class,
             Map.of(
                 "AWS_DEFAULTS_MODE", "auto",
