@@ -217,6 +217,26 @@ class EndpointTest {
   }
 
   @Test
+  void what_is_not_simulated_is_told_loudly() throws Exception {
+    HttpResponse<String> answer =
+        send(
+            HttpClient.newHttpClient(),
+            HttpRequest.newBuilder(fake.startEndpoint().resolve("/"))
+                .header("Content-Type", "application/x-amz-json-1.1")
+                .header("X-Amz-Target", "secretsmanager.AssociateCrossAccountReplica")
+                .header(
+                    "Authorization",
+                    "AWS4-HMAC-SHA256 Credential=A/20260301/us-east-1/secretsmanager/aws4_request,"
+                        + " SignedHeaders=host, Signature=0")
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+
+    assertThat(answer.statusCode()).isEqualTo(501);
+    assertThat(answer.body())
+        .startsWith("{\"__type\":\"NotSimulatedByFake\",\"message\":\"AssociateCrossAccount")
+        .contains("docs/fidelity.md");
+  }
+
+  @Test
   void an_assertion_of_a_rotation_function_fails_the_call_and_is_not_told_to_the_client() {
     AssertionError failure = new AssertionError("expected s3cr3t");
     fake.rotation()

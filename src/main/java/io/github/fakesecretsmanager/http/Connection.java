@@ -41,6 +41,7 @@ final class Connection implements Runnable {
   @Override
   public void run() {
     try (socket) {
+      socket.setTcpNoDelay(true);
       while (input.await(limits.idle())) {
         if (!exchange()) {
           return;

@@ -105,7 +105,6 @@ public final class LoopbackEndpoint implements AutoCloseable {
   }
 
   private void admit(Socket socket) throws IOException {
-    socket.setTcpNoDelay(true);
     Connection connection = new Connection(socket, routes, limits);
     if (connections.size() >= limits.connections()) {
       turnAway(socket, connection);

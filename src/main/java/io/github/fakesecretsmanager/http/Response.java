@@ -14,8 +14,6 @@ import java.util.Map;
  */
 record Response(int status, Map<String, String> headers, byte[] body) {
 
-  static final String JSON = "application/x-amz-json-1.1";
-
   private static final Map<Integer, String> REASONS =
       Map.ofEntries(
           Map.entry(200, "OK"),
@@ -44,7 +42,7 @@ record Response(int status, Map<String, String> headers, byte[] body) {
   /** Makes an answer that clients of AWS show as an error of this type, which AWS does not have. */
   static Response failure(int status, String type, String message, Map<String, String> more) {
     Map<String, String> headers = new LinkedHashMap<>(more);
-    headers.put("Content-Type", JSON);
+    headers.put("Content-Type", "application/x-amz-json-1.1");
     return new Response(status, headers, AwsJsonProtocol.failure(type, message));
   }
 

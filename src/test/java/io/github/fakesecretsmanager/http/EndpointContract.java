@@ -14,14 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 /** Endpoints over a protocol that answers with the body it got; they end with the test. */
 abstract class EndpointContract {
 
-  /** Short times, so that a test that waits for one does not wait long. */
+  /** Few connections, and short times for what a test waits for. */
   static final Limits SHORT =
       new Limits(
           16 * 1024,
           1024 * 1024,
           4,
           Duration.ofMillis(300),
-          Duration.ofMillis(300),
+          Limits.DEFAULT.idle(),
           Duration.ofMillis(50),
           Duration.ofMillis(300));
 

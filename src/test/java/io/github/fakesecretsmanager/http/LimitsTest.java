@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -132,13 +133,13 @@ class LimitsTest extends EndpointContract {
 
   @Test
   void a_connection_that_nobody_uses_is_ended_without_a_word() throws IOException {
-    URI uri = endpoint(SHORT).uri();
-    try (RawClient unused = new RawClient(uri);
-        RawClient once = new RawClient(uri)) {
-      once.send(call("{}")).answer();
+    URI uri = endpoint(withTimes(Limits.DEFAULT.request(), Duration.ofSeconds(1))).uri();
+    try (RawClient once = new RawClient(uri).send(call("{}"));
+        RawClient unused = new RawClient(uri)) {
+      assertThat(once.answer().headers()).containsEntry("keep-alive", "timeout=1");
 
-      assertThat(unused.isCutOff()).isTrue();
       assertThat(once.isCutOff()).isTrue();
+      assertThat(unused.isCutOff()).isTrue();
     }
   }
 
@@ -150,14 +151,17 @@ class LimitsTest extends EndpointContract {
     try (RawClient client = new RawClient(endpoint.uri())) {
       client.send(call("{}"));
 
-      Threads.await(endpoint, 1, 1);
+      while (calls.get() == 0) {
+        Thread.sleep(5);
+      }
       Threads.await(endpoint, 0, 0);
     }
   }
 
   @Test
   void a_client_too_many_is_told_and_the_next_gets_in_again() throws Exception {
-    LoopbackEndpoint endpoint = endpoint(withoutTimes(SHORT));
+    LoopbackEndpoint endpoint =
+        endpoint(withTimes(Limits.DEFAULT.request(), Limits.DEFAULT.idle()));
     List<RawClient> clients = new ArrayList<>();
     for (int i = 0; i < SHORT.connections(); i++) {
       clients.add(new RawClient(endpoint.uri()));
@@ -176,14 +180,14 @@ class LimitsTest extends EndpointContract {
     }
   }
 
-  private static Limits withoutTimes(Limits limits) {
+  private static Limits withTimes(Duration request, Duration idle) {
     return new Limits(
-        limits.head(),
-        limits.body(),
-        limits.connections(),
-        Limits.DEFAULT.request(),
-        Limits.DEFAULT.idle(),
-        limits.linger(),
-        limits.close());
+        SHORT.head(),
+        SHORT.body(),
+        SHORT.connections(),
+        request,
+        idle,
+        SHORT.linger(),
+        SHORT.close());
   }
 }
