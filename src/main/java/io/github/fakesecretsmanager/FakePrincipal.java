@@ -58,7 +58,11 @@ public final class FakePrincipal {
     return principal;
   }
 
-  String accessKeyId() {
+  /**
+   * Returns the access key id by which the fake knows the caller: of a client that the user builds,
+   * or of one at the endpoint, whose calls are to be this user's or role's. Any secret key does.
+   */
+  public String accessKeyId() {
     return principal.accessKeyId();
   }
 

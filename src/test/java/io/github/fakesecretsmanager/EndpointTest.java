@@ -252,7 +252,7 @@ class EndpointTest {
         .isInstanceOf(SecretsManagerException.class)
         .hasMessageContaining("java.lang.AssertionError was thrown at")
         .hasMessageContaining("EndpointTest.java")
-        .hasMessageContaining("Status Code: 500")
+        .hasMessageContaining("Status Code: 501")
         .hasMessageNotContaining("s3cr3t");
     assertThat(fake.rotation().attempts())
         .extracting(RotationAttempt::failure)

@@ -47,6 +47,9 @@ final class LeakSearch {
   /** What to look for, by its first characters; each with what it is. */
   private final Map<String, Map<String, String>> byStart = new HashMap<>();
 
+  /** What is too short to look for; a text that has it as a word is redacted all the same. */
+  private final Set<String> tooShort = new HashSet<>();
+
   LeakSearch(String accountId) {
     this.accountId = accountId;
   }
@@ -54,9 +57,6 @@ final class LeakSearch {
   boolean isEmpty() {
     return byStart.isEmpty();
   }
-
-  /** What is too short to look for; a text that has it as a word is redacted all the same. */
-  private final Set<String> tooShort = new HashSet<>();
 
   /** Looks for a value from now on. */
   void add(SecretValue value) {

@@ -27,7 +27,6 @@ record Response(int status, Map<String, String> headers, byte[] body) {
           Map.entry(417, "Expectation Failed"),
           Map.entry(421, "Misdirected Request"),
           Map.entry(431, "Request Header Fields Too Large"),
-          Map.entry(500, "Internal Server Error"),
           Map.entry(501, "Not Implemented"),
           Map.entry(503, "Service Unavailable"),
           Map.entry(505, "HTTP Version Not Supported"));

@@ -17,6 +17,7 @@ final class Routes {
       Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
   private static final String OWN_CODE = "io.github.fakesecretsmanager.";
   private static final String FAILED = "FakeFailed";
+  private static final String NOT_SIMULATED = "NotSimulatedByFake";
   private static final int QUOTED = 100;
   private static final String WHAT_IS_THERE =
       "here are POST / (calls of AWS Secrets Manager, in AWS JSON 1.1), GET /_fake/health and POST"
@@ -129,17 +130,20 @@ final class Routes {
     String message = failure.getMessage();
     boolean isOwn = trace.length > 0 && trace[0].getClassName().startsWith(OWN_CODE);
     if (isOwn && failure instanceof RuntimeException && message != null) {
-      return failure instanceof UnsupportedOperationException
-          ? Response.failure(501, "NotSimulatedByFake", message, Map.of())
-          : Response.failure(500, FAILED, message, Map.of());
+      return failure(
+          failure instanceof UnsupportedOperationException ? NOT_SIMULATED : FAILED, message);
     }
-    return Response.failure(
-        500,
+    return failure(
         FAILED,
         failure.getClass().getName()
             + " was thrown at "
             + (trace.length == 0 ? "an unknown place" : trace[0])
-            + "; its message is left out, for it may quote a secret value",
-        Map.of());
+            + "; its message is left out, for it may quote a secret value");
+  }
+
+  // Not 500: clients try again at that, and what failed once, an assertion above all, would get
+  // lost.
+  private static Response failure(String type, String message) {
+    return Response.failure(501, type, message, Map.of());
   }
 }

@@ -10,6 +10,7 @@ import io.github.fakesecretsmanager.domain.Secret;
 import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -44,6 +45,11 @@ abstract class Contract {
   final FakeClock clock = FakeClock.frozenAt(NOW);
   final FakeSecretsManager fake = FakeSecretsManager.builder().clock(clock).build();
   final SecretsManagerClient client = in(fake.region().name());
+
+  @AfterEach
+  void close_the_fake() {
+    fake.close();
+  }
 
   SecretsManagerClient in(String region) {
     return Front.CURRENT.client(fake, region);

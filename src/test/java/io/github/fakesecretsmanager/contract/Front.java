@@ -9,6 +9,11 @@ import java.lang.reflect.Proxy;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerRequest;
@@ -40,7 +45,26 @@ enum Front {
     SecretsManagerClient client(FakeSecretsManager fake, FakePrincipal caller, String region) {
       return joining(fake.asyncClient(caller, region));
     }
+  },
+
+  ENDPOINT {
+    @Override
+    SecretsManagerClient client(FakeSecretsManager fake, String region) {
+      return atEndpoint(fake, "AKIAFAKEFAKEFAKEFAKE", region);
+    }
+
+    @Override
+    SecretsManagerClient client(FakeSecretsManager fake, FakePrincipal caller, String region) {
+      // What is wrong with the caller the front door says, as for other clients.
+      fake.client(caller, region);
+      return atEndpoint(fake, caller.accessKeyId(), region);
+    }
   };
+
+  /** Marks what can't be the same over a socket: an exception of the fake's own goes over none. */
+  static final String IN_PROCESS = "in-process";
+
+  private static final SdkHttpClient SOCKETS = UrlConnectionHttpClient.create();
 
   static final Front CURRENT =
       valueOf(System.getProperty("contract.front", "sync").toUpperCase(Locale.ROOT));
@@ -49,6 +73,18 @@ enum Front {
 
   abstract SecretsManagerClient client(
       FakeSecretsManager fake, FakePrincipal caller, String region);
+
+  /** Calls over a socket. */
+  private static SecretsManagerClient atEndpoint(
+      FakeSecretsManager fake, String accessKeyId, String region) {
+    return SecretsManagerClient.builder()
+        .httpClient(SOCKETS)
+        .endpointOverride(fake.startEndpoint())
+        .region(Region.of(region))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, "secret")))
+        .build();
+  }
 
   /** Makes each call with an asynchronous client, and waits for its end. */
   private static SecretsManagerClient joining(SecretsManagerAsyncClient client) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Rotation functions that call the fake, from wherever and for whatever. */
@@ -61,6 +62,7 @@ class RotationCallingBackTest extends RotationContract {
   }
 
   @Test
+  @Tag(Front.IN_PROCESS)
   void an_assertion_that_fails_in_the_function_fails_the_test() {
     create("db", "one");
     deploy(

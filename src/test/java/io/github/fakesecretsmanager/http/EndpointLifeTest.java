@@ -179,20 +179,20 @@ class EndpointLifeTest extends EndpointContract {
   @Test
   void a_failure_of_the_fake_is_told_by_its_own_sentence_only() throws IOException {
     assertFailure(
-        new AssertionError("expected s3cr3t"), 500, "java.lang.AssertionError was thrown at ");
-    assertFailure(new StackOverflowError(), 500, "java.lang.StackOverflowError was thrown at ");
-    assertFailure(new IllegalStateException("it is closed"), 500, "it is closed");
+        new AssertionError("expected s3cr3t"), 501, "java.lang.AssertionError was thrown at ");
+    assertFailure(new StackOverflowError(), 501, "java.lang.StackOverflowError was thrown at ");
+    assertFailure(new IllegalStateException("it is closed"), 501, "it is closed");
     assertFailure(new UnsupportedOperationException("no such"), 501, "no such");
-    assertFailure(new IllegalStateException(), 500, "java.lang.IllegalStateException");
+    assertFailure(new IllegalStateException(), 501, "java.lang.IllegalStateException");
     try {
       Integer.parseInt("s3cr3t");
     } catch (NumberFormatException foreign) {
-      assertFailure(foreign, 500, "NumberFormatException was thrown at java.base/java.lang.Num");
+      assertFailure(foreign, 501, "NumberFormatException was thrown at java.base/java.lang.Num");
     }
     try {
       List.of().add(null);
     } catch (UnsupportedOperationException foreign) {
-      assertFailure(foreign, 500, "UnsupportedOperationException was thrown at java.base/");
+      assertFailure(foreign, 501, "UnsupportedOperationException was thrown at java.base/");
     }
   }
 
