@@ -81,7 +81,7 @@ public final class FakeRegion {
    * @param owningService for example {@code rds}
    * @param name of the form that the service gives, for example {@code rds!db-1a2b3c}
    * @throws IllegalArgumentException when the service is empty, or for the causes of {@link
-   *     #createSecret(String, String)}
+   *     #createSecret(String, String, String...)}
    */
   public Secret createManagedSecret(String owningService, String name, String value) {
     Arguments.requireText("owningService", owningService, "give one, for example \"rds\"");
