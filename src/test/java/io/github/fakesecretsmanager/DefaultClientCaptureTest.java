@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -140,6 +144,55 @@ class DefaultClientCaptureTest {
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("built while a test captured default clients, and that has ended");
     }
+  }
+
+  @Test
+  void a_client_that_is_built_after_the_capture_goes_over_the_network_again() {
+    DefaultClientCapture.start(fake).close();
+    try (FakeSecretsManager elsewhere = FakeSecretsManager.create();
+        SecretsManagerClient client = overTheNetworkTo(elsewhere)) {
+      client.createSecret(r -> r.name("db").secretString("one"));
+
+      assertThat(elsewhere.region().findSecret("db")).isPresent();
+    }
+    assertThat(fake.region("us-east-1").secrets()).isEmpty();
+  }
+
+  private static SecretsManagerClient overTheNetworkTo(FakeSecretsManager elsewhere) {
+    return SecretsManagerClient.builder()
+        .endpointOverride(elsewhere.startEndpoint())
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAEXAMPLE", "secret")))
+        .build();
+  }
+
+  @Test
+  void an_http_client_that_the_tests_were_given_is_used_again_after_the_capture() {
+    String property = "software.amazon.awssdk.http.service.impl";
+    System.setProperty(property, "com.example.Missing");
+    try (FakeSecretsManager elsewhere = FakeSecretsManager.create()) {
+      DefaultClientCapture.start(fake).close();
+      assertThatThrownBy(() -> overTheNetworkTo(elsewhere))
+          .isInstanceOf(SdkClientException.class)
+          .hasMessageContaining("<com.example.Missing>");
+
+      System.setProperty(property, UrlConnectionSdkHttpService.class.getName());
+      try (SecretsManagerClient client = overTheNetworkTo(elsewhere)) {
+        assertThat(client.listSecrets().secretList()).isEmpty();
+      }
+    } finally {
+      System.clearProperty(property);
+    }
+  }
+
+  @Test
+  void without_any_http_client_one_that_is_built_after_the_capture_says_so() {
+    DefaultClientCapture.start(fake).close();
+
+    assertThatThrownBy(() -> SecretsManagerAsyncClient.builder().region(Region.US_EAST_1).build())
+        .isInstanceOf(SdkClientException.class)
+        .hasMessageContaining("no HTTP client of the AWS SDK on the class path");
   }
 
   @Test

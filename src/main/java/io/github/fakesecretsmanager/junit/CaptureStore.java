@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Keeps the capture of default clients in JUnit's store, which ends it with the class. */
 final class CaptureStore {
@@ -21,7 +20,7 @@ final class CaptureStore {
    * @param region of clients that name none
    */
   static Optional<DefaultClientCapture> get(ExtensionContext context, Supplier<String> region) {
-    return annotated(context)
+    return TestClasses.annotated(context, CaptureDefaultClients.class)
         .map(
             owner ->
                 owner
@@ -31,15 +30,6 @@ final class CaptureStore {
                         key -> new OwnedCapture(DefaultClientCapture.start(region.get())),
                         OwnedCapture.class)
                     .capture());
-  }
-
-  private static Optional<ExtensionContext> annotated(ExtensionContext context) {
-    boolean isAnnotated =
-        context.getTestMethod().isEmpty()
-            && AnnotationSupport.isAnnotated(context.getTestClass(), CaptureDefaultClients.class);
-    return isAnnotated
-        ? Optional.of(context)
-        : context.getParent().flatMap(CaptureStore::annotated);
   }
 
   // As FakeStore.OwnedFake.

@@ -116,20 +116,15 @@ final class FakeStore {
 
   /** Returns the annotation of the test's class, or of the nearest around it. */
   static Optional<FakeSecretsManagerTest> inForce(ExtensionContext context) {
-    return annotated(context).flatMap(FakeStore::annotation);
+    return annotated(context)
+        .flatMap(
+            owner ->
+                AnnotationSupport.findAnnotation(
+                    owner.getTestClass(), FakeSecretsManagerTest.class));
   }
 
   private static Optional<ExtensionContext> annotated(ExtensionContext context) {
-    boolean isClass = context.getTestMethod().isEmpty();
-    return isClass && annotation(context).isPresent()
-        ? Optional.of(context)
-        : context.getParent().flatMap(FakeStore::annotated);
-  }
-
-  private static Optional<FakeSecretsManagerTest> annotation(ExtensionContext context) {
-    return context
-        .getTestClass()
-        .flatMap(type -> AnnotationSupport.findAnnotation(type, FakeSecretsManagerTest.class));
+    return TestClasses.annotated(context, FakeSecretsManagerTest.class);
   }
 
   // Before 5.13 the store closes what implements its own interface, from then on what is

@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.junit;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -31,6 +32,15 @@ final class TestClasses {
     List<Class<?>> outermostFirst = new ArrayList<>(classes);
     Collections.reverse(outermostFirst);
     return outermostFirst;
+  }
+
+  /** Returns the context of the nearest class around that has an annotation. */
+  static Optional<ExtensionContext> annotated(
+      ExtensionContext context, Class<? extends Annotation> annotation) {
+    return context.getTestMethod().isEmpty()
+            && AnnotationSupport.isAnnotated(context.getTestClass(), annotation)
+        ? Optional.of(context)
+        : context.getParent().flatMap(parent -> annotated(parent, annotation));
   }
 
   /** Returns the fields that register an extension of this library. */

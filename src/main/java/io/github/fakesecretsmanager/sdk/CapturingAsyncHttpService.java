@@ -60,7 +60,7 @@ public final class CapturingAsyncHttpService implements SdkAsyncHttpService {
 
     @Override
     public String clientName() {
-      return "FakeSecretsManager";
+      return HttpMessages.CLIENT_NAME;
     }
 
     @Override

@@ -61,7 +61,7 @@ public final class CapturingHttpService implements SdkHttpService {
 
     @Override
     public String clientName() {
-      return "FakeSecretsManager";
+      return HttpMessages.CLIENT_NAME;
     }
 
     @Override

@@ -9,6 +9,9 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 /** Translates between the SDK's HTTP messages and those of the protocol. */
 final class HttpMessages {
 
+  /** Names the fake's HTTP clients in the user agent and the metrics of the SDK. */
+  static final String CLIENT_NAME = "FakeSecretsManager";
+
   private HttpMessages() {}
 
   static WireRequest wireRequest(SdkHttpRequest http, byte[] body) {

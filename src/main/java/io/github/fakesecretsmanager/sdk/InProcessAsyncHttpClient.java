@@ -63,7 +63,7 @@ public final class InProcessAsyncHttpClient implements SdkAsyncHttpClient {
 
   @Override
   public String clientName() {
-    return "FakeSecretsManager";
+    return HttpMessages.CLIENT_NAME;
   }
 
   @Override

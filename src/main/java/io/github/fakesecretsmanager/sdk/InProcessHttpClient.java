@@ -72,7 +72,7 @@ public final class InProcessHttpClient implements SdkHttpClient {
 
   @Override
   public String clientName() {
-    return "FakeSecretsManager";
+    return HttpMessages.CLIENT_NAME;
   }
 
   @Override

@@ -179,24 +179,29 @@ class EndpointLifeTest extends EndpointContract {
   @Test
   void a_failure_of_the_fake_is_told_by_its_own_sentence_only() throws IOException {
     assertFailure(
-        new AssertionError("expected s3cr3t"), 501, "java.lang.AssertionError was thrown at ");
-    assertFailure(new StackOverflowError(), 501, "java.lang.StackOverflowError was thrown at ");
-    assertFailure(new IllegalStateException("it is closed"), 501, "it is closed");
-    assertFailure(new UnsupportedOperationException("no such"), 501, "no such");
-    assertFailure(new IllegalStateException(), 501, "java.lang.IllegalStateException");
+        new AssertionError("expected s3cr3t"),
+        "FakeFailed",
+        "java.lang.AssertionError was thrown at ");
+    assertFailure(
+        new StackOverflowError(), "FakeFailed", "java.lang.StackOverflowError was thrown at ");
+    assertFailure(new IllegalStateException("it is closed"), "FakeFailed", "it is closed");
+    assertFailure(new UnsupportedOperationException("no such"), "NotSimulatedByFake", "no such");
+    assertFailure(new IllegalStateException(), "FakeFailed", "java.lang.IllegalStateException");
     try {
       Integer.parseInt("s3cr3t");
     } catch (NumberFormatException foreign) {
-      assertFailure(foreign, 501, "NumberFormatException was thrown at java.base/java.lang.Num");
+      assertFailure(
+          foreign, "FakeFailed", "NumberFormatException was thrown at java.base/java.lang.Num");
     }
     try {
       List.of().add(null);
     } catch (UnsupportedOperationException foreign) {
-      assertFailure(foreign, 501, "UnsupportedOperationException was thrown at java.base/");
+      assertFailure(
+          foreign, "FakeFailed", "UnsupportedOperationException was thrown at java.base/");
     }
   }
 
-  private void assertFailure(Throwable failure, int status, String words) throws IOException {
+  private void assertFailure(Throwable failure, String type, String words) throws IOException {
     LoopbackEndpoint endpoint =
         endpoint(
             Limits.DEFAULT,
@@ -209,9 +214,9 @@ class EndpointLifeTest extends EndpointContract {
     try (RawClient client = new RawClient(endpoint.uri())) {
       RawClient.Answer answer = client.send(call("{}")).answer();
 
-      assertThat(answer.status()).isEqualTo(status);
-      assertThat(answer.body()).contains(words).doesNotContain("s3cr3t");
-      assertThat(client.send(call("{}")).answer().status()).as("it lives on").isEqualTo(status);
+      assertThat(answer.status()).isEqualTo(501);
+      assertThat(answer.body()).contains("\"" + type + "\"", words).doesNotContain("s3cr3t");
+      assertThat(client.send(call("{}")).answer().status()).as("it lives on").isEqualTo(501);
     }
   }
 }

@@ -2,7 +2,6 @@ package io.github.fakesecretsmanager.junit;
 
 import static io.github.fakesecretsmanager.assertions.SecretsManagerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.fakesecretsmanager.DefaultClientCapture;
@@ -127,21 +126,18 @@ class CaptureDefaultClientsTest extends ExtensionTest {
   }
 
   @CaptureDefaultClients
-  static class TooEarlyTestCases {
+  static class BuiltEarlyTestCases {
 
     private static Application application;
 
     @BeforeAll
     static void start() {
       application = new Application();
-      assertThatThrownBy(() -> application.create("db"))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("no fake answers them yet")
-          .hasMessageContaining("PER_CLASS");
     }
 
-    @Test
-    void is_answered_now(FakeSecretsManager fake) {
+    @RepeatedTest(2)
+    @Execution(ExecutionMode.SAME_THREAD)
+    void is_answered_by_the_fake_of_the_test(FakeSecretsManager fake) {
       application.create("db");
 
       assertThat(fake).hasSecret("db");
@@ -149,8 +145,28 @@ class CaptureDefaultClientsTest extends ExtensionTest {
   }
 
   @Test
-  void before_there_is_a_test_a_call_fails_and_names_the_cure() {
-    assertAllSucceed(TooEarlyTestCases.class, 1);
+  void a_client_may_be_built_before_there_is_a_test() {
+    assertAllSucceed(BuiltEarlyTestCases.class, 2);
+  }
+
+  @CaptureDefaultClients
+  static class CalledTooEarlyTestCases {
+
+    @BeforeAll
+    static void start() {
+      new Application().create("db");
+    }
+
+    @Test
+    void never_runs() {}
+  }
+
+  @Test
+  void a_call_before_there_is_a_test_fails_and_names_the_cure() {
+    assertThat(failure(CalledTooEarlyTestCases.class))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("no fake answers them yet")
+        .hasMessageContaining("PER_CLASS");
   }
 
   @CaptureDefaultClients

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** Every sentence on a misuse that the documentation tells is one that a user can get. */
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class MisuseTest extends ExtensionTest {
 
   private static final Pattern SENTENCE = Pattern.compile("(?m)^\\|[^|]+\\| `(.+?)` \\|$");
@@ -24,6 +27,7 @@ class MisuseTest extends ExtensionTest {
           FakeSecretsManagerExtensionTest.RegisteredTwiceTestCases.class,
           FakeSecretsManagerExtensionTest.SharedByAFieldOfEachTestCases.class,
           FakeScopeTest.OneInstanceTestCases.class,
+          CaptureDefaultClientsTest.CalledTooEarlyTestCases.class,
           FakeSecretTest.EmptyNameTestCases.class,
           FakeSecretTest.UnknownRegionTestCases.class,
           FakeSecretTest.OwnRegionTestCases.class,
