@@ -80,6 +80,17 @@ class DefaultClientCaptureTest {
   }
 
   @Test
+  void a_new_client_that_names_no_region_goes_by_the_fake_that_answers_now() {
+    capture = DefaultClientCapture.start("us-east-1");
+    capture.answerBy(fake);
+    try (SecretsManagerClient client = SecretsManagerClient.create()) {
+      client.createSecret(r -> r.name("db").secretString("one"));
+    }
+
+    assertThat(fake.region("eu-central-1").findSecret("db")).isPresent();
+  }
+
+  @Test
   void a_call_to_another_service_is_refused_by_its_signature() {
     capture = DefaultClientCapture.start(fake);
     try (StsClient sts = StsClient.create()) {
