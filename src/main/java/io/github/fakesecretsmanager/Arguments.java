@@ -1,7 +1,7 @@
 package io.github.fakesecretsmanager;
 
-import io.github.fakesecretsmanager.domain.RegionCatalog;
-import io.github.fakesecretsmanager.sdk.SdkRegionCatalog;
+import io.github.fakesecretsmanager.internal.account.RegionCatalog;
+import io.github.fakesecretsmanager.internal.transport.SdkRegionCatalog;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,8 @@
 package io.github.fakesecretsmanager;
 
-import io.github.fakesecretsmanager.sdk.DefaultClients;
+import io.github.fakesecretsmanager.internal.transport.DefaultClients;
+import io.github.fakesecretsmanager.sdk.CapturingAsyncHttpService;
+import io.github.fakesecretsmanager.sdk.CapturingHttpService;
 import java.util.Objects;
 
 /**
@@ -49,7 +51,11 @@ public final class DefaultClientCapture implements AutoCloseable {
    *     HTTP client for this JVM
    */
   public static DefaultClientCapture start(String region) {
-    return new DefaultClientCapture(DefaultClients.capture(Arguments.requireRegion(region)));
+    return new DefaultClientCapture(
+        DefaultClients.capture(
+            Arguments.requireRegion(region),
+            CapturingHttpService.class,
+            CapturingAsyncHttpService.class));
   }
 
   /**

@@ -1,10 +1,10 @@
 package io.github.fakesecretsmanager;
 
 import io.github.fakesecretsmanager.cloudtrail.CloudTrailEvent;
-import io.github.fakesecretsmanager.domain.ServiceEvent;
-import io.github.fakesecretsmanager.operation.Operation;
-import io.github.fakesecretsmanager.operation.Operations;
-import io.github.fakesecretsmanager.service.SecretsManagerService;
+import io.github.fakesecretsmanager.internal.account.ServiceEvent;
+import io.github.fakesecretsmanager.internal.operation.Operation;
+import io.github.fakesecretsmanager.internal.operation.Operations;
+import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;

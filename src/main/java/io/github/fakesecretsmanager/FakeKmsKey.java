@@ -1,11 +1,11 @@
 package io.github.fakesecretsmanager;
 
-import io.github.fakesecretsmanager.domain.KmsKey;
-import io.github.fakesecretsmanager.domain.KmsKeyState;
-import io.github.fakesecretsmanager.domain.KmsKeys;
 import io.github.fakesecretsmanager.domain.KmsPermission;
-import io.github.fakesecretsmanager.iam.Policy;
-import io.github.fakesecretsmanager.service.SecretsManagerService;
+import io.github.fakesecretsmanager.internal.account.KmsKey;
+import io.github.fakesecretsmanager.internal.account.KmsKeyState;
+import io.github.fakesecretsmanager.internal.account.KmsKeys;
+import io.github.fakesecretsmanager.internal.iam.Policy;
+import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

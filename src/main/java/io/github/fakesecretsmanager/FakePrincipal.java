@@ -1,13 +1,13 @@
 package io.github.fakesecretsmanager;
 
-import io.github.fakesecretsmanager.iam.Decision;
-import io.github.fakesecretsmanager.iam.Permissions;
-import io.github.fakesecretsmanager.iam.Policy;
-import io.github.fakesecretsmanager.iam.PolicyFormatException;
-import io.github.fakesecretsmanager.iam.PolicyParser;
-import io.github.fakesecretsmanager.iam.Principal;
-import io.github.fakesecretsmanager.iam.Principals;
-import io.github.fakesecretsmanager.service.SecretsManagerService;
+import io.github.fakesecretsmanager.internal.iam.AttachedPolicies;
+import io.github.fakesecretsmanager.internal.iam.Decision;
+import io.github.fakesecretsmanager.internal.iam.Policy;
+import io.github.fakesecretsmanager.internal.iam.PolicyFormatException;
+import io.github.fakesecretsmanager.internal.iam.PolicyParser;
+import io.github.fakesecretsmanager.internal.iam.Principal;
+import io.github.fakesecretsmanager.internal.iam.PrincipalRegistry;
+import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -149,12 +149,12 @@ public final class FakePrincipal {
     return change(permissions -> permissions.withContext(key, copy));
   }
 
-  private FakePrincipal change(UnaryOperator<Permissions> change) {
+  private FakePrincipal change(UnaryOperator<AttachedPolicies> change) {
     principals().change(principal, change);
     return this;
   }
 
-  private Principals principals() {
+  private PrincipalRegistry principals() {
     return service.principals();
   }
 

@@ -1,15 +1,15 @@
 package io.github.fakesecretsmanager;
 
-import io.github.fakesecretsmanager.domain.Account;
-import io.github.fakesecretsmanager.domain.KmsKey;
-import io.github.fakesecretsmanager.domain.Region;
-import io.github.fakesecretsmanager.domain.RegionalStore;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretValue;
-import io.github.fakesecretsmanager.domain.SecretsManagerError;
-import io.github.fakesecretsmanager.operation.CreateSecret;
-import io.github.fakesecretsmanager.operation.ReplicaRegionType;
-import io.github.fakesecretsmanager.service.SecretsManagerService;
+import io.github.fakesecretsmanager.internal.account.Account;
+import io.github.fakesecretsmanager.internal.account.AwsRegion;
+import io.github.fakesecretsmanager.internal.account.KmsKey;
+import io.github.fakesecretsmanager.internal.account.RegionalStore;
+import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
+import io.github.fakesecretsmanager.internal.operation.CreateSecret;
+import io.github.fakesecretsmanager.internal.operation.ReplicaRegionType;
+import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,9 +60,9 @@ public final class FakeRegion {
   }
 
   private void requireOther(String secretName, String replicaRegion) {
-    Optional<String> partition = Arguments.REGIONS.find(name).map(Region::partition);
+    Optional<String> partition = Arguments.REGIONS.find(name).map(AwsRegion::partition);
     if (replicaRegion.equals(name)
-        || !Arguments.REGIONS.find(replicaRegion).map(Region::partition).equals(partition)) {
+        || !Arguments.REGIONS.find(replicaRegion).map(AwsRegion::partition).equals(partition)) {
       throw new IllegalArgumentException(
           "can't replicate the secret <"
               + secretName
@@ -91,7 +91,8 @@ public final class FakeRegion {
         name,
         account -> {
           Secret managed =
-              create(account, name, new SecretValue.Text(value), Set.of()).ownedBy(owningService);
+              create(account, name, new SecretValue.Text(value), Set.of())
+                  .withOwningService(owningService);
           account.save(managed);
           return managed;
         });

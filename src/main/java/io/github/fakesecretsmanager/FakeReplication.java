@@ -1,7 +1,7 @@
 package io.github.fakesecretsmanager;
 
-import io.github.fakesecretsmanager.domain.Replication;
-import io.github.fakesecretsmanager.service.SecretsManagerService;
+import io.github.fakesecretsmanager.internal.account.Replication;
+import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.function.Consumer;
 
 /**

@@ -1,8 +1,9 @@
 package io.github.fakesecretsmanager;
 
 import io.github.fakesecretsmanager.domain.RotationAttempt;
-import io.github.fakesecretsmanager.domain.RotationHandler;
-import io.github.fakesecretsmanager.service.SecretsManagerService;
+import io.github.fakesecretsmanager.internal.account.RotationHandler;
+import io.github.fakesecretsmanager.internal.lambda.LambdaRequestHandler;
+import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;

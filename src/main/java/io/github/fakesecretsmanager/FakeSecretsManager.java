@@ -1,14 +1,19 @@
 package io.github.fakesecretsmanager;
 
-import io.github.fakesecretsmanager.domain.Account;
-import io.github.fakesecretsmanager.domain.IdSource;
-import io.github.fakesecretsmanager.iam.Principal;
-import io.github.fakesecretsmanager.iam.Principals;
-import io.github.fakesecretsmanager.protocol.AwsJsonProtocol;
-import io.github.fakesecretsmanager.sdk.InProcessClients;
-import io.github.fakesecretsmanager.service.SecretsManagerService;
+import io.github.fakesecretsmanager.internal.account.Account;
+import io.github.fakesecretsmanager.internal.account.IdSource;
+import io.github.fakesecretsmanager.internal.http.LazyEndpoint;
+import io.github.fakesecretsmanager.internal.iam.Principal;
+import io.github.fakesecretsmanager.internal.iam.PrincipalName;
+import io.github.fakesecretsmanager.internal.iam.PrincipalRegistry;
+import io.github.fakesecretsmanager.internal.protocol.AwsJsonProtocol;
+import io.github.fakesecretsmanager.internal.report.Report;
+import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
+import io.github.fakesecretsmanager.internal.transport.ClientCache;
+import io.github.fakesecretsmanager.internal.transport.InProcessClients;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,11 +41,11 @@ public final class FakeSecretsManager implements AutoCloseable {
   private final String region;
   private final FakeClock clock;
   private final SecretsManagerService service;
-  private final FakeEndpoint endpoint;
+  private final LazyEndpoint endpoint;
   private final FakeReplication replication;
   private final FakeRotation rotation;
   private final FakeCloudTrail cloudTrail;
-  private final Clients clients;
+  private final ClientCache clients;
 
   private FakeSecretsManager(Builder builder) {
     // What the builder is told afterwards must not move a fake that runs, nor its resets.
@@ -64,10 +69,10 @@ public final class FakeSecretsManager implements AutoCloseable {
                     events),
             accountId,
             builder.seed,
-            new Principals(accountId, new IdSource(~builder.seed)));
+            new PrincipalRegistry(accountId, new IdSource(~builder.seed)));
     AwsJsonProtocol protocol = new AwsJsonProtocol(service);
-    this.clients = new Clients(protocol);
-    this.endpoint = new FakeEndpoint(protocol, service::reset);
+    this.clients = new ClientCache(protocol);
+    this.endpoint = new LazyEndpoint(protocol, service::reset);
     this.replication = new FakeReplication(service);
     this.rotation = new FakeRotation(service, this::client);
     this.cloudTrail = new FakeCloudTrail(service);
@@ -100,7 +105,7 @@ public final class FakeSecretsManager implements AutoCloseable {
    * @throws IllegalArgumentException when AWS has no such Region
    */
   public SecretsManagerClient client(String region) {
-    return clients.client(InProcessClients.ADMINISTRATOR, region);
+    return clients.client(InProcessClients.ADMINISTRATOR, Arguments.requireRegion(region));
   }
 
   /** Returns the asynchronous client for the default Region. */
@@ -117,7 +122,7 @@ public final class FakeSecretsManager implements AutoCloseable {
    * @throws IllegalArgumentException when AWS has no such Region
    */
   public SecretsManagerAsyncClient asyncClient(String region) {
-    return clients.asyncClient(InProcessClients.ADMINISTRATOR, region);
+    return clients.asyncClient(InProcessClients.ADMINISTRATOR, Arguments.requireRegion(region));
   }
 
   /**
@@ -195,6 +200,8 @@ public final class FakeSecretsManager implements AutoCloseable {
   }
 
   private FakePrincipal principal(Principal.Type type, String nameOrArn) {
+    Arguments.requireText(
+        "nameOrArn", nameOrArn, "give the name of a " + type.name().toLowerCase(Locale.ROOT));
     PrincipalName name = PrincipalName.parse(type, nameOrArn, service.principals().accountId());
     String partition = Arguments.REGIONS.find(region).orElseThrow().partition();
     Principal principal = service.principals().get(type, partition, name.accountId(), name.name());
@@ -214,7 +221,7 @@ public final class FakeSecretsManager implements AutoCloseable {
    */
   public SecretsManagerClient client(FakePrincipal caller, String region) {
     requireOwn(caller);
-    return clients.client(caller.accessKeyId(), region);
+    return clients.client(caller.accessKeyId(), Arguments.requireRegion(region));
   }
 
   /** Returns the asynchronous client for the default Region whose calls are those of a caller. */
@@ -230,7 +237,7 @@ public final class FakeSecretsManager implements AutoCloseable {
    */
   public SecretsManagerAsyncClient asyncClient(FakePrincipal caller, String region) {
     requireOwn(caller);
-    return clients.asyncClient(caller.accessKeyId(), region);
+    return clients.asyncClient(caller.accessKeyId(), Arguments.requireRegion(region));
   }
 
   /**

@@ -12,7 +12,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 /** What a fake does not need it does not load, in a JVM that shows what it loads. */
 class NothingIsLoadedTest {
 
-  private static final String ENDPOINT = "io.github.fakesecretsmanager.http.LoopbackEndpoint ";
+  private static final String ENDPOINT =
+      "io.github.fakesecretsmanager.internal.http.LoopbackEndpoint ";
 
   /** Uses a fake as a test does, with an endpoint if it is told so. */
   public static final class UsesAFake {

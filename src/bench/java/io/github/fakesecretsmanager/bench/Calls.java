@@ -1,7 +1,7 @@
 package io.github.fakesecretsmanager.bench;
 
 import io.github.fakesecretsmanager.FakeSecretsManager;
-import io.github.fakesecretsmanager.sdk.InProcessClients;
+import io.github.fakesecretsmanager.internal.transport.InProcessClients;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;

@@ -1,8 +1,8 @@
 package io.github.fakesecretsmanager.assertions;
 
 import io.github.fakesecretsmanager.domain.Replica;
-import io.github.fakesecretsmanager.domain.ReplicaTable;
 import io.github.fakesecretsmanager.domain.ReplicationStatus;
+import io.github.fakesecretsmanager.internal.report.ReplicaTable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.github.fakesecretsmanager.assertions;
 
 import io.github.fakesecretsmanager.domain.Replica;
-import io.github.fakesecretsmanager.domain.ReplicaTable;
 import io.github.fakesecretsmanager.domain.ReplicationFailure;
 import io.github.fakesecretsmanager.domain.ReplicationStatus;
+import io.github.fakesecretsmanager.internal.report.ReplicaTable;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

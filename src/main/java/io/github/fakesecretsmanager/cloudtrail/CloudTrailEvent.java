@@ -1,6 +1,7 @@
 package io.github.fakesecretsmanager.cloudtrail;
 
-import io.github.fakesecretsmanager.json.Json;
+import io.github.fakesecretsmanager.internal.json.Json;
+import io.github.fakesecretsmanager.internal.json.PlainValues;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -45,8 +46,11 @@ public record CloudTrailEvent(
     String eventType,
     Map<String, Object> additionalEventData) {
 
-  static final String API_CALL = "AwsApiCall";
-  static final String SERVICE_EVENT = "AwsServiceEvent";
+  /** The {@code eventType} of a call. */
+  public static final String API_CALL = "AwsApiCall";
+
+  /** The {@code eventType} of what Secrets Manager did by itself. */
+  public static final String SERVICE_EVENT = "AwsServiceEvent";
 
   private static final String VERSION = "1.09";
   private static final String CALLER_ADDRESS = "127.0.0.1";

@@ -29,7 +29,8 @@ public record UserIdentity(
 
   static final String SERVICE = "secretsmanager.amazonaws.com";
 
-  static UserIdentity ofService(String accountId) {
+  /** Returns the identity of Secrets Manager itself. */
+  public static UserIdentity ofService(String accountId) {
     return new UserIdentity(
         "AWSService",
         SERVICE,

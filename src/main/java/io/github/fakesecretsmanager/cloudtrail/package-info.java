@@ -1,6 +1,5 @@
 /**
- * The audit log: an event for every call and for what Secrets Manager does by itself, in
- * CloudTrail's shape, and the search for secret values in it.
+ * The events of the audit log, in CloudTrail's shape.
  *
  * <p>Start with {@link io.github.fakesecretsmanager.cloudtrail.CloudTrailEvent}.
  */

@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
 final class CronExpression implements RotationSchedule.Recurrence {
 
   /** A fifth Tuesday of a February comes once in 28 years, and around 2100 in 40. */
-  private static final int MOST_DAYS_BETWEEN = 366 * 41;
+  private static final int MAX_DAYS_BETWEEN = 366 * 41;
 
   private static final List<String> MONTHS =
       List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
@@ -55,8 +55,8 @@ final class CronExpression implements RotationSchedule.Recurrence {
   /**
    * Reads the fields of an expression.
    *
-   * @throws SecretsManagerError InvalidParameterException when a field is not of AWS's form, or
-   *     windows would start less than four hours apart, or never
+   * @throws IllegalArgumentException in AWS's words, when a field is not of AWS's form, or windows
+   *     would start less than four hours apart, or never
    */
   static CronExpression parse(String expression, String body) {
     String[] fields = body.split(" ", -1);
@@ -76,10 +76,10 @@ final class CronExpression implements RotationSchedule.Recurrence {
           expression, "one of day of month and day of week must be ?, and the other not");
     }
     CronExpression cron = new CronExpression(expression, fields);
-    if (cron.shortestPause() < RotationSchedule.FEWEST_HOURS) {
+    if (cron.shortestPause() < RotationSchedule.MIN_HOURS) {
       throw RotationSchedule.invalidExpression(
           expression,
-          "a secret can be rotated every " + RotationSchedule.FEWEST_HOURS + " hours at most");
+          "a secret can be rotated every " + RotationSchedule.MIN_HOURS + " hours at most");
     }
     if (cron.firstDay(LocalDate.EPOCH).isEmpty()) {
       throw RotationSchedule.invalidExpression(expression, "there is no such day");
@@ -91,7 +91,7 @@ final class CronExpression implements RotationSchedule.Recurrence {
   private long shortestPause() {
     long overnight = Duration.ofDays(1).toHours() - hours.last() + hours.first();
     long shortest =
-        overnight < RotationSchedule.FEWEST_HOURS && !hasNeighbours()
+        overnight < RotationSchedule.MIN_HOURS && !hasNeighbours()
             ? Duration.ofDays(1).toHours()
             : overnight;
     Integer before = null;
@@ -105,7 +105,7 @@ final class CronExpression implements RotationSchedule.Recurrence {
   }
 
   private Optional<LocalDate> firstDay(LocalDate from) {
-    return IntStream.range(0, MOST_DAYS_BETWEEN)
+    return IntStream.range(0, MAX_DAYS_BETWEEN)
         .mapToObj(from::plusDays)
         .filter(this::isDay)
         .findFirst();
@@ -116,7 +116,7 @@ final class CronExpression implements RotationSchedule.Recurrence {
   }
 
   private boolean hasNeighbours() {
-    return IntStream.range(0, MOST_DAYS_BETWEEN)
+    return IntStream.range(0, MAX_DAYS_BETWEEN)
         .mapToObj(LocalDate.EPOCH::plusDays)
         .anyMatch(day -> isDay(day) && isDay(day.plusDays(1)));
   }
@@ -242,7 +242,7 @@ final class CronExpression implements RotationSchedule.Recurrence {
     return number;
   }
 
-  private SecretsManagerError invalid(String part) {
+  private IllegalArgumentException invalid(String part) {
     return RotationSchedule.invalidExpression(expression, "'" + part + "' is not allowed there");
   }
 }

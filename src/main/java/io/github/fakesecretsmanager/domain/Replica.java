@@ -19,15 +19,18 @@ public record Replica(
     ReplicationStatus status,
     Optional<LocalDate> lastAccessedDate) {
 
-  Replica with(ReplicationStatus newStatus) {
+  /** Returns a copy with another status. */
+  public Replica withStatus(ReplicationStatus newStatus) {
     return new Replica(region, kmsKeyId, newStatus, lastAccessedDate);
   }
 
-  Replica encryptedWith(String newKmsKeyId) {
+  /** Returns a copy that names another key. */
+  public Replica withKmsKeyId(String newKmsKeyId) {
     return new Replica(region, newKmsKeyId, status, lastAccessedDate);
   }
 
-  Replica accessedOn(Optional<LocalDate> date) {
+  /** Returns a copy with another date of access. */
+  public Replica accessedOn(Optional<LocalDate> date) {
     return new Replica(region, kmsKeyId, status, date);
   }
 }

@@ -77,18 +77,20 @@ public record RotationConfiguration(
     return Math.max(1, pause.plusDays(1).minusNanos(1).toDays());
   }
 
-  RotationConfiguration turnedOff() {
+  /** Returns a copy that is turned off. */
+  public RotationConfiguration turnedOff() {
     return new RotationConfiguration(
         false, lambdaArn, schedule, external, lastRotated, Optional.empty());
   }
 
-  RotationConfiguration rotatedAt(Instant time) {
+  /** Returns a copy of which a rotation was completed at a time. */
+  public RotationConfiguration rotatedAt(Instant time) {
     return new RotationConfiguration(
         isEnabled, lambdaArn, schedule, external, Optional.of(time), nextWindow);
   }
 
-  /** Makes the next window the first that the schedule has after a time. */
-  RotationConfiguration nextAfter(Instant time) {
+  /** Returns a copy whose next window is the first that the schedule has after a time. */
+  public RotationConfiguration nextAfter(Instant time) {
     return new RotationConfiguration(
         isEnabled,
         lambdaArn,

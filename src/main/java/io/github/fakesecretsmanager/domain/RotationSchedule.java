@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  */
 public final class RotationSchedule {
 
-  static final long FEWEST_HOURS = 4;
-  private static final long MOST_DAYS = 999;
+  static final long MIN_HOURS = 4;
+  private static final long MAX_DAYS = 999;
   private static final Duration DAY = Duration.ofDays(1);
   private static final Pattern RATE = Pattern.compile("rate\\((\\d{1,6}) (hours?|days?)\\)");
   private static final Pattern CRON = Pattern.compile("cron\\((.*)\\)");
@@ -51,12 +51,12 @@ public final class RotationSchedule {
   /**
    * Reads rules that name a number of days or a schedule.
    *
-   * @throws SecretsManagerError InvalidParameterException when the schedule is not of AWS's form,
-   *     or the window meets the next one
+   * @throws IllegalArgumentException in AWS's words, when the schedule is not of AWS's form, or the
+   *     window meets the next one
    */
   public static RotationSchedule of(RotationRules rules) {
     if (rules.automaticallyAfterDays().isPresent() && rules.scheduleExpression().isPresent()) {
-      throw SecretsManagerError.invalidParameter(
+      throw new IllegalArgumentException(
           "You cannot specify both rotation frequency and schedule expression together.");
     }
     Recurrence recurrence =
@@ -66,12 +66,12 @@ public final class RotationSchedule {
             .or(() -> rules.automaticallyAfterDays().map(EveryDays::new))
             .orElseThrow(
                 () ->
-                    SecretsManagerError.invalidParameter(
+                    new IllegalArgumentException(
                         "You must specify either AutomaticallyAfterDays or ScheduleExpression in"
                             + " RotationRules."));
     Optional<Duration> duration = rules.duration().map(RotationSchedule::parseDuration);
     if (duration.filter(window -> isTooLong(window, recurrence)).isPresent()) {
-      throw SecretsManagerError.invalidParameter(
+      throw new IllegalArgumentException(
           "The rotation window of "
               + rules.duration().orElseThrow()
               + " extends into the next rotation window or the next UTC day; it can be "
@@ -88,7 +88,7 @@ public final class RotationSchedule {
   private static Duration parseDuration(String text) {
     long hours = Long.parseLong(text.substring(0, text.length() - 1));
     if (hours == 0) {
-      throw SecretsManagerError.invalidParameter(
+      throw new IllegalArgumentException(
           "The rotation window of 0h is too short; it must be 1h at least.");
     }
     return Duration.ofHours(hours);
@@ -111,19 +111,19 @@ public final class RotationSchedule {
       throw invalidExpression(expression, "1 takes a singular unit, any other value a plural one");
     }
     boolean hourly = unit.startsWith("hour");
-    if (hourly && value < FEWEST_HOURS) {
+    if (hourly && value < MIN_HOURS) {
       throw invalidExpression(
-          expression, "a secret can be rotated every " + FEWEST_HOURS + " hours at most");
+          expression, "a secret can be rotated every " + MIN_HOURS + " hours at most");
     }
-    if (value == 0 || value > (hourly ? MOST_DAYS * 24 : MOST_DAYS)) {
+    if (value == 0 || value > (hourly ? MAX_DAYS * 24 : MAX_DAYS)) {
       throw invalidExpression(
-          expression, "the rotation period must be from 1 to " + MOST_DAYS + " days");
+          expression, "the rotation period must be from 1 to " + MAX_DAYS + " days");
     }
     return hourly ? new EveryHours(value) : new EveryDays(value);
   }
 
-  static SecretsManagerError invalidExpression(String expression, String why) {
-    return SecretsManagerError.invalidParameter(
+  static IllegalArgumentException invalidExpression(String expression, String why) {
+    return new IllegalArgumentException(
         "The schedule expression " + expression + " is invalid: " + why + ".");
   }
 

@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 public record Secret(
     SecretArn arn,
-    Metadata metadata,
+    ReplicatedMetadata metadata,
     Versions versions,
     String kmsKeyId,
     ReplicationRole role,
@@ -36,7 +36,8 @@ public record Secret(
     Optional<String> owningService) {
 
   /** Makes a secret without any version. */
-  public static Secret create(SecretArn arn, Metadata metadata, String kmsKeyId, Instant now) {
+  public static Secret create(
+      SecretArn arn, ReplicatedMetadata metadata, String kmsKeyId, Instant now) {
     return new Secret(
         arn,
         metadata,
@@ -86,7 +87,7 @@ public record Secret(
     return replicas().stream().map(Replica::region).toList();
   }
 
-  /** Returns the replica in a Region; empty when this is no primary or has none there. */
+  /** Returns the replica in a Region; empty unless this is a primary that has one there. */
   public Optional<Replica> replica(String region) {
     return role.replica(region);
   }
@@ -124,24 +125,28 @@ public record Secret(
         .filter(pending -> !pending.labels().contains(StagingLabel.AWSCURRENT));
   }
 
-  public Secret withMetadata(Metadata newMetadata, Instant now) {
+  /** Returns a copy with other metadata, changed at a time. */
+  public Secret withMetadata(ReplicatedMetadata newMetadata, Instant now) {
     return withContent(newMetadata, versions, kmsKeyId, rotation, now);
   }
 
+  /** Returns a copy with other versions, changed at a time. */
   public Secret withVersions(Versions newVersions, Instant now) {
     return withContent(metadata, newVersions, kmsKeyId, rotation, now);
   }
 
+  /** Returns a copy that names another key, changed at a time. */
   public Secret withKmsKeyId(String newKmsKeyId, Instant now) {
     return withContent(metadata, versions, newKmsKeyId, rotation, now);
   }
 
-  Secret withRotation(RotationConfiguration newRotation, Instant now) {
+  /** Returns a copy that rotates otherwise, changed at a time. */
+  public Secret withRotation(RotationConfiguration newRotation, Instant now) {
     return withContent(metadata, versions, kmsKeyId, newRotation, now);
   }
 
   private Secret withContent(
-      Metadata newMetadata,
+      ReplicatedMetadata newMetadata,
       Versions newVersions,
       String newKmsKeyId,
       RotationConfiguration newRotation,
@@ -160,32 +165,35 @@ public record Secret(
         owningService);
   }
 
+  /** Returns a copy in another deletion state, changed at a time. */
   public Secret withDeletionState(DeletionState newState, Instant now) {
     return withState(versions, role, newState, now, lastAccessedDate, owningService);
   }
 
-  public Secret ownedBy(String service) {
+  /** Returns a copy that an AWS service manages, for example {@code rds}. */
+  public Secret withOwningService(String service) {
     return withState(
         versions, role, deletionState, lastChangedDate, lastAccessedDate, Optional.of(service));
   }
 
-  Secret withRole(ReplicationRole newRole) {
+  /** Returns a copy with another role in replication; {@code lastChangedDate} stays. */
+  public Secret withRole(ReplicationRole newRole) {
     return withState(
         versions, newRole, deletionState, lastChangedDate, lastAccessedDate, owningService);
   }
 
-  /** Makes this a primary whose replica in a Region is the one given. */
-  Secret withReplica(Replica replica) {
+  /** Returns a primary whose replica in that Region is the one given. */
+  public Secret withReplica(Replica replica) {
     return withRole(new ReplicationRole.Primary(replicas()).plus(replica));
   }
 
-  /** Takes the replica in a Region off the primary, which stays one. */
-  Secret withoutReplica(String region) {
+  /** Returns a primary without a replica in the Region. */
+  public Secret withoutReplica(String region) {
     return withRole(new ReplicationRole.Primary(replicas()).minus(region));
   }
 
-  /** Notes that a version was read on a day. */
-  Secret accessedOn(LocalDate date, SecretVersion version) {
+  /** Returns a copy of which a version was read on a day (UTC). */
+  public Secret accessedOn(LocalDate date, SecretVersion version) {
     Versions accessed =
         versions.map(
             each -> each.id().equals(version.id()) ? each.accessedOn(Optional.of(date)) : each);
@@ -193,8 +201,8 @@ public record Secret(
         accessed, role, deletionState, lastChangedDate, Optional.of(date), owningService);
   }
 
-  /** Drops versions, which is no change of anybody's. */
-  Secret keeping(Versions kept) {
+  /** Returns a copy without the pruned versions; {@code lastChangedDate} stays. */
+  public Secret withoutPrunedVersions(Versions kept) {
     return withState(kept, role, deletionState, lastChangedDate, lastAccessedDate, owningService);
   }
 

@@ -52,8 +52,8 @@ public record SecretArn(
     return new SecretArn(partition, otherRegion, accountId, name, suffix);
   }
 
-  /** Tells whether the given ARN, full or partial, means this secret. */
-  boolean isMeantBy(SecretArn wanted) {
+  /** Returns whether an ARN, full or partial, means this secret. */
+  public boolean isMeantBy(SecretArn wanted) {
     return wanted.suffix.isEmpty()
         ? equals(new SecretArn(wanted.partition, wanted.region, wanted.accountId, name, suffix))
         : equals(wanted);

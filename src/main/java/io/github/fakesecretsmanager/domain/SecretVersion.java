@@ -39,7 +39,7 @@ public record SecretVersion(
   }
 
   /** Makes a version that a rotation function is to fill. */
-  static SecretVersion empty(String id, Instant createdDate, Set<StagingLabel> labels) {
+  public static SecretVersion empty(String id, Instant createdDate, Set<StagingLabel> labels) {
     return new SecretVersion(
         id, Optional.empty(), createdDate, labels, List.of(), Optional.empty());
   }
@@ -53,29 +53,33 @@ public record SecretVersion(
     return List.copyOf(names);
   }
 
-  boolean isLabelled() {
+  /** Returns whether the version has a staging label; one without is deprecated. */
+  public boolean isLabelled() {
     return !labels.isEmpty();
   }
 
-  /** Makes another version of the same value, without a label. */
-  SecretVersion copy(String newId, Instant now) {
+  /** Returns another version of the same value, without a label. */
+  public SecretVersion copy(String newId, Instant now) {
     return new SecretVersion(newId, value, now, Set.of(), kmsKeyArns, Optional.empty());
   }
 
-  SecretVersion withLabels(Set<StagingLabel> newLabels) {
+  /** Returns a copy with other staging labels. */
+  public SecretVersion withLabels(Set<StagingLabel> newLabels) {
     return new SecretVersion(id, value, createdDate, newLabels, kmsKeyArns, lastAccessedDate);
   }
 
-  SecretVersion encryptedUnder(List<String> keyArns) {
+  /** Returns a copy that is encrypted under other keys, the newest last. */
+  public SecretVersion encryptedUnder(List<String> keyArns) {
     return new SecretVersion(id, value, createdDate, labels, keyArns, lastAccessedDate);
   }
 
-  SecretVersion accessedOn(Optional<LocalDate> day) {
+  /** Returns a copy with another date of access. */
+  public SecretVersion accessedOn(Optional<LocalDate> day) {
     return new SecretVersion(id, value, createdDate, labels, kmsKeyArns, day);
   }
 
-  /** Adds a key; the version stays readable with those it had. */
-  SecretVersion alsoEncryptedUnder(String keyArn) {
+  /** Returns a copy with a key added; it stays readable with those it had. */
+  public SecretVersion alsoEncryptedUnder(String keyArn) {
     List<String> keys = new ArrayList<>(kmsKeyArns);
     keys.remove(keyArn);
     keys.add(keyArn);

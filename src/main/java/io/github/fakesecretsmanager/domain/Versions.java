@@ -27,12 +27,12 @@ import java.util.function.UnaryOperator;
 public final class Versions {
 
   /** How many versions Secrets Manager keeps, and for how long all that are younger. */
-  private static final int MOST_KEPT = 100;
+  private static final int MAX_KEPT = 100;
 
   private static final Duration KEPT_ANYWAY = Duration.ofHours(24);
-  private static final int MOST_LABELS = 20;
 
-  static final Versions NONE = new Versions(Map.of());
+  /** No version. */
+  public static final Versions NONE = new Versions(Map.of());
 
   private final Map<String, SecretVersion> byId;
 
@@ -40,7 +40,8 @@ public final class Versions {
     this.byId = byId;
   }
 
-  static Versions of(Collection<SecretVersion> versions) {
+  /** Returns versions, given oldest first. */
+  public static Versions of(Collection<SecretVersion> versions) {
     Map<String, SecretVersion> byId = new LinkedHashMap<>();
     versions.forEach(version -> byId.put(version.id(), version));
     return new Versions(byId);
@@ -92,8 +93,6 @@ public final class Versions {
   /**
    * Adds a version, or gives the one of that id its value. The labels leave the versions that had
    * them; when AWSCURRENT moves, the version it leaves gets AWSPREVIOUS.
-   *
-   * @throws SecretsManagerError LimitExceededException when there would be more than 20 labels
    */
   public Versions plus(SecretVersion added) {
     Map<StagingLabel, String> holders = holders();
@@ -106,8 +105,6 @@ public final class Versions {
   /**
    * Moves a label to a version that there is; when AWSCURRENT moves, the version it leaves gets
    * AWSPREVIOUS.
-   *
-   * @throws SecretsManagerError LimitExceededException when there would be more than 20 labels
    */
   public Versions withLabelOn(StagingLabel label, String id) {
     Map<StagingLabel, String> holders = holders();
@@ -129,17 +126,18 @@ public final class Versions {
     }
   }
 
-  Versions minus(String id) {
+  /** Returns the versions without that of an id. */
+  public Versions minus(String id) {
     return of(byId.values().stream().filter(version -> !version.id().equals(id)).toList());
   }
 
-  /** Tells whether there are more versions than Secrets Manager keeps for long. */
-  boolean isOverfull() {
-    return byId.size() > MOST_KEPT;
+  /** Returns whether there are more versions than Secrets Manager keeps for long. */
+  public boolean isOverfull() {
+    return byId.size() > MAX_KEPT;
   }
 
   /** Returns when the next version becomes outdated; empty when all have labels. */
-  Optional<Instant> nextOutdated() {
+  public Optional<Instant> nextOutdated() {
     return byId.values().stream()
         .filter(version -> !version.isLabelled())
         .map(version -> version.createdDate().plus(KEPT_ANYWAY))
@@ -152,9 +150,9 @@ public final class Versions {
   }
 
   /** Drops the oldest versions that no label holds, and that are a day old, down to 100. */
-  Versions withoutOutdated(Instant now) {
+  public Versions withoutOutdated(Instant now) {
     Instant young = now.minus(KEPT_ANYWAY);
-    int excess = byId.size() - MOST_KEPT;
+    int excess = byId.size() - MAX_KEPT;
     List<SecretVersion> kept = new ArrayList<>(byId.size());
     for (SecretVersion version : byId.values()) {
       if (excess > 0 && !version.isLabelled() && !version.createdDate().isAfter(young)) {
@@ -171,6 +169,15 @@ public final class Versions {
     return of(byId.values().stream().map(change).toList());
   }
 
+  /** Returns how many staging labels there are. */
+  public int labelCount() {
+    int count = 0;
+    for (SecretVersion version : byId.values()) {
+      count += version.labels().size();
+    }
+    return count;
+  }
+
   private Map<StagingLabel, String> holders() {
     Map<StagingLabel, String> holders = new LinkedHashMap<>();
     for (SecretVersion version : byId.values()) {
@@ -180,9 +187,6 @@ public final class Versions {
   }
 
   private Versions labelledAs(Map<StagingLabel, String> holders) {
-    if (holders.size() > MOST_LABELS) {
-      throw SecretsManagerError.quotaExceeded();
-    }
     Map<String, Set<StagingLabel>> labelsById = new LinkedHashMap<>();
     holders.forEach(
         (label, id) -> labelsById.computeIfAbsent(id, any -> new HashSet<>()).add(label));

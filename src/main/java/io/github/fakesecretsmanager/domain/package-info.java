@@ -1,11 +1,9 @@
 /**
- * What exists at AWS and the rules on it: an account with its Regions, secrets, versions, replicas,
- * KMS keys and deletion states, in plain Java.
+ * What a test looks at: secrets, their versions and replicas, and what became of them, as immutable
+ * values.
  *
- * <p>Start with {@link io.github.fakesecretsmanager.domain.Secret}, the immutable picture of one
- * secret in one Region, and {@link io.github.fakesecretsmanager.domain.Account}, which holds
- * everything that changes. Replication lives in {@link
- * io.github.fakesecretsmanager.domain.Replication}.
+ * <p>Start with {@link io.github.fakesecretsmanager.domain.Secret}, a secret in one Region at one
+ * moment.
  */
 @NullMarked
 package io.github.fakesecretsmanager.domain;

@@ -1,8 +1,5 @@
 /**
- * The doors for the AWS SDK for Java v2: HTTP clients that hand each request to the fake inside the
- * JVM, and ready-made service clients over them.
- *
- * <p>Start with {@link io.github.fakesecretsmanager.sdk.InProcessHttpClient}.
+ * The HTTP services that a system property of the AWS SDK names; nothing else of the SDK's is here.
  */
 @NullMarked
 package io.github.fakesecretsmanager.sdk;

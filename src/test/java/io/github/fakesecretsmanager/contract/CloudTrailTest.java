@@ -9,7 +9,7 @@ import io.github.fakesecretsmanager.FakeKmsKey;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.cloudtrail.CloudTrailEvent;
 import io.github.fakesecretsmanager.domain.KmsPermission;
-import io.github.fakesecretsmanager.json.Json;
+import io.github.fakesecretsmanager.internal.json.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.secretsmanager.model.ReplicaRegionType;
 import software.amazon.awssdk.services.secretsmanager.model.ReplicationStatusType;
 
 /**
- * What AWS promises its callers, asked through the SDK's clients, as {@link Front} says; each test
- * has its own fake.
+ * What AWS promises its callers, asked through the SDK's clients, as {@link ClientKind} says; each
+ * test has its own fake.
  */
 abstract class Contract {
 
@@ -52,7 +52,7 @@ abstract class Contract {
   }
 
   SecretsManagerClient in(String region) {
-    return Front.CURRENT.client(fake, region);
+    return ClientKind.CURRENT.client(fake, region);
   }
 
   /** Returns a client whose calls are those of a user or role, for the default Region. */
@@ -61,7 +61,7 @@ abstract class Contract {
   }
 
   SecretsManagerClient as(FakePrincipal caller, String region) {
-    return Front.CURRENT.client(fake, caller, region);
+    return ClientKind.CURRENT.client(fake, caller, region);
   }
 
   /** Creates a secret in the default Region, and returns its ARN. */

@@ -3,7 +3,7 @@ package io.github.fakesecretsmanager.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakesecretsmanager.FakePrincipal;
-import io.github.fakesecretsmanager.operation.Operations;
+import io.github.fakesecretsmanager.internal.operation.Operations;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;

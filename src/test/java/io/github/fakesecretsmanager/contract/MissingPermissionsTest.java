@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakesecretsmanager.FakeKmsKey;
 import io.github.fakesecretsmanager.FakePrincipal;
-import io.github.fakesecretsmanager.json.Json;
+import io.github.fakesecretsmanager.internal.json.Json;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

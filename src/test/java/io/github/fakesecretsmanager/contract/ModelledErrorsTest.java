@@ -3,7 +3,7 @@ package io.github.fakesecretsmanager.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakesecretsmanager.FakeKmsKey;
-import io.github.fakesecretsmanager.operation.ApiModel;
+import io.github.fakesecretsmanager.internal.operation.ApiModel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

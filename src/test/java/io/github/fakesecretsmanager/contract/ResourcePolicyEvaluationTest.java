@@ -87,7 +87,7 @@ class ResourcePolicyEvaluationTest extends Contract {
   }
 
   @Test
-  @Tag(Front.IN_PROCESS)
+  @Tag(ClientKind.IN_PROCESS)
   void a_caller_of_another_account_can_not_use_the_default_key() {
     FakePrincipal other = fake.user("arn:aws:iam::210987654321:user/reader");
     SecretsManagerClient asOther = as(other);
@@ -114,7 +114,7 @@ class ResourcePolicyEvaluationTest extends Contract {
   }
 
   @Test
-  @Tag(Front.IN_PROCESS)
+  @Tag(ClientKind.IN_PROCESS)
   void a_resource_policy_that_can_not_be_evaluated_fails_loudly() {
     create("db", "one");
     client.putResourcePolicy(

@@ -62,7 +62,7 @@ class RotationCallingBackTest extends RotationContract {
   }
 
   @Test
-  @Tag(Front.IN_PROCESS)
+  @Tag(ClientKind.IN_PROCESS)
   void an_assertion_that_fails_in_the_function_fails_the_test() {
     create("db", "one");
     deploy(

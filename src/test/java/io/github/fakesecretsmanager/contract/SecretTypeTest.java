@@ -71,7 +71,7 @@ class SecretTypeTest extends RotationContract {
   }
 
   @Test
-  @Tag(Front.IN_PROCESS)
+  @Tag(ClientKind.IN_PROCESS)
   void a_partner_that_nobody_has_connected_is_no_made_up_success() {
     client.createSecret(r -> r.name("db").secretString("one").type("DatadogApiKey"));
 

@@ -2,7 +2,7 @@ package io.github.fakesecretsmanager.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fakesecretsmanager.json.Json;
+import io.github.fakesecretsmanager.internal.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;

@@ -1,0 +1,40 @@
+package io.github.fakesecretsmanager.domain;
+
+import java.util.Optional;
+
+/**
+ * Holds what replication carries over besides the versions: description, tags, resource policy and
+ * type.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public record ReplicatedMetadata(
+    Optional<String> description,
+    Tags tags,
+    Optional<String> resourcePolicy,
+    Optional<String> type) {
+
+  /** Nothing set. */
+  public static final ReplicatedMetadata NONE =
+      new ReplicatedMetadata(Optional.empty(), Tags.NONE, Optional.empty(), Optional.empty());
+
+  /** Sets the description; an empty one takes it away, as at AWS. */
+  public ReplicatedMetadata withDescription(String newDescription) {
+    return new ReplicatedMetadata(
+        Optional.of(newDescription).filter(text -> !text.isEmpty()), tags, resourcePolicy, type);
+  }
+
+  public ReplicatedMetadata withTags(Tags newTags) {
+    return new ReplicatedMetadata(description, newTags, resourcePolicy, type);
+  }
+
+  public ReplicatedMetadata withResourcePolicy(Optional<String> newPolicy) {
+    return new ReplicatedMetadata(description, tags, newPolicy, type);
+  }
+
+  /** Sets the type; an empty one takes it away. */
+  public ReplicatedMetadata withType(String newType) {
+    return new ReplicatedMetadata(
+        description, tags, resourcePolicy, Optional.of(newType).filter(text -> !text.isEmpty()));
+  }
+}

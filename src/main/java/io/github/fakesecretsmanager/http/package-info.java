@@ -1,9 +1,0 @@
-/**
- * The door for clients outside the JVM: a small HTTP/1.1 server on the loopback address.
- *
- * <p>Start with {@link io.github.fakesecretsmanager.http.LoopbackEndpoint}.
- */
-@NullMarked
-package io.github.fakesecretsmanager.http;
-
-import org.jspecify.annotations.NullMarked;

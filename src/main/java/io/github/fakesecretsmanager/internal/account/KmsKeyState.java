@@ -1,0 +1,27 @@
+package io.github.fakesecretsmanager.internal.account;
+
+/**
+ * Tells whether a KMS key can be used at all.
+ *
+ * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html">Key states of
+ *     KMS keys</a>
+ */
+public enum KmsKeyState {
+  /** Usable. */
+  ENABLED("enabled"),
+  /** Unusable until it is enabled. */
+  DISABLED("disabled"),
+  /** Unusable, and gone at the end of the waiting period unless the deletion is cancelled. */
+  PENDING_DELETION("pending deletion");
+
+  private final String words;
+
+  KmsKeyState(String words) {
+    this.words = words;
+  }
+
+  @Override
+  public String toString() {
+    return words;
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.fakesecretsmanager.internal.account;
+
+import io.github.fakesecretsmanager.domain.ReplicationFailure;
+import io.github.fakesecretsmanager.domain.ReplicationFailure.Reason;
+import io.github.fakesecretsmanager.domain.SecretArn;
+import java.util.List;
+
+/**
+ * The failures of a replication, each in AWS's words and with the cause that only the fake knows.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets_troubleshoot.html">Troubleshoot
+ *     AWS Secrets Manager replication</a>
+ */
+final class ReplicationFailures {
+
+  private ReplicationFailures() {}
+
+  static ReplicationFailure nameExists(SecretArn existing) {
+    return failure(
+        Reason.SECRET_NAME_EXISTS,
+        "Secret name " + existing.name() + " already exists in region " + existing.region() + ".",
+        "the name is taken by "
+            + existing
+            + ", which replicating with ForceOverwriteReplicaSecret would replace");
+  }
+
+  static ReplicationFailure replicatedWithDifferentArn(SecretArn existing, String primaryRegion) {
+    return failure(
+        Reason.REPLICATED_WITH_DIFFERENT_ARN,
+        "Secret name "
+            + existing.name()
+            + " is currently replicated to "
+            + existing.region()
+            + " with a different arn",
+        "the name is taken by "
+            + existing
+            + ", a replica whose primary is in "
+            + primaryRegion
+            + "; ForceOverwriteReplicaSecret does not replace a replica, promote it with"
+            + " StopReplicationToReplica first");
+  }
+
+  static ReplicationFailure hasReplicas(SecretArn existing, List<String> regions) {
+    return failure(
+        Reason.SECRET_HAS_REPLICAS,
+        SecretsManagerError.stillReplicatedSentence(existing, regions),
+        "the name is taken by " + existing + ", a primary that has replicas itself");
+  }
+
+  static ReplicationFailure scheduledForDeletion(SecretArn existing) {
+    return failure(
+        Reason.SECRET_SCHEDULED_FOR_DELETION,
+        SecretsManagerError.NAME_SCHEDULED_FOR_DELETION,
+        "the name is held by " + existing + " until its recovery window ends");
+  }
+
+  static ReplicationFailure kms(KmsRefusal refusal) {
+    return refusal.isDenial()
+        ? failure(Reason.KMS_ACCESS_DENIED, SecretsManagerError.KMS_ACCESS_DENIED, refusal.detail())
+        : failure(
+            Reason.KMS_KEY_DISABLED_OR_NOT_FOUND,
+            "The KMS key is disabled or not found",
+            refusal.detail());
+  }
+
+  static ReplicationFailure regionNotEnabled(String region) {
+    return failure(
+        Reason.REGION_NOT_ENABLED,
+        "Region " + region + " is not enabled for this account.",
+        "enable it with region(\"" + region + "\").enable()");
+  }
+
+  /** Fails as a test says, in the whole of its words. */
+  static ReplicationFailure scripted(String statusMessage) {
+    return new ReplicationFailure(
+        Reason.ofStatusMessage(statusMessage),
+        statusMessage,
+        "the test told the fake to fail here");
+  }
+
+  private static ReplicationFailure failure(Reason reason, String sentence, String detail) {
+    return new ReplicationFailure(reason, ReplicationFailure.PREFIX + sentence, detail);
+  }
+}

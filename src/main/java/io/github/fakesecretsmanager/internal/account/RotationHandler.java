@@ -1,0 +1,21 @@
+package io.github.fakesecretsmanager.internal.account;
+
+import io.github.fakesecretsmanager.domain.RotationStep;
+import io.github.fakesecretsmanager.domain.SecretArn;
+
+/**
+ * Runs one step of a rotation; it is called outside the account's lock and may call the account.
+ */
+@FunctionalInterface
+public interface RotationHandler {
+
+  /** Tells a function which step of which rotation to run. */
+  record Event(RotationStep step, SecretArn secret, String clientRequestToken) {}
+
+  /**
+   * Runs a step.
+   *
+   * @throws Exception when the step fails, which ends this attempt of the rotation
+   */
+  void handle(Event event) throws Exception;
+}

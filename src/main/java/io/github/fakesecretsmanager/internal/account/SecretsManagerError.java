@@ -1,0 +1,152 @@
+package io.github.fakesecretsmanager.internal.account;
+
+import io.github.fakesecretsmanager.domain.SecretArn;
+import io.github.fakesecretsmanager.domain.StagingLabel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses a call the way AWS does: an error code and AWS's own sentence.
+ *
+ * <p>Every sentence of AWS's that more than one rule needs is built here and nowhere else.
+ */
+public final class SecretsManagerError extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ErrorCode code;
+
+  public SecretsManagerError(ErrorCode code, @Nullable String message) {
+    // It is an answer, not a fault: a stack trace would cost more than the whole call.
+    super(message, null, false, false);
+    this.code = code;
+  }
+
+  /** Returns which of AWS's errors this is. */
+  public ErrorCode code() {
+    return code;
+  }
+
+  public static SecretsManagerError invalidParameter(String message) {
+    return new SecretsManagerError(ErrorCode.INVALID_PARAMETER, message);
+  }
+
+  public static SecretsManagerError secretNotFound() {
+    return new SecretsManagerError(
+        ErrorCode.RESOURCE_NOT_FOUND, "Secrets Manager can't find the specified secret.");
+  }
+
+  public static SecretsManagerError secretValueNotFound(StagingLabel label) {
+    return new SecretsManagerError(
+        ErrorCode.RESOURCE_NOT_FOUND,
+        "Secrets Manager can't find the specified secret value for staging label: " + label.name());
+  }
+
+  public static SecretsManagerError secretValueNotFound(String versionId) {
+    return new SecretsManagerError(
+        ErrorCode.RESOURCE_NOT_FOUND,
+        "Secrets Manager can't find the specified secret value for VersionId: " + versionId);
+  }
+
+  public static SecretsManagerError secretExists(String name) {
+    return new SecretsManagerError(
+        ErrorCode.RESOURCE_EXISTS,
+        "The operation failed because the secret " + name + " already exists.");
+  }
+
+  public static SecretsManagerError tokenInUse(String token, SecretArn arn) {
+    return new SecretsManagerError(
+        ErrorCode.RESOURCE_EXISTS,
+        "You can't use ClientRequestToken "
+            + token
+            + " because that value is already in use for a version of secret "
+            + arn
+            + ".");
+  }
+
+  public static SecretsManagerError markedForDeletion() {
+    return new SecretsManagerError(
+        ErrorCode.INVALID_REQUEST,
+        "You can't perform this operation on the secret because it was marked for deletion.");
+  }
+
+  public static SecretsManagerError nameScheduledForDeletion() {
+    return new SecretsManagerError(ErrorCode.INVALID_REQUEST, NAME_SCHEDULED_FOR_DELETION);
+  }
+
+  static final String NAME_SCHEDULED_FOR_DELETION =
+      "You can't create this secret because a secret with this name is already scheduled for"
+          + " deletion.";
+
+  public static SecretsManagerError notOnReplica() {
+    return invalidParameter(
+        "Operation not permitted on a replica secret. Call must be made in primary secret's"
+            + " region.");
+  }
+
+  public static SecretsManagerError notOnPrimary() {
+    return invalidParameter(
+        "Operation not permitted on a primary secret. Call must be made in replica secret's"
+            + " region.");
+  }
+
+  public static SecretsManagerError stillReplicated(SecretArn arn, List<String> regions) {
+    return invalidParameter(stillReplicatedSentence(arn, regions));
+  }
+
+  static String stillReplicatedSentence(SecretArn arn, List<String> regions) {
+    return "You can't delete secret " + arn + " that still has replica regions " + regions + ".";
+  }
+
+  public static SecretsManagerError managedByAnotherService() {
+    return new SecretsManagerError(
+        ErrorCode.INVALID_REQUEST,
+        "The secret is managed by another service, and you must use that service to update it.");
+  }
+
+  public static SecretsManagerError noRotationFunction() {
+    return new SecretsManagerError(
+        ErrorCode.INVALID_REQUEST,
+        "No Lambda rotation function ARN is associated with this secret.");
+  }
+
+  public static SecretsManagerError quotaExceeded() {
+    return new SecretsManagerError(
+        ErrorCode.LIMIT_EXCEEDED,
+        "The request failed because it would exceed one of the Secrets Manager quotas.");
+  }
+
+  public static SecretsManagerError invalidNextToken() {
+    return new SecretsManagerError(ErrorCode.INVALID_NEXT_TOKEN, "The NextToken value is invalid.");
+  }
+
+  public static SecretsManagerError invalidReplicaRegion() {
+    return invalidParameter("Invalid replica region.");
+  }
+
+  static final String KMS_ACCESS_DENIED = "Access to KMS is not allowed";
+
+  public static SecretsManagerError kmsAccessDenied() {
+    return new SecretsManagerError(ErrorCode.ACCESS_DENIED, KMS_ACCESS_DENIED);
+  }
+
+  /** Adds to AWS's sentence what was wrong with the key. */
+  static SecretsManagerError encryptionFailure(String detail) {
+    return new SecretsManagerError(
+        ErrorCode.ENCRYPTION_FAILURE,
+        "Secrets Manager can't encrypt the protected secret text using the provided KMS key. Check"
+            + " that the KMS key is available, enabled, and not in an invalid state. For more"
+            + " information, see Key state: Effect on your KMS key. ("
+            + detail
+            + ")");
+  }
+
+  /** Adds to AWS's sentence what was wrong with the key. */
+  static SecretsManagerError decryptionFailure(String detail) {
+    return new SecretsManagerError(
+        ErrorCode.DECRYPTION_FAILURE,
+        "Secrets Manager can't decrypt the protected secret text using the provided KMS key. ("
+            + detail
+            + ")");
+  }
+}

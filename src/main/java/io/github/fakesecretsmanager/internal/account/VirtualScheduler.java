@@ -1,0 +1,47 @@
+package io.github.fakesecretsmanager.internal.account;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Keeps what is to happen at a time, and makes it happen in order once the clock has passed it.
+ *
+ * <p>There is no thread and no timer: whoever looks at the account lets the agenda catch up first.
+ * When nothing is due that costs one comparison, however much is planned. Not thread-safe; guarded
+ * by the account's lock.
+ */
+final class VirtualScheduler {
+
+  private final PriorityQueue<Entry> entries =
+      new PriorityQueue<>(Comparator.comparing(Entry::due).thenComparing(Entry::number));
+  private long count;
+
+  /** Plans an action; it is given the time it was due, whatever the time it runs at. */
+  void plan(Instant due, Consumer<Instant> action) {
+    entries.add(new Entry(due, count++, action));
+  }
+
+  /**
+   * Runs what is due, earliest first, including what that in turn plans, until an action asks for a
+   * pause.
+   *
+   * @return whether there was a pause: what is left waits for the next time
+   */
+  boolean catchUp(Instant now, BooleanSupplier pause) {
+    Entry next = entries.peek();
+    while (next != null && !next.due().isAfter(now)) {
+      entries.remove();
+      next.action().accept(next.due());
+      if (pause.getAsBoolean()) {
+        return true;
+      }
+      next = entries.peek();
+    }
+    return false;
+  }
+
+  private record Entry(Instant due, long number, Consumer<Instant> action) {}
+}

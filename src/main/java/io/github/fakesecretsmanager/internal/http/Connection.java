@@ -1,0 +1,150 @@
+package io.github.fakesecretsmanager.internal.http;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Serves one client, one request after the other, until either has had enough. */
+final class Connection implements Runnable {
+
+  private static final byte[] CONTINUE =
+      "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+  private static final String CLOSE = "Connection: close\r\n";
+
+  private final Socket socket;
+  private final Routes routes;
+  private final EndpointLimits limits;
+  private final HttpInput input;
+  private final String keepAlive;
+
+  private boolean isHeadRequest;
+  private volatile @Nullable Long writtenBy;
+
+  // Guarded by this: a call that has begun may end, and none begins after stop().
+  private boolean isAnswering;
+  private boolean isStopped;
+
+  Connection(Socket socket, Routes routes, EndpointLimits limits) {
+    this.socket = socket;
+    this.routes = routes;
+    this.limits = limits;
+    this.input = new HttpInput(socket);
+    // The client is told how long, so that it does not send into a connection that just ends.
+    this.keepAlive =
+        "Connection: keep-alive\r\nKeep-Alive: timeout=" + limits.idle().toSeconds() + "\r\n";
+  }
+
+  @Override
+  public void run() {
+    try (socket) {
+      socket.setTcpNoDelay(true);
+      while (input.await(limits.idle())) {
+        if (!exchange()) {
+          return;
+        }
+      }
+    } catch (IOException e) {
+      // The client is gone, or was cut off: nobody is left to be told.
+    }
+  }
+
+  private boolean exchange() throws IOException {
+    isHeadRequest = false;
+    try {
+      input.allow(limits.request());
+      RequestHead head = RequestHead.read(input, limits.head());
+      isHeadRequest = head.method().equals("HEAD");
+      Routes.Route route = routes.find(head);
+      byte[] body = readBody(head);
+      return begin() && answer(head, route.answer(body));
+    } catch (HttpRefusal refusal) {
+      refuse(refusal, limits.linger());
+    } catch (SocketTimeoutException e) {
+      refuse(
+          new HttpRefusal(
+              408, "the request was not complete within " + limits.request().toMillis() + " ms"),
+          limits.linger());
+    } catch (EOFException e) {
+      refuse(HttpRefusal.badRequest("the request ended before it was complete"), limits.linger());
+    }
+    return false;
+  }
+
+  private byte[] readBody(RequestHead head) throws IOException, HttpRefusal {
+    BodyReader body = new BodyReader(head, input, limits);
+    String expectation = head.header("Expect").orElse("");
+    if (!expectation.isEmpty() && !expectation.equalsIgnoreCase("100-continue")) {
+      throw new HttpRefusal(417, "nothing can be expected here but 100-continue");
+    }
+    if (!expectation.isEmpty() && head.isHttp11() && !body.isEmpty()) {
+      write(CONTINUE);
+    }
+    return body.read();
+  }
+
+  private boolean answer(RequestHead head, Response response) throws IOException {
+    boolean goesOn = head.isKeptAlive() && !isStopped();
+    write(response.bytes(goesOn ? keepAlive : CLOSE, true));
+    return end() && goesOn;
+  }
+
+  /**
+   * Answers, and waits for the client to end: if the connection were closed before the client has
+   * sent everything, it would lose the answer.
+   */
+  void refuse(HttpRefusal refusal, Duration linger) throws IOException {
+    write(refusal.response().bytes(CLOSE, !isHeadRequest));
+    socket.shutdownOutput();
+    input.drain(linger);
+  }
+
+  // In one piece: two small writes would wait for each other's acknowledgement.
+  private void write(byte[] bytes) throws IOException {
+    writtenBy = System.nanoTime() + limits.request().toNanos();
+    socket.getOutputStream().write(bytes);
+    writtenBy = null;
+  }
+
+  /** Cuts the client off if it has not taken its answer in time: a write has no timeout. */
+  void cutIfOverdue() {
+    Long deadline = writtenBy;
+    if (deadline != null && System.nanoTime() - deadline > 0) {
+      cut();
+    }
+  }
+
+  private synchronized boolean begin() {
+    isAnswering = !isStopped;
+    return isAnswering;
+  }
+
+  private synchronized boolean end() {
+    isAnswering = false;
+    return !isStopped;
+  }
+
+  private synchronized boolean isStopped() {
+    return isStopped;
+  }
+
+  /** Ends the connection: at once, or when the call that runs is answered. */
+  synchronized void stop() {
+    isStopped = true;
+    if (!isAnswering) {
+      cut();
+    }
+  }
+
+  /** Ends the connection whatever it does. */
+  void cut() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // Then there is nothing left to close.
+    }
+  }
+}

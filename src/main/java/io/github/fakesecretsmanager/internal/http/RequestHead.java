@@ -1,0 +1,90 @@
+package io.github.fakesecretsmanager.internal.http;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Holds the request line and the headers, by their names in lower case.
+ *
+ * <p>It is read strictly: what two readers may understand in two ways is refused.
+ *
+ * @param isHttp11 false when it is of version 1.0
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9112">RFC 9112, HTTP/1.1</a>
+ */
+record RequestHead(
+    String method, String target, boolean isHttp11, Map<String, List<String>> headers) {
+
+  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+  private static final Pattern REQUEST_LINE =
+      Pattern.compile("(" + TOKEN + ") ([!-~]+) HTTP/(\\d)\\.(\\d)");
+  private static final Pattern HEADER_NAME = Pattern.compile(TOKEN);
+
+  /** Reads up to the empty line. */
+  static RequestHead read(HttpInput input, int limit) throws IOException, HttpRefusal {
+    String line = input.line(limit);
+    if (line.isEmpty()) {
+      // Old clients end a body with a line too many; RFC 9112 wants one such passed over.
+      line = input.line(limit);
+    }
+    Matcher request = REQUEST_LINE.matcher(line);
+    if (!request.matches()) {
+      throw HttpRefusal.badRequest("this is no HTTP/1.1: the request line is malformed");
+    }
+    if (!request.group(3).equals("1")) {
+      throw new HttpRefusal(505, "only HTTP/1.1 and HTTP/1.0 are spoken here");
+    }
+    return new RequestHead(
+        request.group(1),
+        request.group(2),
+        !request.group(4).equals("0"),
+        readHeaders(input, limit - line.length() - 2));
+  }
+
+  /** Reads header lines, or those of a trailer, up to the empty line. */
+  static Map<String, List<String>> readHeaders(HttpInput input, int limit)
+      throws IOException, HttpRefusal {
+    Map<String, List<String>> headers = new HashMap<>();
+    int left = limit;
+    for (String line = input.line(left); !line.isEmpty(); line = input.line(left)) {
+      left -= line.length() + 2;
+      int colon = line.indexOf(':');
+      // A line that goes on the one before it starts with a space, which is part of no name.
+      if (colon < 0 || !HEADER_NAME.matcher(line.substring(0, colon)).matches()) {
+        throw HttpRefusal.badRequest(
+            "a header is malformed; each stands on a line of its own, as Name: value");
+      }
+      headers
+          .computeIfAbsent(
+              line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+          .add(line.substring(colon + 1).trim());
+    }
+    return headers;
+  }
+
+  /** Returns the value of a header that may come once only. */
+  Optional<String> header(String name) throws HttpRefusal {
+    List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    if (values.size() > 1) {
+      throw HttpRefusal.badRequest("the header " + name + " is there " + values.size() + " times");
+    }
+    return values.stream().findFirst();
+  }
+
+  boolean isKeptAlive() {
+    return isHttp11 ? !hasConnectionOption("close") : hasConnectionOption("keep-alive");
+  }
+
+  private boolean hasConnectionOption(String option) {
+    return headers.getOrDefault("connection", List.of()).stream()
+        .flatMap(value -> Stream.of(value.split(",")))
+        .anyMatch(each -> each.strip().equalsIgnoreCase(option));
+  }
+}

@@ -1,0 +1,120 @@
+package io.github.fakesecretsmanager.internal.iam;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Knows the condition keys that a request can have here.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecretsmanager.html">Actions,
+ *     resources, and condition keys for AWS Secrets Manager</a>
+ */
+final class ConditionKeys {
+
+  private static final Set<String> KNOWN =
+      lowerCase(
+          "secretsmanager:AddReplicaRegions",
+          "secretsmanager:BlockPublicPolicy",
+          "secretsmanager:Description",
+          "secretsmanager:ExternalSecretRotationRoleArn",
+          "secretsmanager:ForceDeleteWithoutRecovery",
+          "secretsmanager:ForceOverwriteReplicaSecret",
+          "secretsmanager:KmsKeyArn",
+          "secretsmanager:KmsKeyId",
+          "secretsmanager:ModifyRotationRules",
+          "secretsmanager:Name",
+          "secretsmanager:RecoveryWindowInDays",
+          "secretsmanager:resource/AllowRotationLambdaArn",
+          "secretsmanager:resource/Type",
+          "secretsmanager:RotateImmediately",
+          "secretsmanager:RotationLambdaARN",
+          "secretsmanager:SecretId",
+          "secretsmanager:SecretPrimaryRegion",
+          "secretsmanager:Type",
+          "secretsmanager:VersionId",
+          "secretsmanager:VersionStage",
+          "kms:CallerAccount",
+          "kms:EncryptionContext:SecretARN",
+          "kms:EncryptionContextKeys",
+          "kms:GrantIsForAWSResource",
+          "kms:ResourceAliases",
+          "kms:ViaService",
+          "iam:AssociatedResourceArn",
+          "iam:PassedToService",
+          "aws:CalledVia",
+          "aws:CalledViaFirst",
+          "aws:CalledViaLast",
+          "aws:AssumedRoot",
+          "aws:CurrentTime",
+          "aws:Ec2InstanceSourcePrivateIPv4",
+          "aws:Ec2InstanceSourceVpc",
+          "aws:EpochTime",
+          "aws:FederatedProvider",
+          "aws:MultiFactorAuthAge",
+          "aws:MultiFactorAuthPresent",
+          "aws:PrincipalAccount",
+          "aws:PrincipalArn",
+          "aws:PrincipalIsAWSService",
+          "aws:PrincipalOrgID",
+          "aws:PrincipalOrgPaths",
+          "aws:PrincipalServiceName",
+          "aws:PrincipalServiceNamesList",
+          "aws:PrincipalType",
+          "aws:Referer",
+          "aws:RequestedRegion",
+          "aws:ResourceAccount",
+          "aws:ResourceOrgID",
+          "aws:ResourceOrgPaths",
+          "aws:SecureTransport",
+          "aws:SourceAccount",
+          "aws:SourceArn",
+          "aws:SourceIdentity",
+          "aws:SourceIp",
+          "aws:SourceOrgID",
+          "aws:SourceOrgPaths",
+          "aws:SourceVpc",
+          "aws:SourceVpce",
+          "aws:TagKeys",
+          "aws:TokenIssueTime",
+          "aws:UserAgent",
+          "aws:userid",
+          "aws:username",
+          "aws:ViaAWSService",
+          "aws:VpcSourceIp");
+
+  /** Keys that end in the key of a tag. */
+  private static final Set<String> TAGS =
+      lowerCase(
+          "aws:PrincipalTag/",
+          "aws:RequestTag/",
+          "aws:ResourceTag/",
+          "secretsmanager:ResourceTag/");
+
+  private ConditionKeys() {}
+
+  private static Set<String> lowerCase(String... keys) {
+    return Stream.of(keys)
+        .map(key -> key.toLowerCase(Locale.ROOT))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Tells whether the fake knows a key: what value it has, or that requests here have it not. */
+  static boolean isKnown(String key) {
+    String lower = key.toLowerCase(Locale.ROOT);
+    int slash = lower.indexOf('/');
+    boolean isOfTag =
+        slash > 0 && slash < lower.length() - 1 && TAGS.contains(lower.substring(0, slash + 1));
+    return KNOWN.contains(lower) || isOfTag || isOfOtherService(lower);
+  }
+
+  /** A call of Secrets Manager, and of KMS for it, has no keys of other services. */
+  private static boolean isOfOtherService(String key) {
+    boolean isOfOtherContext =
+        key.startsWith("kms:encryptioncontext:") && !key.endsWith(":secretversionid");
+    return isOfOtherContext
+        || (key.indexOf(':') > 0 && !key.matches("(aws|secretsmanager|kms|iam|lambda):.*"));
+  }
+}

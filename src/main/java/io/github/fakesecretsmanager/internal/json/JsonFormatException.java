@@ -1,0 +1,15 @@
+package io.github.fakesecretsmanager.internal.json;
+
+/**
+ * Says that a text is not JSON, or not of the form that was asked for.
+ *
+ * <p>The message never quotes the text, which may hold a secret.
+ */
+public final class JsonFormatException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  JsonFormatException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,10 @@
+package io.github.fakesecretsmanager.internal.json;
+
+import java.util.function.Function;
+
+/**
+ * Tells how a type of the caller's stands in JSON as a string.
+ *
+ * @param read may throw IllegalArgumentException for a string that is not of the type
+ */
+public record JsonScalar<T>(Class<T> type, Function<String, T> read, Function<T, String> write) {}

@@ -1,0 +1,52 @@
+package io.github.fakesecretsmanager.internal.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a JSON value and the line of the text on which it starts.
+ *
+ * @param value a string, a number, a boolean or null; null also for an object and a list
+ * @param members of an object; empty when this is none
+ * @param list the elements of a list; empty when this is none
+ */
+public record LocatedJson(
+    int line,
+    @Nullable Object value,
+    Optional<Map<String, LocatedJson>> members,
+    Optional<List<LocatedJson>> list) {
+
+  // What takes the place of getTokenLocation came with jackson-core 2.17 only.
+  @SuppressWarnings("deprecation")
+  static LocatedJson read(JsonParser parser) throws IOException {
+    int line = parser.currentToken() == null ? 1 : parser.getTokenLocation().getLineNr();
+    if (parser.currentToken() == JsonToken.START_OBJECT) {
+      Map<String, LocatedJson> members = new LinkedHashMap<>();
+      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        parser.nextToken();
+        members.put(name, read(parser));
+      }
+      return new LocatedJson(line, null, Optional.of(members), Optional.empty());
+    }
+    if (parser.currentToken() == JsonToken.START_ARRAY) {
+      List<LocatedJson> elements = new ArrayList<>();
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        elements.add(read(parser));
+      }
+      return new LocatedJson(line, null, Optional.empty(), Optional.of(elements));
+    }
+    return new LocatedJson(line, Json.value(parser), Optional.empty(), Optional.empty());
+  }
+
+  /** Returns the elements of a list, or this as the only one, as policies take either. */
+  public List<LocatedJson> elements() {
+    return list.orElse(List.of(this));
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.fakesecretsmanager.internal.json;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Makes the codecs of record types; the components may be strings, booleans, integers, longs,
+ * instants, the caller's scalars, lists, string-keyed maps and records of these.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class RecordCodecs {
+
+  private final Function<RecordComponent, String> names;
+  private final Map<Type, ValueCodec<?>> scalars = new HashMap<>();
+
+  /** Starts from a rule for the names of members, and types that stand in JSON as strings. */
+  public RecordCodecs(Function<RecordComponent, String> names, List<JsonScalar<?>> scalars) {
+    this.names = names;
+    this.scalars.put(String.class, ValueCodec.STRING);
+    this.scalars.put(Boolean.class, ValueCodec.BOOLEAN);
+    this.scalars.put(Integer.class, ValueCodec.INTEGER);
+    this.scalars.put(Long.class, ValueCodec.LONG);
+    this.scalars.put(Instant.class, ValueCodec.INSTANT);
+    scalars.forEach(scalar -> this.scalars.put(scalar.type(), new ValueCodec.OfScalar<>(scalar)));
+  }
+
+  /** Returns the codec of a record type. */
+  public <T extends Record> RecordCodec<T> of(Class<T> type) {
+    return new RecordCodec<>(type, this);
+  }
+
+  String nameOf(RecordComponent component) {
+    return names.apply(component);
+  }
+
+  // The codec is made for the type it is asked for, which the compiler can't follow.
+  @SuppressWarnings("unchecked")
+  ValueCodec<Object> valueCodec(Type type) {
+    return (ValueCodec<Object>) codec(type);
+  }
+
+  private ValueCodec<?> codec(Type type) {
+    ValueCodec<?> scalar = scalars.get(type);
+    if (scalar != null) {
+      return scalar;
+    }
+    if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
+      return new ValueCodec.OfList<>(codec(generic.getActualTypeArguments()[0]));
+    }
+    if (type instanceof ParameterizedType generic && generic.getRawType() == Map.class) {
+      return new ValueCodec.OfMap<>(codec(generic.getActualTypeArguments()[1]));
+    }
+    if (type instanceof Class<?> raw && raw.isRecord()) {
+      return of(raw.asSubclass(Record.class));
+    }
+    throw new IllegalArgumentException("there is no JSON form for " + type);
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.fakesecretsmanager.internal.operation;
+
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.internal.account.RegionalStore.Order;
+import io.github.fakesecretsmanager.internal.account.RegionalStore.Position;
+import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
+import io.github.fakesecretsmanager.internal.operation.constraint.Items;
+import io.github.fakesecretsmanager.internal.operation.constraint.Length;
+import io.github.fakesecretsmanager.internal.operation.constraint.Range;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decrypts the current versions of several secrets, named or chosen by filters. What goes wrong
+ * with one of them is told in the answer and does not stop the others.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_BatchGetSecretValue.html">BatchGetSecretValue</a>
+ */
+public final class BatchGetSecretValue
+    implements Operation<BatchGetSecretValue.Request, BatchGetSecretValue.Response> {
+
+  private static final int LARGEST_PAGE = 20;
+
+  private static final GetSecretValue GET_SECRET_VALUE = new GetSecretValue();
+
+  public record Request(
+      @Nullable @Items(min = 1, max = 20) List<@Length(min = 1, max = 2048) String> secretIdList,
+      @Nullable @Items(max = 10) List<Filter> filters,
+      @Nullable @Range(min = 1, max = 20) Integer maxResults,
+      @Nullable @Length(min = 1, max = 4096) String nextToken) {}
+
+  public record Response(
+      List<GetSecretValue.Response> secretValues,
+      @Nullable String nextToken,
+      List<ApiErrorType> errors) {}
+
+  /** A secret whose value could not be had, and why. */
+  public record ApiErrorType(String secretId, String errorCode, @Nullable String message) {}
+
+  @Override
+  public Response execute(CallContext call, Request request) {
+    boolean filtered = request.filters() != null && !request.filters().isEmpty();
+    if (filtered == (request.secretIdList() != null)) {
+      throw SecretsManagerError.invalidParameter(
+          "Either 'SecretIdList' or 'Filters' must be provided, but not both.");
+    }
+    if (request.maxResults() != null && !filtered) {
+      throw SecretsManagerError.invalidParameter(
+          "'Filters' not specified. 'Filters' must also be specified when 'MaxResults' is"
+              + " provided.");
+    }
+    String listing = listing(call, request);
+    Optional<Position> start =
+        PageToken.decode(request.nextToken(), listing)
+            .map(token -> new Position(token.date(), token.name()));
+    if (request.secretIdList() != null) {
+      return values(call, request.secretIdList(), null);
+    }
+    Predicate<Secret> wanted = Filter.all(request.filters());
+    Page<Secret> page =
+        Page.of(
+            call.region()
+                .secretsAfter(Order.CREATED_DATE, start)
+                .filter(secret -> !secret.isScheduledForDeletion())
+                .filter(wanted),
+            request.maxResults(),
+            LARGEST_PAGE);
+    return values(
+        call,
+        page.items().stream().map(secret -> secret.arn().toString()).toList(),
+        page.nextToken(last -> new PageToken(listing, last.createdDate(), last.name())));
+  }
+
+  private String listing(CallContext call, Request request) {
+    return String.join(
+        "/", name(), call.region().region().name(), Filter.digest(request.filters()));
+  }
+
+  private static Response values(
+      CallContext call, List<String> secretIds, @Nullable String nextToken) {
+    List<GetSecretValue.Response> values = new ArrayList<>();
+    List<ApiErrorType> errors = new ArrayList<>();
+    for (String id : secretIds) {
+      try {
+        call.access().requireGetSecretValue(id);
+        values.add(GET_SECRET_VALUE.execute(call, new GetSecretValue.Request(id, null, null)));
+      } catch (SecretsManagerError e) {
+        errors.add(new ApiErrorType(id, e.code().wireName(), e.getMessage()));
+      }
+    }
+    return new Response(values, nextToken, errors);
+  }
+}

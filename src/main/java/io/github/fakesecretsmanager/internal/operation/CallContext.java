@@ -1,0 +1,108 @@
+package io.github.fakesecretsmanager.internal.operation;
+
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.domain.SecretArn;
+import io.github.fakesecretsmanager.internal.account.Account;
+import io.github.fakesecretsmanager.internal.account.ErrorCode;
+import io.github.fakesecretsmanager.internal.account.KmsKey;
+import io.github.fakesecretsmanager.internal.account.KmsKeys;
+import io.github.fakesecretsmanager.internal.account.RegionalStore;
+import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what an operation works on: the account, and the Region and time of the call.
+ *
+ * <p>Lives as long as the call, under the account's lock.
+ */
+public record CallContext(
+    Account account,
+    RegionalStore region,
+    Instant now,
+    ResourcePolicyCheck policyCheck,
+    SecretAccess access) {
+
+  private static final long SECONDS_OF_A_DAY = Duration.ofDays(1).toSeconds();
+
+  /** Returns the day in UTC. */
+  LocalDate today() {
+    // LocalDate.ofInstant makes the rules of its time zone anew each time.
+    return LocalDate.ofEpochDay(Math.floorDiv(now.getEpochSecond(), SECONDS_OF_A_DAY));
+  }
+
+  KmsKeys kmsKeys() {
+    return region.kmsKeys();
+  }
+
+  /** Returns the secret that a name, an ARN or a partial ARN means. */
+  Secret require(String secretId) {
+    if (SecretArn.parse(secretId).isEmpty()) {
+      requireValidName(secretId);
+    }
+    return region.find(secretId).orElseThrow(SecretsManagerError::secretNotFound);
+  }
+
+  /** Returns a secret that is not scheduled for deletion. */
+  Secret requireActive(String secretId) {
+    Secret secret = require(secretId);
+    if (secret.isScheduledForDeletion()) {
+      throw SecretsManagerError.markedForDeletion();
+    }
+    return secret;
+  }
+
+  /** Returns a secret that can be changed: neither scheduled for deletion nor another's. */
+  Secret requireWritable(String secretId) {
+    return requireOwn(requireActive(secretId));
+  }
+
+  /** Accepts a secret that is neither a replica nor managed by another service. */
+  static Secret requireOwn(Secret secret) {
+    if (secret.isReplica()) {
+      throw SecretsManagerError.notOnReplica();
+    }
+    if (secret.owningService().isPresent()) {
+      throw SecretsManagerError.managedByAnotherService();
+    }
+    return secret;
+  }
+
+  /** Accepts a name of the characters that a secret's name can have. */
+  public static void requireValidName(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean valid =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || "-/_+=.@!".indexOf(c) >= 0;
+      if (!valid) {
+        throw new SecretsManagerError(
+            ErrorCode.VALIDATION,
+            "Invalid name. Must be a valid name containing alphanumeric characters, or any of the"
+                + " following: -/_+=.@!");
+      }
+    }
+  }
+
+  /** Returns the key to encrypt with: none given, or an empty text, means the AWS managed key. */
+  static String keyOrManaged(@Nullable String kmsKeyId) {
+    return kmsKeyId == null || kmsKeyId.isEmpty() ? KmsKey.MANAGED_ALIAS : kmsKeyId;
+  }
+
+  /** Checks the token that the SDKs fill in by themselves; it becomes the id of a new version. */
+  static String requireToken(@Nullable String clientRequestToken) {
+    return requireToken(clientRequestToken, ErrorCode.INVALID_REQUEST);
+  }
+
+  static String requireToken(@Nullable String clientRequestToken, ErrorCode code) {
+    if (clientRequestToken == null) {
+      throw new SecretsManagerError(
+          code, "You must provide a ClientRequestToken value. We recommend a UUID-type value.");
+    }
+    return clientRequestToken;
+  }
+}

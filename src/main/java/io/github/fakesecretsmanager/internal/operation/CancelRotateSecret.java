@@ -1,0 +1,44 @@
+package io.github.fakesecretsmanager.internal.operation;
+
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.domain.SecretVersion;
+import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
+import io.github.fakesecretsmanager.internal.operation.constraint.Length;
+import io.github.fakesecretsmanager.internal.operation.constraint.Required;
+import io.github.fakesecretsmanager.internal.structure.WireName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the rotation of a secret off and breaks off one that is under way; the rules stay, and so
+ * does AWSPENDING.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CancelRotateSecret.html">CancelRotateSecret</a>
+ */
+public final class CancelRotateSecret
+    implements Operation<CancelRotateSecret.Request, CancelRotateSecret.Response> {
+
+  public record Request(@Required @Length(min = 1, max = 2048) String secretId) {}
+
+  /**
+   * Names the version that a rotation has left incomplete.
+   *
+   * @param versionId null when there is none
+   */
+  public record Response(@WireName("ARN") String arn, String name, @Nullable String versionId) {}
+
+  @Override
+  public Response execute(CallContext call, Request request) {
+    Secret secret = call.requireWritable(request.secretId());
+    if (!secret.rotation().isConfigured()) {
+      throw SecretsManagerError.noRotationFunction();
+    }
+    if (secret.rotation().isEnabled()) {
+      call.account().rotation().cancel(secret);
+    }
+    return new Response(
+        secret.arn().toString(),
+        secret.name(),
+        secret.pendingVersion().map(SecretVersion::id).orElse(null));
+  }
+}

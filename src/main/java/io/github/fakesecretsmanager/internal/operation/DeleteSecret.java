@@ -1,0 +1,95 @@
+package io.github.fakesecretsmanager.internal.operation;
+
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.domain.SecretArn;
+import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
+import io.github.fakesecretsmanager.internal.operation.constraint.Length;
+import io.github.fakesecretsmanager.internal.operation.constraint.Required;
+import io.github.fakesecretsmanager.internal.structure.WireName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Schedules a secret for deletion at the end of a recovery window of 7 to 30 days (30 by default),
+ * or deletes it at once when forced.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html">DeleteSecret</a>
+ */
+public final class DeleteSecret implements Operation<DeleteSecret.Request, DeleteSecret.Response> {
+
+  private static final long SHORTEST_WINDOW = 7;
+  private static final long LONGEST_WINDOW = 30;
+
+  public record Request(
+      @Required @Length(min = 1, max = 2048) String secretId,
+      @Nullable Long recoveryWindowInDays,
+      @Nullable Boolean forceDeleteWithoutRecovery) {
+
+    private boolean isForced() {
+      return Boolean.TRUE.equals(forceDeleteWithoutRecovery);
+    }
+  }
+
+  public record Response(@WireName("ARN") String arn, String name, Instant deletionDate) {}
+
+  @Override
+  public Response execute(CallContext call, Request request) {
+    long window = requireWindow(request);
+    Optional<SecretArn> missing = missingButForced(call, request);
+    if (missing.isPresent()) {
+      return response(missing.get(), call.now());
+    }
+    Secret secret = CallContext.requireOwn(call.require(request.secretId()));
+    if (secret.isScheduledForDeletion() && !request.isForced()) {
+      throw SecretsManagerError.markedForDeletion();
+    }
+    List<String> regions = secret.replicaRegions();
+    if (!regions.isEmpty()) {
+      throw SecretsManagerError.stillReplicated(secret.arn(), regions);
+    }
+    if (request.isForced()) {
+      call.account().deleteNow(secret);
+      return response(secret.arn(), call.now());
+    }
+    Instant deletionDate = call.now().plus(Duration.ofDays(window));
+    call.account().scheduleDeletion(secret, deletionDate);
+    return response(secret.arn(), deletionDate);
+  }
+
+  private static long requireWindow(Request request) {
+    Long window = request.recoveryWindowInDays();
+    if (window == null) {
+      return LONGEST_WINDOW;
+    }
+    if (request.isForced()) {
+      throw SecretsManagerError.invalidParameter(
+          "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.");
+    }
+    if (window < SHORTEST_WINDOW || window > LONGEST_WINDOW) {
+      throw SecretsManagerError.invalidParameter(
+          "The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).");
+    }
+    return window;
+  }
+
+  /** AWS answers a forced deletion of a secret that does not exist as if it had existed. */
+  private static Optional<SecretArn> missingButForced(CallContext call, Request request) {
+    if (!request.isForced() || call.region().find(request.secretId()).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<SecretArn> given = SecretArn.parse(request.secretId());
+    if (given.isPresent()) {
+      return given;
+    }
+    CallContext.requireValidName(request.secretId());
+    return Optional.of(call.account().newSecretArn(call.region().region(), request.secretId()));
+  }
+
+  private static Response response(SecretArn arn, Instant deletionDate) {
+    return new Response(arn.toString(), arn.name(), deletionDate);
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.fakesecretsmanager.internal.operation;
+
+import io.github.fakesecretsmanager.domain.KmsPermission;
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.domain.SecretValue;
+import io.github.fakesecretsmanager.domain.SecretValue.Binary;
+import io.github.fakesecretsmanager.domain.SecretValue.Text;
+import io.github.fakesecretsmanager.domain.SecretVersion;
+import io.github.fakesecretsmanager.domain.StagingLabel;
+import io.github.fakesecretsmanager.internal.account.KmsKey;
+import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a version of a value, for CreateSecret, PutSecretValue and UpdateSecret. */
+record NewVersion(CallContext call, String token, SecretValue value) {
+
+  /** Takes the value of a request that has either member or none. */
+  static Optional<NewVersion> of(
+      CallContext call, String token, @Nullable Text secretString, @Nullable Binary secretBinary) {
+    if (secretString != null && secretBinary != null) {
+      throw SecretsManagerError.invalidParameter(
+          "You can't specify both a binary secret value and a string secret value in the same"
+              + " secret.");
+    }
+    return Optional.<SecretValue>ofNullable(secretString)
+        .or(() -> Optional.ofNullable(secretBinary))
+        .map(value -> new NewVersion(call, token, value));
+  }
+
+  /**
+   * Returns the version that an earlier call with the same token made; then there is nothing to do.
+   *
+   * @throws SecretsManagerError ResourceExistsException when that version has another value
+   */
+  Optional<SecretVersion> madeBefore(Secret secret) {
+    // A version that a rotation function is to fill has no value yet.
+    Optional<SecretVersion> version =
+        secret.versions().byId(token).filter(same -> same.value().isPresent());
+    version.ifPresent(
+        same -> {
+          call.kmsKeys().requireDecryption(same, secret.arn());
+          if (!same.value().equals(Optional.of(value))) {
+            throw SecretsManagerError.tokenInUse(token, secret.arn());
+          }
+        });
+    return version;
+  }
+
+  /** Returns the secret with this version added, encrypted under the secret's key. */
+  Secret addTo(Secret secret, Set<StagingLabel> labels) {
+    KmsKey key =
+        call.kmsKeys()
+            .requireForEncryption(secret.kmsKeyId(), secret.arn(), KmsPermission.GENERATE_DATA_KEY);
+    Instant created =
+        secret.versions().byId(token).map(SecretVersion::createdDate).orElse(call.now());
+    SecretVersion version = SecretVersion.of(token, value, created, labels, key.arn());
+    return call.account()
+        .rotation()
+        .afterManualChange(
+            secret.withVersions(secret.versions().plus(version), call.now()), labels);
+  }
+}

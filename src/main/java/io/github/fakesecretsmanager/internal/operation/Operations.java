@@ -1,0 +1,45 @@
+package io.github.fakesecretsmanager.internal.operation;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Lists the operations of the API: those this fake carries out, and those it only knows by name.
+ */
+public final class Operations {
+
+  private Operations() {}
+
+  /** Returns the operations that are simulated. */
+  public static List<Operation<?, ?>> simulated() {
+    return List.of(
+        new BatchGetSecretValue(),
+        new CancelRotateSecret(),
+        new CreateSecret(),
+        new DeleteResourcePolicy(),
+        new DeleteSecret(),
+        new DescribeSecret(),
+        new GetRandomPassword(),
+        new GetResourcePolicy(),
+        new GetSecretValue(),
+        new ListSecretVersionIds(),
+        new ListSecrets(),
+        new PutResourcePolicy(),
+        new PutSecretValue(),
+        new RemoveRegionsFromReplication(),
+        new ReplicateSecretToRegions(),
+        new RestoreSecret(),
+        new RotateSecret(),
+        new StopReplicationToReplica(),
+        new TagResource(),
+        new UntagResource(),
+        new UpdateSecret(),
+        new UpdateSecretVersionStage(),
+        new ValidateResourcePolicy());
+  }
+
+  /** Returns the names of AWS's operations that are not simulated; calling one fails loudly. */
+  public static Set<String> notSimulated() {
+    return Set.of("AssociateCrossAccountReplica", "DisassociateCrossAccountReplica");
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.fakesecretsmanager.internal.operation;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a listing. */
+record Page<T>(List<T> items, boolean isLast) {
+
+  /**
+   * Takes what fits on a page, and looks whether there is more.
+   *
+   * @param maxResults as the caller gave it
+   * @param largest the size by default
+   */
+  static <T> Page<T> of(Stream<T> found, @Nullable Integer maxResults, int largest) {
+    int size = maxResults == null ? largest : maxResults;
+    List<T> items = found.limit(size + 1L).toList();
+    return items.size() <= size
+        ? new Page<>(items, true)
+        : new Page<>(items.subList(0, size), false);
+  }
+
+  /** Returns the token for the next page; null when this is the last. */
+  @Nullable String nextToken(Function<T, PageToken> token) {
+    return isLast ? null : token.apply(items.get(items.size() - 1)).encoded();
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.fakesecretsmanager.internal.operation;
+
+import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says where a page ended, by what stood there and not by its number: so a token holds whatever
+ * comes and goes in between.
+ *
+ * @param listing what is listed, and in which order; a token is good for that only
+ */
+record PageToken(String listing, Instant date, String name) {
+
+  /** Returns the text for the caller, who can neither read nor change it. */
+  String encoded() {
+    String text = listing + ' ' + date + ' ' + name;
+    String sealed = checksum(text) + ' ' + text;
+    return Base64.getUrlEncoder().encodeToString(sealed.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Reads a token of the same listing; empty when there is none.
+   *
+   * @throws SecretsManagerError InvalidNextTokenException when it is none of that listing's
+   */
+  static Optional<PageToken> decode(@Nullable String token, String listing) {
+    return token == null ? Optional.empty() : Optional.of(decodePresent(token, listing));
+  }
+
+  private static PageToken decodePresent(String token, String listing) {
+    try {
+      String sealed = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+      String[] parts = sealed.split(" ", 4);
+      if (parts.length == 4
+          && parts[1].equals(listing)
+          && parts[0].equals(checksum(sealed.substring(parts[0].length() + 1)))) {
+        return new PageToken(listing, Instant.parse(parts[2]), parts[3]);
+      }
+    } catch (IllegalArgumentException | DateTimeException e) {
+      // Refused below, like any other text.
+    }
+    throw SecretsManagerError.invalidNextToken();
+  }
+
+  private static String checksum(String text) {
+    CRC32 checksum = new CRC32();
+    checksum.update(text.getBytes(StandardCharsets.UTF_8));
+    return Long.toHexString(checksum.getValue());
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.fakesecretsmanager.internal.operation;
+
+/** Names what a resource policy can be and had better not. */
+public enum PolicyWeakness {
+  /** It lets everybody in without a condition. */
+  BROAD_ACCESS(
+      "REFLEXIVE_PRINCIPAL_CHECK",
+      "This resource policy grants broad access to your secret. Secrets Manager does not allow"
+          + " creating and applying such policies in the console."),
+
+  /** It denies everybody to change it back. */
+  LOCKOUT(
+      "LOCKOUT_CHECK",
+      "Your requested changes will not allow you to manage this secret in the future.");
+
+  private final String checkName;
+  private final String message;
+
+  PolicyWeakness(String checkName, String message) {
+    this.checkName = checkName;
+    this.message = message;
+  }
+
+  /** Returns how the check is called in an answer. */
+  public String checkName() {
+    return checkName;
+  }
+
+  /** Returns the sentence of AWS's documentation. */
+  public String message() {
+    return message;
+  }
+}

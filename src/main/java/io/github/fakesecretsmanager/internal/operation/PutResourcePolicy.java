@@ -1,0 +1,46 @@
+package io.github.fakesecretsmanager.internal.operation;
+
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.internal.account.ErrorCode;
+import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
+import io.github.fakesecretsmanager.internal.operation.constraint.Length;
+import io.github.fakesecretsmanager.internal.operation.constraint.Required;
+import io.github.fakesecretsmanager.internal.structure.WireName;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores a resource policy on a secret, as it was given.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutResourcePolicy.html">PutResourcePolicy</a>
+ */
+public final class PutResourcePolicy
+    implements Operation<PutResourcePolicy.Request, PutResourcePolicy.Response> {
+
+  public record Request(
+      @Required @Length(min = 1, max = 2048) String secretId,
+      @Required @Length(min = 1, max = 20480) String resourcePolicy,
+      @Nullable Boolean blockPublicPolicy) {}
+
+  public record Response(@WireName("ARN") String arn, String name) {}
+
+  @Override
+  public Response execute(CallContext call, Request request) {
+    Secret secret = call.requireWritable(request.secretId());
+    Set<PolicyWeakness> weaknesses = call.policyCheck().weaknesses(request.resourcePolicy());
+    if (Boolean.TRUE.equals(request.blockPublicPolicy())
+        && weaknesses.contains(PolicyWeakness.BROAD_ACCESS)) {
+      throw new SecretsManagerError(
+          ErrorCode.PUBLIC_POLICY,
+          "You can't attach a resource-based policy that allows broad access to the secret.");
+    }
+    call.account()
+        .saveAndReplicate(
+            secret.withMetadata(
+                secret.metadata().withResourcePolicy(Optional.of(request.resourcePolicy())),
+                call.now()));
+    return new Response(secret.arn().toString(), secret.name());
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.fakesecretsmanager.internal.operation;
+
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.internal.operation.constraint.Items;
+import io.github.fakesecretsmanager.internal.operation.constraint.Length;
+import io.github.fakesecretsmanager.internal.operation.constraint.Matches;
+import io.github.fakesecretsmanager.internal.operation.constraint.Required;
+import io.github.fakesecretsmanager.internal.structure.WireName;
+import java.util.List;
+
+/**
+ * Deletes the replicas of a secret in the Regions given; a Region without one is passed over.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RemoveRegionsFromReplication.html">RemoveRegionsFromReplication</a>
+ */
+public final class RemoveRegionsFromReplication
+    implements Operation<
+        RemoveRegionsFromReplication.Request, RemoveRegionsFromReplication.Response> {
+
+  public record Request(
+      @Required @Length(min = 1, max = 2048) String secretId,
+      @Required @Items(min = 1)
+          List<@Length(min = 1, max = 128) @Matches(ReplicaRegionType.PATTERN) String>
+              removeReplicaRegions) {}
+
+  public record Response(
+      @WireName("ARN") String arn, List<ReplicationStatusType> replicationStatus) {}
+
+  @Override
+  public Response execute(CallContext call, Request request) {
+    Secret secret = call.requireWritable(request.secretId());
+    Secret rest = call.account().replication().remove(secret, request.removeReplicaRegions());
+    return new Response(rest.arn().toString(), ReplicationStatusType.list(rest.replicas()));
+  }
+}

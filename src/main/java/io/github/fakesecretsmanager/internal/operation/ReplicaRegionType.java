@@ -1,0 +1,55 @@
+package io.github.fakesecretsmanager.internal.operation;
+
+import io.github.fakesecretsmanager.internal.account.AwsRegion;
+import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
+import io.github.fakesecretsmanager.internal.operation.constraint.Length;
+import io.github.fakesecretsmanager.internal.operation.constraint.Matches;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Region to replicate to, and the key to encrypt with there.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicaRegionType.html">ReplicaRegionType</a>
+ */
+public record ReplicaRegionType(
+    @Nullable @Length(min = 1, max = 128) @Matches(PATTERN) String region,
+    @Nullable @Length(max = 2048) String kmsKeyId) {
+
+  static final String PATTERN = "^([a-z]+-)+\\d+$";
+
+  /**
+   * Returns the keys by Region, in the order of the request.
+   *
+   * @throws SecretsManagerError InvalidParameterException when a Region is left out, is the call's
+   *     own, does not exist, lies in another partition or is named twice
+   */
+  static Map<String, String> keysByRegion(CallContext call, List<ReplicaRegionType> requested) {
+    Map<String, String> keys = new LinkedHashMap<>();
+    for (ReplicaRegionType wanted : requested) {
+      String name = requireReplicaRegion(call.region().region(), call, wanted.region);
+      if (keys.putIfAbsent(name, CallContext.keyOrManaged(wanted.kmsKeyId)) != null) {
+        throw SecretsManagerError.invalidReplicaRegion();
+      }
+    }
+    return keys;
+  }
+
+  private static String requireReplicaRegion(
+      AwsRegion own, CallContext call, @Nullable String name) {
+    boolean valid =
+        name != null
+            && !name.equals(own.name())
+            && call.account()
+                .findRegion(name)
+                .filter(store -> store.region().partition().equals(own.partition()))
+                .isPresent();
+    if (!valid) {
+      throw SecretsManagerError.invalidReplicaRegion();
+    }
+    return name;
+  }
+}

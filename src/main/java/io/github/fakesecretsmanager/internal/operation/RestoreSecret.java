@@ -1,0 +1,29 @@
+package io.github.fakesecretsmanager.internal.operation;
+
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.internal.operation.constraint.Length;
+import io.github.fakesecretsmanager.internal.operation.constraint.Required;
+import io.github.fakesecretsmanager.internal.structure.WireName;
+
+/**
+ * Takes back the scheduled deletion of a secret; does nothing to one that is not scheduled.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RestoreSecret.html">RestoreSecret</a>
+ */
+public final class RestoreSecret
+    implements Operation<RestoreSecret.Request, RestoreSecret.Response> {
+
+  public record Request(@Required @Length(min = 1, max = 2048) String secretId) {}
+
+  public record Response(@WireName("ARN") String arn, String name) {}
+
+  @Override
+  public Response execute(CallContext call, Request request) {
+    Secret secret = CallContext.requireOwn(call.require(request.secretId()));
+    if (secret.isScheduledForDeletion()) {
+      call.account().restore(secret);
+    }
+    return new Response(secret.arn().toString(), secret.name());
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.fakesecretsmanager.internal.operation;
+
+import io.github.fakesecretsmanager.domain.RotationConfiguration;
+import io.github.fakesecretsmanager.domain.RotationConfiguration.External;
+import io.github.fakesecretsmanager.domain.RotationConfiguration.Item;
+import io.github.fakesecretsmanager.domain.RotationSchedule;
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.internal.account.ErrorCode;
+import io.github.fakesecretsmanager.internal.account.Rotation;
+import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
+import io.github.fakesecretsmanager.internal.operation.constraint.Length;
+import io.github.fakesecretsmanager.internal.operation.constraint.Required;
+import io.github.fakesecretsmanager.internal.structure.WireName;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets how a secret rotates, turns rotation on, and starts one, or a test of the function.
+ *
+ * <p>The function runs when the answer is made; a failure of it is none of this call.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotateSecret.html">RotateSecret</a>
+ */
+public final class RotateSecret implements Operation<RotateSecret.Request, RotateSecret.Response> {
+
+  public record Request(
+      @Required @Length(min = 1, max = 2048) String secretId,
+      @Nullable @Length(min = 32, max = 64) String clientRequestToken,
+      @Nullable @Length(max = 2048) @WireName("RotationLambdaARN") String rotationLambdaArn,
+      @Nullable RotationRulesType rotationRules,
+      @Nullable List<ExternalSecretRotationMetadataItem> externalSecretRotationMetadata,
+      @Nullable @Length(min = 20, max = 2048) String externalSecretRotationRoleArn,
+      @Nullable Boolean rotateImmediately) {}
+
+  public record Response(@WireName("ARN") String arn, String name, @Nullable String versionId) {}
+
+  @Override
+  public Response execute(CallContext call, Request request) {
+    String token =
+        CallContext.requireToken(request.clientRequestToken(), ErrorCode.INVALID_PARAMETER);
+    Secret secret = call.requireWritable(request.secretId());
+    Rotation rotation = call.account().rotation();
+    if (rotation.hasStarted(secret, token)) {
+      return new Response(secret.arn().toString(), secret.name(), token);
+    }
+    RotationConfiguration configuration = configuration(secret, request);
+    requireFunction(rotation, configuration, secret);
+    if (secret.versions().byId(token).isPresent()) {
+      throw new SecretsManagerError(
+          ErrorCode.INVALID_REQUEST,
+          SecretsManagerError.tokenInUse(token, secret.arn()).getMessage());
+    }
+    if (secret.pendingVersion().isPresent()) {
+      throw new SecretsManagerError(
+          ErrorCode.INVALID_REQUEST,
+          "A previous rotation isn't complete. That rotation will be reattempted.");
+    }
+    Secret configured = rotation.configure(secret, configuration);
+    if (Boolean.FALSE.equals(request.rotateImmediately())) {
+      rotation.startTest(configured, token);
+    } else {
+      rotation.start(configured, token);
+    }
+    return new Response(secret.arn().toString(), secret.name(), token);
+  }
+
+  private static RotationConfiguration configuration(Secret secret, Request request) {
+    RotationConfiguration before = secret.rotation();
+    Optional<RotationSchedule> schedule =
+        Optional.ofNullable(request.rotationRules()).map(given -> given.schedule(before.rules()));
+    return new RotationConfiguration(
+        true,
+        Optional.ofNullable(request.rotationLambdaArn())
+            .filter(arn -> !arn.isEmpty())
+            .or(before::lambdaArn),
+        schedule.or(before::schedule),
+        external(request, before.external()),
+        before.lastRotated(),
+        Optional.empty());
+  }
+
+  /** What is left out stays as it was. */
+  private static Optional<External> external(Request request, Optional<External> before) {
+    Optional<List<Item>> metadata =
+        Optional.ofNullable(request.externalSecretRotationMetadata())
+            .map(items -> items.stream().map(ExternalSecretRotationMetadataItem::item).toList())
+            .or(() -> before.flatMap(External::metadata));
+    Optional<String> role =
+        Optional.ofNullable(request.externalSecretRotationRoleArn())
+            .or(() -> before.flatMap(External::roleArn));
+    return metadata.isEmpty() && role.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new External(metadata, role));
+  }
+
+  private static void requireFunction(
+      Rotation rotation, RotationConfiguration configuration, Secret secret) {
+    Optional<String> type = secret.metadata().type();
+    if (rotation.function(configuration, type).isPresent()) {
+      return;
+    }
+    if (configuration.lambdaArn().isPresent()) {
+      throw new SecretsManagerError(
+          ErrorCode.ACCESS_DENIED,
+          "Secrets Manager cannot invoke the specified Lambda function. Ensure that the function"
+              + " policy grants access to the principal secretsmanager.amazonaws.com.");
+    }
+    if (configuration.external().isPresent() && type.isPresent()) {
+      throw Rotation.noPartner(type.get());
+    }
+    throw SecretsManagerError.noRotationFunction();
+  }
+}

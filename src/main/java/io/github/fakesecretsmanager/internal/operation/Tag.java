@@ -1,0 +1,51 @@
+package io.github.fakesecretsmanager.internal.operation;
+
+import io.github.fakesecretsmanager.domain.Tags;
+import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
+import io.github.fakesecretsmanager.internal.operation.constraint.Length;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tag in a request or a response.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_Tag.html">Tag</a>
+ */
+public record Tag(
+    @Nullable @Length(min = 1, max = 128) String key, @Nullable @Length(max = 256) String value) {
+
+  private static final int MOST_TAGS = 50;
+
+  /** Sets the tags of a request on those a secret has. */
+  static Tags add(Tags tags, List<Tag> added) {
+    Map<String, String> byKey = new LinkedHashMap<>();
+    for (Tag tag : added) {
+      if (tag.key == null) {
+        throw SecretsManagerError.invalidParameter("A tag must have a key.");
+      }
+      if (tag.key.startsWith("aws:")) {
+        throw SecretsManagerError.invalidParameter(
+            "The tag key " + tag.key + " is invalid: the prefix aws: is reserved.");
+      }
+      byKey.put(tag.key, tag.value == null ? "" : tag.value);
+    }
+    Tags all = tags.plus(byKey);
+    if (all.asMap().size() > MOST_TAGS) {
+      throw SecretsManagerError.invalidParameter(
+          "A secret can have " + MOST_TAGS + " tags at most.");
+    }
+    return all;
+  }
+
+  /** Lists tags for an answer; null, so left out, as long as none was ever set. */
+  static @Nullable List<Tag> list(Tags tags) {
+    return tags.wereSet()
+        ? tags.asMap().entrySet().stream()
+            .map(tag -> new Tag(tag.getKey(), tag.getValue()))
+            .toList()
+        : null;
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.fakesecretsmanager.internal.operation;
+
+import io.github.fakesecretsmanager.domain.KmsPermission;
+import io.github.fakesecretsmanager.domain.ReplicatedMetadata;
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.domain.SecretValue.Binary;
+import io.github.fakesecretsmanager.domain.SecretValue.Text;
+import io.github.fakesecretsmanager.domain.StagingLabel;
+import io.github.fakesecretsmanager.internal.account.KmsKey;
+import io.github.fakesecretsmanager.internal.account.KmsKeys;
+import io.github.fakesecretsmanager.internal.operation.constraint.Length;
+import io.github.fakesecretsmanager.internal.operation.constraint.Required;
+import io.github.fakesecretsmanager.internal.structure.WireName;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes a secret's description, key, type or value; of a replica, its key only.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecret.html">UpdateSecret</a>
+ */
+public final class UpdateSecret implements Operation<UpdateSecret.Request, UpdateSecret.Response> {
+
+  public record Request(
+      @Required @Length(min = 1, max = 2048) String secretId,
+      @Nullable @Length(min = 32, max = 64) String clientRequestToken,
+      @Nullable @Length(max = 2048) String description,
+      @Nullable @Length(max = 2048) String kmsKeyId,
+      @Nullable @Length(min = 1, max = 65536) Binary secretBinary,
+      @Nullable @Length(min = 1, max = 65536) Text secretString,
+      @Nullable @Length(max = 256) String type) {
+
+    private boolean changesMoreThanTheValue() {
+      return description != null || kmsKeyId != null || type != null;
+    }
+
+    private boolean changesWhatReplicates() {
+      return description != null || secretBinary != null || secretString != null || type != null;
+    }
+  }
+
+  public record Response(@WireName("ARN") String arn, String name, @Nullable String versionId) {}
+
+  @Override
+  public Response execute(CallContext call, Request request) {
+    String token = CallContext.requireToken(request.clientRequestToken());
+    Optional<NewVersion> version =
+        NewVersion.of(call, token, request.secretString(), request.secretBinary());
+    Secret secret = call.requireActive(request.secretId());
+    if (request.changesWhatReplicates() || secret.owningService().isPresent()) {
+      CallContext.requireOwn(secret);
+    }
+    Optional<NewVersion> added = version.filter(made -> made.madeBefore(secret).isEmpty());
+    if (added.isPresent() || request.changesMoreThanTheValue()) {
+      save(call, request, changed(call, request, secret, added));
+    }
+    return new Response(
+        secret.arn().toString(), secret.name(), version.map(NewVersion::token).orElse(null));
+  }
+
+  private static Secret changed(
+      CallContext call, Request request, Secret secret, Optional<NewVersion> version) {
+    Secret changed = secret.withMetadata(metadata(secret, request), call.now());
+    if (request.kmsKeyId() != null) {
+      changed = withKey(call, changed, CallContext.keyOrManaged(request.kmsKeyId()));
+    }
+    return version.isPresent()
+        ? version.get().addTo(changed, Set.of(StagingLabel.AWSCURRENT))
+        : changed;
+  }
+
+  private static ReplicatedMetadata metadata(Secret secret, Request request) {
+    ReplicatedMetadata metadata = secret.metadata();
+    if (request.description() != null) {
+      metadata = metadata.withDescription(request.description());
+    }
+    if (request.type() != null) {
+      metadata = metadata.withType(request.type());
+    }
+    return metadata;
+  }
+
+  private static void save(CallContext call, Request request, Secret changed) {
+    if (request.changesWhatReplicates()) {
+      call.account().saveAndReplicate(changed);
+    } else {
+      call.account().save(changed);
+      if (changed.isReplica()) {
+        call.account().replication().replicaKeyChanged(changed);
+      }
+    }
+  }
+
+  private static Secret withKey(CallContext call, Secret secret, String keyId) {
+    KmsKeys keys = call.kmsKeys();
+    KmsKey key =
+        keys.requireForEncryption(
+            keyId, secret.arn(), KmsPermission.GENERATE_DATA_KEY, KmsPermission.DECRYPT);
+    Secret changed = secret.withKmsKeyId(key.nameGiven(keyId), call.now());
+    return changed.withVersions(keys.reencrypt(secret, key), call.now());
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.fakesecretsmanager.internal.operation;
+
+import io.github.fakesecretsmanager.internal.operation.constraint.Length;
+import io.github.fakesecretsmanager.internal.operation.constraint.Required;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether a resource policy lets everybody in, or locks everybody out; it is not stored.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ValidateResourcePolicy.html">ValidateResourcePolicy</a>
+ */
+public final class ValidateResourcePolicy
+    implements Operation<ValidateResourcePolicy.Request, ValidateResourcePolicy.Response> {
+
+  public record Request(
+      @Nullable @Length(min = 1, max = 2048) String secretId,
+      @Required @Length(min = 1, max = 20480) String resourcePolicy) {}
+
+  public record Response(
+      Boolean policyValidationPassed, List<ValidationErrorsEntry> validationErrors) {}
+
+  /** A check that a policy did not pass. */
+  public record ValidationErrorsEntry(String checkName, String errorMessage) {}
+
+  @Override
+  public Response execute(CallContext call, Request request) {
+    if (request.secretId() != null) {
+      call.requireActive(request.secretId());
+    }
+    List<ValidationErrorsEntry> errors =
+        call.policyCheck().weaknesses(request.resourcePolicy()).stream()
+            .map(weakness -> new ValidationErrorsEntry(weakness.checkName(), weakness.message()))
+            .toList();
+    return new Response(errors.isEmpty(), errors);
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.fakesecretsmanager.internal.operation.constraint;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Holds a text, or each element of a list, to a regular expression, spelled as AWS spells it in its
+ * answer.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.RECORD_COMPONENT, ElementType.TYPE_USE})
+public @interface Matches {
+  String value();
+}

@@ -1,0 +1,8 @@
+/**
+ * AWS's limits on the members of a request, as annotations on the request record; each reads like
+ * its line in AWS's API reference.
+ */
+@NullMarked
+package io.github.fakesecretsmanager.internal.operation.constraint;
+
+import org.jspecify.annotations.NullMarked;

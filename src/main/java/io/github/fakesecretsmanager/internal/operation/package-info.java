@@ -1,0 +1,11 @@
+/**
+ * What can be asked of Secrets Manager: one file for each operation of the API, named as AWS names
+ * it, with its request and response, AWS's limits on them, its checks and its effect.
+ *
+ * <p>Start with {@link io.github.fakesecretsmanager.internal.operation.ReplicateSecretToRegions};
+ * {@link io.github.fakesecretsmanager.internal.operation.Operations} lists them all.
+ */
+@NullMarked
+package io.github.fakesecretsmanager.internal.operation;
+
+import org.jspecify.annotations.NullMarked;

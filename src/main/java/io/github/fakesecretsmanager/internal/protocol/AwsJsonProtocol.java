@@ -1,0 +1,186 @@
+package io.github.fakesecretsmanager.internal.protocol;
+
+import io.github.fakesecretsmanager.domain.SecretValue;
+import io.github.fakesecretsmanager.internal.account.ErrorCode;
+import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
+import io.github.fakesecretsmanager.internal.json.JsonFormatException;
+import io.github.fakesecretsmanager.internal.json.JsonScalar;
+import io.github.fakesecretsmanager.internal.json.RecordCodec;
+import io.github.fakesecretsmanager.internal.json.RecordCodecs;
+import io.github.fakesecretsmanager.internal.operation.Operation;
+import io.github.fakesecretsmanager.internal.operation.Operations;
+import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
+import io.github.fakesecretsmanager.internal.structure.WireName;
+import java.lang.reflect.RecordComponent;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers requests of the AWS JSON protocol, of version 1.1 and its like 1.0.
+ *
+ * <p>This is the one place where errors become answers. Thread-safe.
+ *
+ * @see <a href="https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html">AWS JSON 1.1</a>
+ */
+public final class AwsJsonProtocol {
+
+  private static final String SERVICE = "secretsmanager";
+  private static final String JSON_1_1 = "application/x-amz-json-1.1";
+  private static final String JSON_1_0 = "application/x-amz-json-1.0";
+  private static final int OK = 200;
+  private static final int BAD_REQUEST = 400;
+
+  private static final RecordCodecs CODECS =
+      new RecordCodecs(
+          AwsJsonProtocol::memberName,
+          List.of(
+              new JsonScalar<>(
+                  SecretValue.Text.class, SecretValue.Text::new, SecretValue.Text::text),
+              new JsonScalar<>(
+                  SecretValue.Binary.class,
+                  text -> new SecretValue.Binary(Base64.getDecoder().decode(text)),
+                  binary -> Base64.getEncoder().encodeToString(binary.bytes()))));
+
+  private static final Map<String, Operation<?, ?>> OPERATIONS =
+      Operations.simulated().stream()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  operation -> SERVICE + "." + operation.name(), Function.identity()));
+
+  /** What has been called so far, for all fakes: to find the codecs of a record takes a while. */
+  private static final Map<String, Binding<?, ?>> BINDINGS = new ConcurrentHashMap<>();
+
+  private static final RecordCodec<ModelledError> MODELLED_ERROR = CODECS.of(ModelledError.class);
+  private static final RecordCodec<CommonError> COMMON_ERROR = CODECS.of(CommonError.class);
+
+  private final SecretsManagerService service;
+
+  public AwsJsonProtocol(SecretsManagerService service) {
+    this.service = service;
+  }
+
+  /** The errors that Secrets Manager models spell their message with a capital letter. */
+  public record ModelledError(
+      @WireName("__type") String type, @Nullable @WireName("Message") String message) {}
+
+  /** The errors that all AWS services have in common do not. */
+  public record CommonError(
+      @WireName("__type") String type, @Nullable @WireName("message") String message) {}
+
+  private record Binding<Q extends Record, S extends Record>(
+      Operation<Q, S> operation, RecordCodec<Q> requests, RecordCodec<S> responses) {
+
+    static <Q extends Record, S extends Record> Binding<Q, S> of(Operation<Q, S> operation) {
+      return new Binding<>(
+          operation, CODECS.of(operation.requestType()), CODECS.of(operation.responseType()));
+    }
+
+    byte[] answer(
+        SecretsManagerService service, CredentialScope scope, String requestId, byte[] body) {
+      return responses.write(
+          service.call(
+              operation, scope.region(), scope.accessKeyId(), requestId, requests.read(body)));
+    }
+  }
+
+  /**
+   * Answers a request, be it well-formed or not.
+   *
+   * @throws UnsupportedOperationException when it asks for something that AWS has and this fake
+   *     does not simulate: no made-up answer must hide that
+   */
+  public WireResponse handle(WireRequest request) {
+    String requestId = service.nextRequestId();
+    Optional<String> contentType = request.contentType().flatMap(AwsJsonProtocol::known);
+    String answered = contentType.orElse(JSON_1_1);
+    try {
+      if (contentType.isEmpty()) {
+        throw new SecretsManagerError(ErrorCode.UNKNOWN_OPERATION, null);
+      }
+      CredentialScope scope = requireScope(request);
+      byte[] body = binding(request).answer(service, scope, requestId, request.body());
+      return new WireResponse(OK, requestId, answered, body);
+    } catch (SecretsManagerError e) {
+      return new WireResponse(BAD_REQUEST, requestId, answered, error(e.code(), e.getMessage()));
+    } catch (JsonFormatException e) {
+      return new WireResponse(
+          BAD_REQUEST, requestId, answered, error(ErrorCode.SERIALIZATION, e.getMessage()));
+    }
+  }
+
+  /** Returns the content type of the answer to a request of this one; empty for another's. */
+  private static Optional<String> known(String contentType) {
+    if (contentType.equals(JSON_1_1)) {
+      return Optional.of(JSON_1_1);
+    }
+    // A parameter may follow, such as a charset.
+    String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return Stream.of(JSON_1_1, JSON_1_0).filter(type::equals).findFirst();
+  }
+
+  private static CredentialScope requireScope(WireRequest request) {
+    CredentialScope scope =
+        request
+            .scope()
+            .orElseThrow(
+                () ->
+                    new SecretsManagerError(
+                        ErrorCode.MISSING_AUTHENTICATION_TOKEN, "Missing Authentication Token"));
+    if (!scope.service().equals(SERVICE)) {
+      throw new SecretsManagerError(
+          ErrorCode.INVALID_SIGNATURE,
+          "Credential should be scoped to correct service: '" + SERVICE + "'.");
+    }
+    return scope;
+  }
+
+  private static Binding<?, ?> binding(WireRequest request) {
+    String target = request.target().orElse("");
+    Binding<?, ?> binding = BINDINGS.get(target);
+    if (binding != null) {
+      return binding;
+    }
+    Operation<?, ?> operation = OPERATIONS.get(target);
+    if (operation != null) {
+      return BINDINGS.computeIfAbsent(target, any -> Binding.of(operation));
+    }
+    String name = target.substring(target.lastIndexOf('.') + 1);
+    if (target.startsWith(SERVICE + ".") && Operations.notSimulated().contains(name)) {
+      throw new UnsupportedOperationException(
+          name
+              + " is not simulated by fake-secrets-manager, and no answer is made up; the project's"
+              + " docs/fidelity.md lists the operations that are");
+    }
+    throw new SecretsManagerError(ErrorCode.UNKNOWN_OPERATION, null);
+  }
+
+  /**
+   * Writes a failure that is none of AWS's in the shape of its errors, so that clients show it: for
+   * transports that can't throw.
+   */
+  public static byte[] failure(String type, String message) {
+    return COMMON_ERROR.write(new CommonError(type, message));
+  }
+
+  private static byte[] error(ErrorCode code, @Nullable String message) {
+    return code.isModelled()
+        ? MODELLED_ERROR.write(new ModelledError(code.wireName(), message))
+        : COMMON_ERROR.write(new CommonError(code.wireName(), message));
+  }
+
+  private static String memberName(RecordComponent component) {
+    WireName member = component.getAnnotation(WireName.class);
+    String name = component.getName();
+    return member != null
+        ? member.value()
+        : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+}

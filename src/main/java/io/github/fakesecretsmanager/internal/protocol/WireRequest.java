@@ -1,0 +1,16 @@
+package io.github.fakesecretsmanager.internal.protocol;
+
+import java.util.Optional;
+
+/**
+ * Holds what a transport takes out of an HTTP request.
+ *
+ * @param contentType the header {@code Content-Type}
+ * @param target the header {@code X-Amz-Target}
+ * @param scope who signed it; empty when nobody did
+ */
+public record WireRequest(
+    Optional<String> contentType,
+    Optional<String> target,
+    Optional<CredentialScope> scope,
+    byte[] body) {}

@@ -1,0 +1,9 @@
+package io.github.fakesecretsmanager.internal.protocol;
+
+/**
+ * Holds what a transport makes an HTTP response of.
+ *
+ * @param requestId the header {@code x-amzn-RequestId}
+ * @param contentType the header {@code Content-Type}
+ */
+public record WireResponse(int status, String requestId, String contentType, byte[] body) {}

@@ -1,0 +1,117 @@
+package io.github.fakesecretsmanager.internal.report;
+
+import io.github.fakesecretsmanager.cloudtrail.CloudTrailEvent;
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.domain.SecretArn;
+import io.github.fakesecretsmanager.internal.iam.PrincipalRegistry;
+import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
+import io.github.fakesecretsmanager.internal.trail.EventHistory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tells what has happened and what there is, without any secret value and of bounded length. */
+public record Report(PrincipalRegistry principals, EventHistory trail, List<Secret> secrets) {
+
+  private static final int MOST_EVENTS = 100;
+  private static final int MOST_SECRETS = 50;
+  private static final int LONGEST_LINE = 400;
+
+  /** Returns what has happened up to now, as text. */
+  public static String of(SecretsManagerService service) {
+    return service
+        .look((account, trail) -> new Report(service.principals(), trail, account.secrets()))
+        .text();
+  }
+
+  private String text() {
+    UnaryOperator<String> redaction = trail.redaction();
+    // A value that is cut or wrapped can't be found any more, so that comes last.
+    return Stream.concat(
+            events().stream().map(redaction).map(Report::oneLine),
+            secretLines().stream().map(redaction))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String oneLine(String text) {
+    String line = text.replaceAll("\\R", " ");
+    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...";
+  }
+
+  private List<String> events() {
+    List<CloudTrailEvent> shown = trail.lastEvents(MOST_EVENTS);
+    int first = trail.size() - shown.size() + 1;
+    List<String> lines = new ArrayList<>();
+    if (shown.isEmpty()) {
+      lines.add("Secrets Manager was not called.");
+    } else {
+      lines.add(
+          "What happened" + (first > 1 ? ", the first " + (first - 1) + " events left out:" : ":"));
+    }
+    for (int i = 0; i < shown.size(); i++) {
+      lines.add("  " + (first + i) + "  " + line(shown.get(i)));
+    }
+    return lines;
+  }
+
+  private String line(CloudTrailEvent event) {
+    StringBuilder line = new StringBuilder(event.eventName());
+    secretOf(event).ifPresent(secret -> line.append(" of ").append(secret));
+    line.append(" in ").append(event.awsRegion());
+    event
+        .userIdentity()
+        .accessKeyId()
+        .filter(key -> !principals.isAdministrator(key))
+        .ifPresent(key -> line.append(" by ").append(event.userIdentity().arn()));
+    if (event.isServiceEvent()) {
+      return line.toString();
+    }
+    line.append(": ").append(event.errorCode().orElse("OK"));
+    event.errorMessage().ifPresent(message -> line.append(", ").append(message));
+    return line.toString();
+  }
+
+  /** Returns the secret that an event is about as the caller named it, an ARN by its name. */
+  private static Optional<String> secretOf(CloudTrailEvent event) {
+    return Stream.of(
+            event.requestParameters().get("secretId"),
+            event.requestParameters().get("name"),
+            event.additionalEventData().get("SecretId"))
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .map(id -> SecretArn.parse(id).map(SecretArn::name).orElse(id))
+        .findFirst();
+  }
+
+  private List<String> secretLines() {
+    List<Secret> known = secrets.stream().filter(secret -> !secret.isReplica()).toList();
+    List<String> lines = new ArrayList<>();
+    lines.add(known.isEmpty() ? "There are no secrets." : "Secrets:");
+    known.stream().limit(MOST_SECRETS).map(Report::describe).forEach(lines::add);
+    if (known.size() > MOST_SECRETS) {
+      lines.add("  and " + (known.size() - MOST_SECRETS) + " more");
+    }
+    return lines;
+  }
+
+  private static String describe(Secret secret) {
+    String deletion =
+        secret
+            .deletionState()
+            .deletionDate()
+            .map(date -> ", scheduled for deletion at " + date)
+            .orElse("");
+    return "  "
+        + secret.name()
+        + " in "
+        + secret.region()
+        + " under "
+        + secret.kmsKeyId()
+        + deletion
+        + ": "
+        + ReplicaTable.describe(secret.replicas()).replace("\n", "\n  ");
+  }
+}

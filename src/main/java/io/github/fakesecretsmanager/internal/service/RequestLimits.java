@@ -1,0 +1,155 @@
+package io.github.fakesecretsmanager.internal.service;
+
+import io.github.fakesecretsmanager.domain.SecretValue;
+import io.github.fakesecretsmanager.internal.account.ErrorCode;
+import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
+import io.github.fakesecretsmanager.internal.operation.constraint.Required;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a request to the limits on its record, and refuses it in AWS's words, all violations
+ * counted.
+ *
+ * <p>A sensitive value is left out of the words, as at AWS. Immutable and thread-safe.
+ */
+final class RequestLimits {
+
+  private static final ClassValue<RequestLimits> BY_TYPE =
+      new ClassValue<>() {
+        @Override
+        protected RequestLimits computeValue(Class<?> type) {
+          return new RequestLimits(
+              Stream.of(type.getRecordComponents())
+                  .map(MemberLimits::of)
+                  .toArray(MemberLimits[]::new));
+        }
+      };
+
+  // The compiler would make a new empty array for each call of an accessor.
+  private static final Object[] NO_ARGUMENTS = {};
+
+  private final MemberLimits[] members;
+
+  private RequestLimits(MemberLimits[] members) {
+    this.members = members;
+  }
+
+  /**
+   * Accepts a request or refuses it.
+   *
+   * @throws SecretsManagerError ValidationException with AWS's sentence
+   */
+  static void check(Record request) {
+    List<String> violations = new ArrayList<>(0);
+    BY_TYPE.get(request.getClass()).check(request, "", violations);
+    if (!violations.isEmpty()) {
+      throw new SecretsManagerError(
+          ErrorCode.VALIDATION,
+          violations.size()
+              + (violations.size() == 1 ? " validation error" : " validation errors")
+              + " detected: "
+              + String.join("; ", violations));
+    }
+  }
+
+  private void check(Object structure, String path, List<String> violations) {
+    for (MemberLimits member : members) {
+      member.check(structure, path, violations);
+    }
+  }
+
+  /** The limits on one component, and on what it holds. */
+  private record MemberLimits(
+      String name,
+      Method accessor,
+      boolean required,
+      List<Constraint> constraints,
+      Optional<RequestLimits> ownStructure,
+      List<Constraint> elementConstraints,
+      Optional<RequestLimits> elementStructure) {
+
+    static MemberLimits of(RecordComponent component) {
+      AnnotatedType type = component.getAnnotatedType();
+      Optional<AnnotatedType> element =
+          type instanceof AnnotatedParameterizedType list
+              ? Optional.of(list.getAnnotatedActualTypeArguments()[0])
+              : Optional.empty();
+      return new MemberLimits(
+          component.getName(),
+          component.getAccessor(),
+          component.isAnnotationPresent(Required.class),
+          Constraint.on(component),
+          limitsOf(type.getType()),
+          element.map(Constraint::on).orElse(List.of()),
+          element.map(AnnotatedType::getType).flatMap(MemberLimits::limitsOf));
+    }
+
+    /** Returns the limits on the members of a structure; empty for what is none. */
+    private static Optional<RequestLimits> limitsOf(Type type) {
+      return type instanceof Class<?> raw
+              && raw.isRecord()
+              && !SecretValue.class.isAssignableFrom(raw)
+          ? Optional.of(BY_TYPE.get(raw))
+          : Optional.empty();
+    }
+
+    void check(Object structure, String path, List<String> violations) {
+      Object value = get(structure);
+      if (value == null) {
+        if (required) {
+          violations.add(violation(null, path + name, "Member must not be null"));
+        }
+        return;
+      }
+      for (Constraint constraint : constraints) {
+        if (!constraint.isMetBy(value)) {
+          violations.add(violation(value, path + name, constraint.words()));
+        }
+      }
+      if (ownStructure.isPresent()) {
+        ownStructure.get().check(value, path + name + ".", violations);
+      } else if (value instanceof List<?> elements) {
+        checkElements(elements, path + name, violations);
+      }
+    }
+
+    private void checkElements(List<?> elements, String path, List<String> violations) {
+      for (int i = 0; i < elements.size(); i++) {
+        Object element = elements.get(i);
+        if (element == null) {
+          violations.add(
+              violation(null, path + "." + (i + 1) + ".member", "Member must not be null"));
+        } else if (elementStructure.isPresent()) {
+          elementStructure.get().check(element, path + "." + (i + 1) + ".member.", violations);
+        } else if (!elementConstraints.stream().allMatch(limit -> limit.isMetBy(element))) {
+          List<String> words = elementConstraints.stream().map(Constraint::words).toList();
+          violations.add(violation(elements, path, "Member must satisfy constraint: " + words));
+          return;
+        }
+      }
+    }
+
+    private @Nullable Object get(Object structure) {
+      try {
+        return accessor.invoke(structure, NO_ARGUMENTS);
+      } catch (ReflectiveOperationException e) {
+        throw new AssertionError("the records of the API are public", e);
+      }
+    }
+
+    private static String violation(@Nullable Object value, String path, String words) {
+      String shown =
+          value == null ? " null" : value instanceof SecretValue ? "" : " '" + value + "'";
+      return "Value" + shown + " at '" + path + "' failed to satisfy constraint: " + words;
+    }
+  }
+}

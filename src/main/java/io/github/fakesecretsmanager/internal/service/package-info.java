@@ -1,0 +1,9 @@
+/**
+ * How a call is answered: the steps from a request to a response, under the one lock.
+ *
+ * <p>Start with {@link io.github.fakesecretsmanager.internal.service.SecretsManagerService}.
+ */
+@NullMarked
+package io.github.fakesecretsmanager.internal.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package io.github.fakesecretsmanager.internal.structure;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Gives a member's name on the wire where it is not simply the component's name with a capital
+ * first letter.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface WireName {
+  String value();
+}

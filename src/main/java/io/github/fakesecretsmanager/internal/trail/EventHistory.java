@@ -1,0 +1,182 @@
+package io.github.fakesecretsmanager.internal.trail;
+
+import io.github.fakesecretsmanager.cloudtrail.CloudTrailEvent;
+import io.github.fakesecretsmanager.cloudtrail.UserIdentity;
+import io.github.fakesecretsmanager.domain.SecretValue;
+import io.github.fakesecretsmanager.internal.account.IdSource;
+import io.github.fakesecretsmanager.internal.json.PlainValues;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * Shows what a trail had recorded at a time, and finds secret values in it.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class EventHistory {
+
+  private static final Set<String> RECORDED_OF_A_RESPONSE = Set.of("arn", "replicationStatus");
+
+  /** Spreads neighbouring numbers: a good seed must not look like the last one. */
+  private static final long STRIDE = 0x9E37_79B9_7F4A_7C15L;
+
+  private final String accountId;
+  private final long seed;
+  private final RecordedMembers members;
+  private final List<Record> entries;
+  private final List<SecretValue> arranged;
+  private final long firstNumber;
+  private final long forgotten;
+
+  EventHistory(
+      String accountId,
+      long seed,
+      RecordedMembers members,
+      List<Record> entries,
+      List<SecretValue> arranged,
+      long firstNumber,
+      long forgotten) {
+    this.accountId = accountId;
+    this.seed = seed;
+    this.members = members;
+    this.entries = entries;
+    this.arranged = arranged;
+    this.firstNumber = firstNumber;
+    this.forgotten = forgotten;
+  }
+
+  /** Returns the events in order. */
+  public List<CloudTrailEvent> events() {
+    return IntStream.range(0, entries.size()).mapToObj(this::event).toList();
+  }
+
+  /** Returns the last events in order, at most so many. */
+  public List<CloudTrailEvent> lastEvents(int most) {
+    return IntStream.range(Math.max(0, size() - most), size()).mapToObj(this::event).toList();
+  }
+
+  /** Returns how many events there are, those left out that were forgotten. */
+  public int size() {
+    return entries.size();
+  }
+
+  private CloudTrailEvent event(int index) {
+    Record entry = entries.get(index);
+    String id = new IdSource(seed + STRIDE * (firstNumber + index + 1)).nextUuid();
+    return entry instanceof RecordedCall call
+        ? event(call, id)
+        : event((EventLog.Occurrence) entry, id);
+  }
+
+  private CloudTrailEvent event(RecordedCall call, String id) {
+    return new CloudTrailEvent(
+        call.operation(),
+        call.time(),
+        call.region(),
+        accountId,
+        call.caller().get(),
+        members.of(call.request()),
+        call.response().map(this::elements).orElse(Map.of()),
+        call.error().map(RecordedCall.Refusal::code),
+        call.error().flatMap(RecordedCall.Refusal::message),
+        Optional.of(call.requestId()),
+        id,
+        call.isReading(),
+        CloudTrailEvent.API_CALL,
+        Map.of());
+  }
+
+  private Map<String, Object> elements(Record response) {
+    Map<String, Object> elements = new LinkedHashMap<>(members.of(response));
+    elements.keySet().retainAll(RECORDED_OF_A_RESPONSE);
+    return elements;
+  }
+
+  private CloudTrailEvent event(EventLog.Occurrence occurrence, String id) {
+    return new CloudTrailEvent(
+        occurrence.event().eventName(),
+        occurrence.time(),
+        occurrence.secret().region(),
+        accountId,
+        UserIdentity.ofService(accountId),
+        Map.of(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        id,
+        false,
+        CloudTrailEvent.SERVICE_EVENT,
+        Map.of("SecretId", occurrence.secret().toString()));
+  }
+
+  /**
+   * Says in which parameters of the events a secret value occurs, without the value.
+   *
+   * @param wanted the events to look at; the values are those of all events
+   * @throws IllegalStateException when events were forgotten, so that nobody knows
+   */
+  public List<String> leaks(Predicate<CloudTrailEvent> wanted) {
+    if (forgotten > 0) {
+      throw new IllegalStateException(
+          "can't tell whether a secret value was recorded: of more than "
+              + 2 * EventLog.MOST_KEPT
+              + " events the first "
+              + forgotten
+              + " are forgotten; look earlier, or reset() the fake in between");
+    }
+    LeakSearch search = search();
+    if (search.isEmpty()) {
+      return List.of();
+    }
+    List<String> leaks = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      CloudTrailEvent event = event(i);
+      if (wanted.test(event)) {
+        String where = "event " + (i + 1) + ", " + description(event);
+        PlainValues.forEachText(
+            "",
+            event.requestParameters(),
+            (path, text) ->
+                search
+                    .find(text)
+                    .ifPresent(what -> leaks.add(where + ": " + path + " holds " + what)));
+      }
+    }
+    return leaks;
+  }
+
+  /** Returns what puts {@code ***} for each secret value that a text holds. */
+  public UnaryOperator<String> redaction() {
+    return search()::redacted;
+  }
+
+  private LeakSearch search() {
+    LeakSearch search = new LeakSearch(accountId);
+    arranged.forEach(search::add);
+    for (Record entry : entries) {
+      if (entry instanceof RecordedCall call) {
+        members.secretsIn(call.request()).forEach(search::add);
+      }
+    }
+    return search;
+  }
+
+  private static String description(CloudTrailEvent event) {
+    return event.eventName()
+        + " in "
+        + event.awsRegion()
+        + " at "
+        + event.eventTime()
+        + " (eventID "
+        + event.eventId()
+        + ")";
+  }
+}

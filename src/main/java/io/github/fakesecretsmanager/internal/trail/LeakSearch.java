@@ -1,0 +1,203 @@
+package io.github.fakesecretsmanager.internal.trail;
+
+import io.github.fakesecretsmanager.domain.SecretValue;
+import io.github.fakesecretsmanager.internal.json.Json;
+import io.github.fakesecretsmanager.internal.json.JsonFormatException;
+import io.github.fakesecretsmanager.internal.json.PlainValues;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds secret values in texts: a value as it is, in base64, and each member of a JSON value.
+ *
+ * <p>What it costs depends on the length of the texts, and not on how many values there are. Not
+ * thread-safe.
+ */
+final class LeakSearch {
+
+  /** What is shorter occurs by chance. */
+  static final int SHORTEST = 8;
+
+  /** Stands where bytes are no text. */
+  private static final char NO_CHARACTER = '\ufffd';
+
+  /** AWS's own members of a database secret that say where the database is: they are no secret. */
+  private static final Set<String> WHERE_THE_DATABASE_IS =
+      Set.of(
+          "engine",
+          "host",
+          "port",
+          "dbname",
+          "dbInstanceIdentifier",
+          "dbClusterIdentifier",
+          "masterarn");
+
+  private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
+
+  private final String accountId;
+  private final Set<SecretValue> known = new HashSet<>();
+
+  /** What to look for, by its first characters; each with what it is. */
+  private final Map<String, Map<String, String>> byStart = new HashMap<>();
+
+  /** What is too short to look for; a text that has it as a word is redacted all the same. */
+  private final Set<String> tooShort = new HashSet<>();
+
+  LeakSearch(String accountId) {
+    this.accountId = accountId;
+  }
+
+  boolean isEmpty() {
+    return byStart.isEmpty();
+  }
+
+  /** Looks for a value from now on. */
+  void add(SecretValue value) {
+    if (!known.add(value)) {
+      return;
+    }
+    if (value instanceof SecretValue.Text text) {
+      add(text.text(), "a stored SecretString");
+      addMembers(text.text(), "a member of a stored SecretString");
+    } else if (value instanceof SecretValue.Binary binary) {
+      byte[] bytes = binary.bytes();
+      addBase64(bytes, "a stored SecretBinary");
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      if (text.indexOf(NO_CHARACTER) < 0) {
+        addPlain(text, "a stored SecretBinary");
+        addMembers(text, "a member of a stored SecretBinary");
+      }
+    }
+  }
+
+  private void add(String secret, String what) {
+    if (!isIdentifier(secret)) {
+      addPlain(secret, what);
+      addBase64(secret.getBytes(StandardCharsets.UTF_8), what);
+    }
+  }
+
+  /** Tells whether a text only says where something is, and is in other parameters by right. */
+  private boolean isIdentifier(String text) {
+    return text.startsWith("arn:") || text.equals(accountId) || REGION.matcher(text).matches();
+  }
+
+  private void addPlain(String secret, String what) {
+    // Who passes a value on often trims it.
+    String trimmed = secret.strip();
+    if (trimmed.length() >= SHORTEST) {
+      want(trimmed, what);
+      String quoted = Json.write(trimmed);
+      want(quoted.substring(1, quoted.length() - 1), what);
+    } else if (!trimmed.isEmpty()) {
+      tooShort.add(trimmed);
+    }
+  }
+
+  private void addBase64(byte[] bytes, String what) {
+    if (bytes.length >= SHORTEST) {
+      String inBase64 = what + " in base64";
+      want(Base64.getEncoder().withoutPadding().encodeToString(bytes), inBase64);
+      want(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), inBase64);
+    }
+  }
+
+  private void want(String text, String what) {
+    byStart
+        .computeIfAbsent(text.substring(0, SHORTEST), any -> new HashMap<>())
+        .putIfAbsent(text, what);
+  }
+
+  private void addMembers(String text, String what) {
+    String start = text.stripLeading();
+    if (!start.startsWith("{") && !start.startsWith("[")) {
+      return;
+    }
+    Object json;
+    try {
+      json = Json.parse(text);
+    } catch (JsonFormatException e) {
+      // Then it is a text that has no members.
+      return;
+    }
+    if (json instanceof Map<?, ?> members) {
+      members.forEach(
+          (name, member) -> {
+            if (!WHERE_THE_DATABASE_IS.contains("" + name)) {
+              addMember(member, what);
+            }
+          });
+    } else {
+      addMember(json, what);
+    }
+  }
+
+  private void addMember(@Nullable Object member, String what) {
+    PlainValues.forEachText("", member, (path, text) -> add(text, what));
+  }
+
+  /** Says what of a secret occurs in a text; the longest, when it is more than one. */
+  Optional<String> find(String text) {
+    String longest = "";
+    String what = "";
+    for (int i = 0; i + SHORTEST <= text.length(); i++) {
+      for (Map.Entry<String, String> wanted : candidatesAt(text, i).entrySet()) {
+        if (wanted.getKey().length() > longest.length() && text.startsWith(wanted.getKey(), i)) {
+          longest = wanted.getKey();
+          what = wanted.getValue();
+        }
+      }
+    }
+    return longest.isEmpty() ? Optional.empty() : Optional.of(what);
+  }
+
+  private Map<String, String> candidatesAt(String text, int start) {
+    return byStart.getOrDefault(text.substring(start, start + SHORTEST), Map.of());
+  }
+
+  /** Returns a text with {@code ***} for whatever of a secret it holds. */
+  String redacted(String text) {
+    BitSet secret = new BitSet(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (i + SHORTEST <= text.length()) {
+        for (String wanted : candidatesAt(text, i).keySet()) {
+          if (text.startsWith(wanted, i)) {
+            secret.set(i, i + wanted.length());
+          }
+        }
+      }
+      secret.set(i, i + lengthOfWordAt(text, i));
+    }
+    StringBuilder redacted = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      if (!secret.get(i)) {
+        redacted.append(text.charAt(i));
+      } else if (i == 0 || !secret.get(i - 1)) {
+        redacted.append("***");
+      }
+    }
+    return redacted.toString();
+  }
+
+  /** Returns how long a secret is that is too short to look for, and stands there by itself. */
+  private int lengthOfWordAt(String text, int start) {
+    if (tooShort.isEmpty() || start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))) {
+      return 0;
+    }
+    for (int end = Math.min(text.length(), start + SHORTEST - 1); end > start; end--) {
+      boolean isWord = end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
+      if (isWord && tooShort.contains(text.substring(start, end))) {
+        return end - start;
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.fakesecretsmanager.internal.transport;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpService;
+import software.amazon.awssdk.http.async.AsyncExecuteRequest;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpService;
+import software.amazon.awssdk.utils.AttributeMap;
+
+/**
+ * The HTTP clients of SDK clients that are built without one: while default clients are captured
+ * those of the fake, otherwise those that the SDK would have chosen. Thread-safe.
+ */
+public final class CapturedClients {
+
+  private static final List<String> ORDER_OF_THE_SDK =
+      List.of(
+          "software.amazon.awssdk.http.apache5.Apache5SdkHttpService",
+          "software.amazon.awssdk.http.apache.ApacheSdkHttpService",
+          "software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService",
+          "software.amazon.awssdk.http.crt.AwsCrtSdkHttpService");
+  private static final List<String> ASYNC_ORDER_OF_THE_SDK =
+      List.of(
+          "software.amazon.awssdk.http.nio.netty.NettySdkAsyncHttpService",
+          "software.amazon.awssdk.http.crt.AwsCrtSdkHttpService");
+
+  private CapturedClients() {}
+
+  /** Returns the builder for a synchronous client that is built now. */
+  public static SdkHttpClient.Builder<?> builder() {
+    return DefaultClients.areCaptured()
+        ? new Builder()
+        : DefaultHttpService.chosen(SdkHttpService.class, DefaultClients.SYNC, ORDER_OF_THE_SDK)
+            .createHttpClientBuilder();
+  }
+
+  /** Returns the builder for an asynchronous client that is built now. */
+  public static SdkAsyncHttpClient.Builder<?> asyncBuilder() {
+    return DefaultClients.areCaptured()
+        ? new AsyncBuilder()
+        : DefaultHttpService.chosen(
+                SdkAsyncHttpService.class, DefaultClients.ASYNC, ASYNC_ORDER_OF_THE_SDK)
+            .createAsyncHttpClientFactory();
+  }
+
+  private static final class Builder implements SdkHttpClient.Builder<Builder> {
+
+    @Override
+    public SdkHttpClient buildWithDefaults(AttributeMap serviceDefaults) {
+      return new Captured();
+    }
+  }
+
+  private static final class AsyncBuilder implements SdkAsyncHttpClient.Builder<AsyncBuilder> {
+
+    @Override
+    public SdkAsyncHttpClient buildWithDefaults(AttributeMap serviceDefaults) {
+      return new AsyncCaptured();
+    }
+  }
+
+  /** Hands each request to the fake of the test that runs when it is made. */
+  private static final class Captured implements SdkHttpClient {
+
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+      HttpMessages.requireSecretsManager(request.httpRequest());
+      return DefaultClients.sync().prepareRequest(request);
+    }
+
+    @Override
+    public String clientName() {
+      return HttpMessages.CLIENT_NAME;
+    }
+
+    @Override
+    public void close() {
+      // Nothing is held.
+    }
+  }
+
+  /** Hands each request to the fake of the test that runs when it is made. */
+  private static final class AsyncCaptured implements SdkAsyncHttpClient {
+
+    @Override
+    public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
+      HttpMessages.requireSecretsManager(request.request());
+      return DefaultClients.async().execute(request);
+    }
+
+    @Override
+    public String clientName() {
+      return HttpMessages.CLIENT_NAME;
+    }
+
+    @Override
+    public void close() {
+      // Nothing is held.
+    }
+  }
+}

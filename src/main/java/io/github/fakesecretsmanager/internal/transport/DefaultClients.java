@@ -1,0 +1,203 @@
+package io.github.fakesecretsmanager.internal.transport;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.core.SdkSystemSetting;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpService;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpService;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * Captures the SDK clients of this JVM that are built without an HTTP client, by the system
+ * properties that the SDK has for that; one capture at a time.
+ *
+ * <p>The SDK asks for the HTTP service once and keeps it for the life of the JVM, so {@code
+ * CapturingHttpService} stays when a capture ends, and from then on does what the SDK would have
+ * done. Thread-safe.
+ */
+public final class DefaultClients implements AutoCloseable {
+
+  private static final AtomicReference<@Nullable DefaultClients> CURRENT = new AtomicReference<>();
+
+  static final String SYNC = SdkSystemSetting.SYNC_HTTP_SERVICE_IMPL.property();
+  static final String ASYNC = SdkSystemSetting.ASYNC_HTTP_SERVICE_IMPL.property();
+
+  /** The HTTP services that the SDK has made so far, and so keeps. */
+  private static final Set<Class<?>> IN_FORCE = ConcurrentHashMap.newKeySet();
+
+  private static final String REGION = SdkSystemSetting.AWS_REGION.property();
+
+  private record Transports(SdkHttpClient sync, SdkAsyncHttpClient async) {}
+
+  /** What the properties that a capture has set were before. */
+  private final Map<String, Optional<String>> before = new LinkedHashMap<>();
+
+  private volatile @Nullable Transports transports;
+
+  private final Class<? extends SdkHttpService> service;
+  private final Class<? extends SdkAsyncHttpService> asyncService;
+
+  private DefaultClients(
+      Class<? extends SdkHttpService> service, Class<? extends SdkAsyncHttpService> asyncService) {
+    this.service = service;
+    this.asyncService = asyncService;
+  }
+
+  /** Notes that the SDK has made an HTTP service, which it keeps for the life of the JVM. */
+  public static void putInForce(Class<?> service) {
+    IN_FORCE.add(service);
+  }
+
+  /**
+   * Starts a capture, with a Region and credentials for clients that name none.
+   *
+   * @param service for synchronous clients, which makes {@link CapturedClients}
+   * @param asyncService for asynchronous ones
+   * @throws IllegalStateException when there is one already, or the SDK has made its choice before
+   */
+  public static DefaultClients capture(
+      String region,
+      Class<? extends SdkHttpService> service,
+      Class<? extends SdkAsyncHttpService> asyncService) {
+    DefaultClients capture = new DefaultClients(service, asyncService);
+    if (!CURRENT.compareAndSet(null, capture)) {
+      throw new IllegalStateException(
+          "default clients are captured already, and one capture holds for the whole JVM: end that"
+              + " one first, or have the tests that capture run one after another");
+    }
+    try {
+      capture.set(SYNC, service.getName());
+      capture.set(ASYNC, asyncService.getName());
+      capture.setIfAbsent(REGION, region);
+      capture.setIfAbsent(
+          SdkSystemSetting.AWS_ACCESS_KEY_ID.property(), InProcessClients.ADMINISTRATOR);
+      capture.setIfAbsent(SdkSystemSetting.AWS_SECRET_ACCESS_KEY.property(), "fake");
+      capture.requireInForce();
+      return capture;
+    } catch (RuntimeException | Error e) {
+      capture.close();
+      throw e;
+    }
+  }
+
+  private void set(String property, String value) {
+    before.put(property, Optional.ofNullable(System.getProperty(property)));
+    System.setProperty(property, value);
+  }
+
+  private void setIfAbsent(String property, String value) {
+    if (System.getProperty(property) == null) {
+      set(property, value);
+    }
+  }
+
+  private void requireInForce() {
+    if (!IN_FORCE.contains(service)) {
+      build(
+          () ->
+              SecretsManagerClient.builder()
+                  .region(Region.US_EAST_1)
+                  .credentialsProvider(AnonymousCredentialsProvider.create())
+                  .build()
+                  .close());
+    }
+    if (!IN_FORCE.contains(asyncService)) {
+      build(
+          () ->
+              SecretsManagerAsyncClient.builder()
+                  .region(Region.US_EAST_1)
+                  .credentialsProvider(AnonymousCredentialsProvider.create())
+                  .build()
+                  .close());
+    }
+    if (!IN_FORCE.contains(service) || !IN_FORCE.contains(asyncService)) {
+      throw new IllegalStateException(
+          "can't capture default clients: one was built in this JVM before, and the AWS SDK keeps"
+              + " the HTTP client that it then chose. Capture before any code builds one, or run"
+              + " the tests with the system properties "
+              + SYNC
+              + "="
+              + service.getName()
+              + " and "
+              + ASYNC
+              + "="
+              + asyncService.getName()
+              + ", which change nothing while no test captures");
+    }
+  }
+
+  /** Has the SDK make its choice, if it has not yet. */
+  private static void build(Runnable client) {
+    try {
+      client.run();
+    } catch (SdkClientException e) {
+      // It has chosen, and found no HTTP client at all: nothing that would be in force.
+    }
+  }
+
+  /**
+   * Says who answers from now on, also clients that were built before, and the Region of new ones
+   * that name none.
+   */
+  public void answerBy(SdkHttpClient sync, SdkAsyncHttpClient async, String region) {
+    transports = new Transports(sync, async);
+    // Not one that the tests were given; and a capture that has ended changes nothing.
+    if (before.containsKey(REGION) && CURRENT.get() == this) {
+      System.setProperty(REGION, region);
+    }
+  }
+
+  /** Tells whether a client that is built now is captured. */
+  static boolean areCaptured() {
+    return CURRENT.get() != null;
+  }
+
+  static SdkHttpClient sync() {
+    return current().sync;
+  }
+
+  static SdkAsyncHttpClient async() {
+    return current().async;
+  }
+
+  private static Transports current() {
+    DefaultClients capture = CURRENT.get();
+    if (capture == null) {
+      throw new IllegalStateException(
+          "this client was built while a test captured default clients, and that has ended; a"
+              + " client must not outlive the test it was made for");
+    }
+    Transports transports = capture.transports;
+    if (transports == null) {
+      throw new IllegalStateException(
+          "default clients are captured, but no fake answers them yet: each test has one of its"
+              + " own, from before its @BeforeEach methods on; for calls before that, in a"
+              + " @BeforeAll method for one, have all tests of the class share a fake, with the"
+              + " scope PER_CLASS");
+    }
+    return transports;
+  }
+
+  /** Ends the capture, and puts the system properties back; does nothing the second time. */
+  @Override
+  public void close() {
+    if (CURRENT.compareAndSet(this, null)) {
+      before.forEach(
+          (property, value) ->
+              value.ifPresentOrElse(
+                  text -> System.setProperty(property, text),
+                  () -> System.clearProperty(property)));
+    }
+  }
+}

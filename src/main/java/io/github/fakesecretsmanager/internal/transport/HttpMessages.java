@@ -1,0 +1,58 @@
+package io.github.fakesecretsmanager.internal.transport;
+
+import io.github.fakesecretsmanager.internal.protocol.CredentialScope;
+import io.github.fakesecretsmanager.internal.protocol.WireRequest;
+import io.github.fakesecretsmanager.internal.protocol.WireResponse;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/** Translates between the SDK's HTTP messages and those of the protocol. */
+final class HttpMessages {
+
+  /** Names the fake's HTTP clients in the user agent and the metrics of the SDK. */
+  static final String CLIENT_NAME = "FakeSecretsManager";
+
+  private HttpMessages() {}
+
+  static WireRequest wireRequest(SdkHttpRequest http, byte[] body) {
+    return new WireRequest(
+        http.firstMatchingHeader("Content-Type"),
+        http.firstMatchingHeader("X-Amz-Target"),
+        http.firstMatchingHeader("Authorization").flatMap(CredentialScope::parse),
+        body);
+  }
+
+  /** Returns the status and the headers of an answer. */
+  static SdkHttpResponse head(WireResponse answer) {
+    // No Date: the SDK would take a fake time for clock skew, and sign for it from then on.
+    return SdkHttpResponse.builder()
+        .statusCode(answer.status())
+        .putHeader("x-amzn-RequestId", answer.requestId())
+        .putHeader("Content-Type", answer.contentType())
+        .putHeader("Content-Length", Integer.toString(answer.body().length))
+        .build();
+  }
+
+  /**
+   * Checks that a request is meant for Secrets Manager, by its signature, or unsigned by its host.
+   *
+   * @throws UnsupportedOperationException when it is for another service
+   */
+  static void requireSecretsManager(SdkHttpRequest http) {
+    String service =
+        http.firstMatchingHeader("Authorization")
+            .flatMap(CredentialScope::parse)
+            .map(CredentialScope::service)
+            .orElseGet(() -> http.host().split("[.]", 2)[0]);
+    if (!service.equals("secretsmanager") && !service.equals("secretsmanager-fips")) {
+      throw new UnsupportedOperationException(
+          "a call to <"
+              + http.host()
+              + ">, for the AWS service <"
+              + service
+              + ">, was made by a default client while a test captures those, and"
+              + " fake-secrets-manager answers for Secrets Manager only; give that client an HTTP"
+              + " client of its own, with httpClient(...) on its builder");
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.fakesecretsmanager.internal.transport;
+
+import io.github.fakesecretsmanager.internal.protocol.AwsJsonProtocol;
+import io.github.fakesecretsmanager.internal.protocol.WireResponse;
+import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.http.async.AsyncExecuteRequest;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
+
+/**
+ * Answers the requests of an asynchronous SDK client inside the JVM; it opens no connection and
+ * starts no thread.
+ *
+ * <p>A call is carried out in the thread that completes the request's body, which for a body that
+ * is in memory is the caller's. Thread-safe. Closing it does nothing: it holds nothing.
+ */
+public final class InProcessAsyncHttpClient implements SdkAsyncHttpClient {
+
+  private final AwsJsonProtocol protocol;
+
+  public InProcessAsyncHttpClient(AwsJsonProtocol protocol) {
+    this.protocol = protocol;
+  }
+
+  /**
+   * Returns a future that is done when the answer has been taken; to cancel it before the body has
+   * come makes that nothing is called.
+   */
+  @Override
+  public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
+    CompletableFuture<Void> exchange = new CompletableFuture<>();
+    BodyCollector body = new BodyCollector();
+    body.whole()
+        .whenComplete(
+            (bytes, failure) -> {
+              if (failure != null) {
+                fail(request.responseHandler(), exchange, failure);
+              } else if (!exchange.isDone()) {
+                answer(request, bytes, exchange);
+              }
+            });
+    exchange.whenComplete((done, failure) -> body.cancel());
+    request.requestContentPublisher().subscribe(body);
+    return exchange;
+  }
+
+  private void answer(AsyncExecuteRequest request, byte[] body, CompletableFuture<Void> exchange) {
+    SdkAsyncHttpResponseHandler handler = request.responseHandler();
+    try {
+      WireResponse answer = protocol.handle(HttpMessages.wireRequest(request.request(), body));
+      handler.onHeaders(HttpMessages.head(answer));
+      handler.onStream(new ResponseBody(answer.body(), exchange));
+    } catch (RuntimeException | Error e) {
+      fail(handler, exchange, e);
+    }
+  }
+
+  private static void fail(
+      SdkAsyncHttpResponseHandler handler, CompletableFuture<Void> exchange, Throwable failure) {
+    handler.onError(failure);
+    exchange.completeExceptionally(failure);
+  }
+
+  @Override
+  public String clientName() {
+    return HttpMessages.CLIENT_NAME;
+  }
+
+  @Override
+  public void close() {
+    // Nothing is held.
+  }
+}

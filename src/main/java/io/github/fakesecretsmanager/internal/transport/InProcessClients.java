@@ -1,0 +1,96 @@
+package io.github.fakesecretsmanager.internal.transport;
+
+import java.util.concurrent.Executor;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.awscore.retry.AwsRetryPolicy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.core.retry.RetryPolicy;
+import software.amazon.awssdk.core.retry.backoff.BackoffStrategy;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerBaseClientBuilder;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * Builds service clients that take nothing from the machine they run on.
+ *
+ * <p>Everything is given that the SDK would otherwise look up in environment variables, profile
+ * files or the instance's metadata, some of it over the network. That it looks for profile files at
+ * all when a client is built, no setting prevents.
+ */
+// Retry policies are deprecated, but the strategies that replace them came with 2.26 only.
+@SuppressWarnings("deprecation")
+public final class InProcessClients {
+
+  /** The access key id of a client whose calls are the administrator's. */
+  public static final String ADMINISTRATOR = "AKIAFAKEFAKEFAKEFAKE";
+
+  private static final ClientOverrideConfiguration CONFIGURATION =
+      ClientOverrideConfiguration.builder()
+          .defaultProfileFile(ProfileFile.aggregator().build())
+          .defaultProfileName("default")
+          .retryPolicy(retryAtOnce())
+          .build();
+
+  private static final ClientOverrideConfiguration ASYNC_CONFIGURATION =
+      CONFIGURATION.toBuilder().addExecutionInterceptor(new UnwrapFakeExceptions()).build();
+
+  /** As many as the SDK makes by default, whatever AWS_MAX_ATTEMPTS says. */
+  private static final int RETRIES = 3;
+
+  private InProcessClients() {}
+
+  /** Builds a client that retries as the SDK does by default, but without waiting. */
+  public static SecretsManagerClient client(
+      SdkHttpClient transport, String region, String accessKeyId) {
+    return configured(SecretsManagerClient.builder(), region, accessKeyId)
+        .overrideConfiguration(CONFIGURATION)
+        .httpClient(transport)
+        .build();
+  }
+
+  /**
+   * Builds an asynchronous client that retries as the SDK does by default, but without waiting.
+   *
+   * <p>Its futures are completed by the thread that called: threads of the SDK's own would outlive
+   * a client that nobody closes.
+   */
+  public static SecretsManagerAsyncClient asyncClient(
+      SdkAsyncHttpClient transport, String region, String accessKeyId) {
+    Executor callersThread = Runnable::run;
+    return configured(SecretsManagerAsyncClient.builder(), region, accessKeyId)
+        .overrideConfiguration(ASYNC_CONFIGURATION)
+        .httpClient(transport)
+        .asyncConfiguration(
+            asynchronous ->
+                asynchronous.advancedOption(
+                    SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, callersThread))
+        .build();
+  }
+
+  private static <B extends SecretsManagerBaseClientBuilder<B, C>, C> B configured(
+      B builder, String region, String accessKeyId) {
+    return builder
+        .region(Region.of(region))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, "fake")))
+        .defaultsMode(DefaultsMode.LEGACY)
+        .fipsEnabled(false)
+        .dualstackEnabled(false);
+  }
+
+  static RetryPolicy retryAtOnce() {
+    return AwsRetryPolicy.forRetryMode(RetryMode.LEGACY).toBuilder()
+        .numRetries(RETRIES)
+        .backoffStrategy(BackoffStrategy.none())
+        .throttlingBackoffStrategy(BackoffStrategy.none())
+        .build();
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.fakesecretsmanager.internal.transport;
+
+import io.github.fakesecretsmanager.internal.protocol.AwsJsonProtocol;
+import io.github.fakesecretsmanager.internal.protocol.WireResponse;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/**
+ * Answers the requests of a synchronous SDK client inside the JVM; it opens no connection.
+ *
+ * <p>Thread-safe. Closing it does nothing: it holds nothing.
+ */
+public final class InProcessHttpClient implements SdkHttpClient {
+
+  private final AwsJsonProtocol protocol;
+
+  public InProcessHttpClient(AwsJsonProtocol protocol) {
+    this.protocol = protocol;
+  }
+
+  @Override
+  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+    return new ExecutableHttpRequest() {
+      @Override
+      public HttpExecuteResponse call() throws IOException {
+        byte[] body = body(request.contentStreamProvider());
+        return response(protocol.handle(HttpMessages.wireRequest(request.httpRequest(), body)));
+      }
+
+      @Override
+      public void abort() {
+        // The answer is there at once: there is never anything to break off.
+      }
+    };
+  }
+
+  private static byte[] body(Optional<ContentStreamProvider> content) throws IOException {
+    if (content.isEmpty()) {
+      return new byte[0];
+    }
+    try (InputStream stream = content.get().newStream()) {
+      // A body that is in memory tells its length; readAllBytes alone would take 8 KB or more.
+      byte[] body = stream.readNBytes(stream.available());
+      int next = stream.read();
+      return next < 0 ? body : longer(body, next, stream);
+    }
+  }
+
+  private static byte[] longer(byte[] start, int next, InputStream rest) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.write(start);
+    body.write(next);
+    rest.transferTo(body);
+    return body.toByteArray();
+  }
+
+  private static HttpExecuteResponse response(WireResponse answer) {
+    return HttpExecuteResponse.builder()
+        .response(HttpMessages.head(answer))
+        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer.body())))
+        .build();
+  }
+
+  @Override
+  public String clientName() {
+    return HttpMessages.CLIENT_NAME;
+  }
+
+  @Override
+  public void close() {
+    // Nothing is held.
+  }
+}

@@ -1,8 +1,0 @@
-/**
- * AWS's limits on the members of a request, as annotations on the request record; each reads like
- * its line in AWS's API reference.
- */
-@NullMarked
-package io.github.fakesecretsmanager.operation.constraint;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package io.github.fakesecretsmanager.protocol;
-
-/**
- * Holds what a transport makes an HTTP response of.
- *
- * @param requestId the header {@code x-amzn-RequestId}
- * @param contentType the header {@code Content-Type}
- */
-public record WireResponse(int status, String requestId, String contentType, byte[] body) {}

@@ -1,9 +1,0 @@
-/**
- * How a call is answered: the steps from a request to a response, under the one lock.
- *
- * <p>Start with {@link io.github.fakesecretsmanager.service.SecretsManagerService}.
- */
-@NullMarked
-package io.github.fakesecretsmanager.service;
-
-import org.jspecify.annotations.NullMarked;

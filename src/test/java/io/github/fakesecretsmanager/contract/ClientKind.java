@@ -1,0 +1,124 @@
+package io.github.fakesecretsmanager.contract;
+
+import io.github.fakesecretsmanager.FakePrincipal;
+import io.github.fakesecretsmanager.FakeSecretsManager;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerRequest;
+
+/**
+ * The ways to a fake. The contract holds on each of them: the tests of this package run once for
+ * each, as the system property {@code contract.front} says.
+ */
+enum ClientKind {
+  SYNC {
+    @Override
+    SecretsManagerClient client(FakeSecretsManager fake, String region) {
+      return fake.client(region);
+    }
+
+    @Override
+    SecretsManagerClient client(FakeSecretsManager fake, FakePrincipal caller, String region) {
+      return fake.client(caller, region);
+    }
+  },
+
+  ASYNC {
+    @Override
+    SecretsManagerClient client(FakeSecretsManager fake, String region) {
+      return joining(fake.asyncClient(region));
+    }
+
+    @Override
+    SecretsManagerClient client(FakeSecretsManager fake, FakePrincipal caller, String region) {
+      return joining(fake.asyncClient(caller, region));
+    }
+  },
+
+  ENDPOINT {
+    @Override
+    SecretsManagerClient client(FakeSecretsManager fake, String region) {
+      return atEndpoint(fake, "AKIAFAKEFAKEFAKEFAKE", region);
+    }
+
+    @Override
+    SecretsManagerClient client(FakeSecretsManager fake, FakePrincipal caller, String region) {
+      // What is wrong with the caller the front door says, as for other clients.
+      fake.client(caller, region);
+      return atEndpoint(fake, caller.accessKeyId(), region);
+    }
+  };
+
+  /** Marks what can't be the same over a socket: an exception of the fake's own goes over none. */
+  static final String IN_PROCESS = "in-process";
+
+  private static final SdkHttpClient SOCKETS = UrlConnectionHttpClient.create();
+
+  static final ClientKind CURRENT =
+      valueOf(System.getProperty("contract.front", "sync").toUpperCase(Locale.ROOT));
+
+  abstract SecretsManagerClient client(FakeSecretsManager fake, String region);
+
+  abstract SecretsManagerClient client(
+      FakeSecretsManager fake, FakePrincipal caller, String region);
+
+  /** Calls over a socket. */
+  private static SecretsManagerClient atEndpoint(
+      FakeSecretsManager fake, String accessKeyId, String region) {
+    return SecretsManagerClient.builder()
+        .httpClient(SOCKETS)
+        .endpointOverride(fake.startEndpoint())
+        .region(Region.of(region))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, "secret")))
+        .build();
+  }
+
+  /** Makes each call with an asynchronous client, and waits for its end. */
+  private static SecretsManagerClient joining(SecretsManagerAsyncClient client) {
+    return (SecretsManagerClient)
+        Proxy.newProxyInstance(
+            SecretsManagerClient.class.getClassLoader(),
+            new Class<?>[] {SecretsManagerClient.class},
+            (proxy, method, arguments) ->
+                method.getName().endsWith("Paginator")
+                    ? paginator(proxy, method, arguments)
+                    : call(client, method, arguments));
+  }
+
+  /** Reads pages by the calls of the client given, which the SDK's own paginators make. */
+  private static Object paginator(Object client, Method method, Object[] arguments)
+      throws Throwable {
+    return arguments != null && arguments[0] instanceof SecretsManagerRequest request
+        ? method
+            .getReturnType()
+            .getConstructor(SecretsManagerClient.class, request.getClass())
+            .newInstance(client, request)
+        : InvocationHandler.invokeDefault(client, method, arguments);
+  }
+
+  private static Object call(SecretsManagerAsyncClient client, Method method, Object[] arguments)
+      throws Throwable {
+    try {
+      Object answer =
+          SecretsManagerAsyncClient.class
+              .getMethod(method.getName(), method.getParameterTypes())
+              .invoke(client, arguments);
+      return answer instanceof CompletableFuture<?> future ? future.join() : answer;
+    } catch (CompletionException | InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package io.github.fakesecretsmanager.internal.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fakesecretsmanager.FakeSecretsManager;
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.internal.account.ErrorCode;
+import io.github.fakesecretsmanager.internal.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpFullRequest;
+import software.amazon.awssdk.http.SdkHttpMethod;
+
+/**
+ * A million request bodies that chance has spoilt, through the transport: each gets a well-formed
+ * answer, none an exception, and a refused one has changed nothing.
+ */
+class FuzzTest {
+
+  private static final int REQUESTS = 125_000;
+  private static final int REQUESTS_OF_ONE_FAKE = 500;
+
+  private static final String SIGNED =
+      "AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20260301/us-east-1/secretsmanager/aws4_request,"
+          + " SignedHeaders=host, Signature=0123456789abcdef";
+
+  private static final Set<String> ERRORS =
+      Stream.of(ErrorCode.values()).map(ErrorCode::wireName).collect(Collectors.toSet());
+
+  private static final List<String> OPERATIONS = List.copyOf(Requests.GOOD.keySet());
+
+  private record Answer(int status, String body) {}
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void whatever_is_sent_gets_a_well_formed_answer_and_an_error_changes_nothing(int seed)
+      throws IOException {
+    Random random = new Random(seed);
+    int refused = 0;
+    FakeSecretsManager fake = arranged();
+    List<Secret> before = secrets(fake);
+    for (int i = 0; i < REQUESTS; i++) {
+      if (i % REQUESTS_OF_ONE_FAKE == 0) {
+        fake = arranged();
+        before = secrets(fake);
+      }
+      String operation = OPERATIONS.get(random.nextInt(OPERATIONS.size()));
+      byte[] body = Requests.mutated(Requests.GOOD.get(operation), random);
+
+      Answer answer = send(fake, operation, body);
+
+      List<Secret> after = secrets(fake);
+      if (!isSound(answer) || (answer.status() == 400 && !after.equals(before))) {
+        throw new AssertionError(
+            operation
+                + " with "
+                + new String(body, StandardCharsets.UTF_8)
+                + "\nanswers "
+                + answer
+                + "\nand leaves\n"
+                + after);
+      }
+      before = after;
+      refused += answer.status() == 400 ? 1 : 0;
+    }
+    // Neither all nor nothing must be refused, or this would test little.
+    assertThat(refused).isBetween(REQUESTS / 2, REQUESTS * 95 / 100);
+  }
+
+  /** Makes a fake with a secret, one more, and a replica. */
+  private static FakeSecretsManager arranged() throws IOException {
+    FakeSecretsManager fake = FakeSecretsManager.create();
+    fake.rotation().deployFunction(Requests.LAMBDA, (step, id, token, client) -> {});
+    fake.region().createSecret("other", "x");
+    fake.region("eu-west-1").createSecret("db", "x");
+    for (String body :
+        List.of(
+            "CreateSecret {\"Name\":\"db\",\"SecretString\":\"s3cr3t\",\"ClientRequestToken\":\""
+                + Requests.TOKEN
+                + "\"}",
+            "ReplicateSecretToRegions {\"SecretId\":\"db\",\"AddReplicaRegions\":[{\"Region\":"
+                + "\"eu-west-3\"}]}",
+            "UpdateSecretVersionStage {\"SecretId\":\"db\",\"VersionStage\":\"blue\","
+                + "\"MoveToVersionId\":\""
+                + Requests.TOKEN
+                + "\"}")) {
+      String[] parts = body.split(" ", 2);
+      assertThat(send(fake, parts[0], parts[1].getBytes(StandardCharsets.UTF_8)).status())
+          .isEqualTo(200);
+    }
+    return fake;
+  }
+
+  private static List<Secret> secrets(FakeSecretsManager fake) {
+    List<Secret> secrets = new ArrayList<>(fake.region("us-east-1").secrets());
+    secrets.addAll(fake.region("eu-west-3").secrets());
+    secrets.addAll(fake.region("eu-west-1").secrets());
+    return secrets;
+  }
+
+  private static Answer send(FakeSecretsManager fake, String operation, byte[] body)
+      throws IOException {
+    HttpExecuteResponse response =
+        fake.httpClient()
+            .prepareRequest(
+                HttpExecuteRequest.builder()
+                    .request(
+                        SdkHttpFullRequest.builder()
+                            .method(SdkHttpMethod.POST)
+                            .uri(URI.create("https://secretsmanager.us-east-1.amazonaws.com/"))
+                            .putHeader("Content-Type", "application/x-amz-json-1.1")
+                            .putHeader("X-Amz-Target", "secretsmanager." + operation)
+                            .putHeader("Authorization", SIGNED)
+                            .build())
+                    .contentStreamProvider(() -> new ByteArrayInputStream(body))
+                    .build())
+            .call();
+    return new Answer(
+        response.httpResponse().statusCode(),
+        new String(response.responseBody().orElseThrow().readAllBytes(), StandardCharsets.UTF_8));
+  }
+
+  private static boolean isSound(Answer answer) {
+    if (answer.status() == 200) {
+      return answer.body().isEmpty() || Json.parse(answer.body()) instanceof Map<?, ?>;
+    }
+    return answer.status() == 400
+        && Json.parse(answer.body()) instanceof Map<?, ?> error
+        && ERRORS.contains(error.get("__type"))
+        && error.size() <= 2;
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.fakesecretsmanager.internal.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.fakesecretsmanager.cloudtrail.CloudTrailEvent;
+import io.github.fakesecretsmanager.domain.SecretArn;
+import io.github.fakesecretsmanager.internal.account.ServiceEvent;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The trail by itself, without calls. */
+class EventLogTest {
+
+  private static final SecretArn SECRET =
+      new SecretArn("aws", "us-east-1", "123456789012", "db", "AbCdEf");
+
+  private final EventLog trail = new EventLog("123456789012", 0, RecordComponent::getName);
+
+  private void record(int events) {
+    for (int i = 0; i < events; i++) {
+      trail.happened(ServiceEvent.ROTATION_STARTED, SECRET, Instant.ofEpochSecond(i));
+    }
+  }
+
+  @Test
+  void forgets_the_oldest_of_very_many_events() {
+    record(2 * EventLog.MOST_KEPT - 1);
+    assertThat(trail.position()).isEqualTo(2 * EventLog.MOST_KEPT - 1);
+    String last = last(trail.snapshot()).eventId();
+
+    record(1);
+    assertThat(trail.position()).isEqualTo(EventLog.MOST_KEPT);
+
+    List<CloudTrailEvent> events = trail.snapshot().events();
+    assertThat(events.get(0).eventTime()).isEqualTo(Instant.ofEpochSecond(EventLog.MOST_KEPT));
+    assertThat(events.get(events.size() - 2).eventId()).isEqualTo(last);
+  }
+
+  private static CloudTrailEvent last(EventHistory snapshot) {
+    return snapshot.events().get(snapshot.events().size() - 1);
+  }
+
+  @Test
+  void does_not_pretend_that_forgotten_events_were_harmless() {
+    record(2 * EventLog.MOST_KEPT);
+    assertThat(trail.snapshot().leaks(event -> true)).isEmpty();
+    trail.position();
+
+    assertThatThrownBy(() -> trail.snapshot().leaks(event -> true))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("the first 100000 are forgotten");
+  }
+
+  @Test
+  void gives_each_event_an_id_of_its_own_also_in_a_new_trail() {
+    record(1_000);
+    HashSet<String> ids = new HashSet<>();
+    trail.snapshot().events().forEach(event -> ids.add(event.eventId()));
+    EventLog next = trail.anew();
+    next.happened(ServiceEvent.ROTATION_STARTED, SECRET, Instant.EPOCH);
+    ids.add(last(next.snapshot()).eventId());
+
+    assertThat(ids).hasSize(1_001);
+  }
+}
