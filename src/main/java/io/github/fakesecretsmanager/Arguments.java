@@ -10,7 +10,7 @@ import java.util.Set;
 /** Refuses wrong arguments of the front door, with the value and the cure. */
 final class Arguments {
 
-  private static final int MOST_LISTED = 20;
+  private static final int MAX_LISTED = 20;
 
   static final RegionCatalog REGIONS = new SdkRegionCatalog();
 
@@ -40,9 +40,9 @@ final class Arguments {
 
   /** Lists names for a message, the first few of many. */
   static String listed(List<String> names) {
-    return names.size() <= MOST_LISTED
+    return names.size() <= MAX_LISTED
         ? names.toString()
-        : names.subList(0, MOST_LISTED) + " and " + (names.size() - MOST_LISTED) + " more";
+        : names.subList(0, MAX_LISTED) + " and " + (names.size() - MAX_LISTED) + " more";
   }
 
   static String requireText(String what, String value, String cure) {

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  */
 public final class FakeReplication {
 
-  private static final int LONGEST_STATUS_MESSAGE = 4096;
+  private static final int MAX_STATUS_MESSAGE_LENGTH = 4096;
 
   private final SecretsManagerService service;
 
@@ -70,8 +70,8 @@ public final class FakeReplication {
 
   /**
    * Makes every replication to a Region fail with the given status message, until {@link
-   * #succeed(String)}: for causes that this fake does not know, or words that AWS uses and it does
-   * not.
+   * #clearFailure(String)}: for causes that this fake does not know, or words that AWS uses and it
+   * does not.
    *
    * @throws IllegalArgumentException when AWS has no such Region, or the message is empty or longer
    *     than AWS's 4096 characters
@@ -79,12 +79,12 @@ public final class FakeReplication {
   public void fail(String region, String statusMessage) {
     Arguments.requireRegion(region);
     Arguments.requireText("statusMessage", statusMessage, "give the words that AWS would answer");
-    if (statusMessage.length() > LONGEST_STATUS_MESSAGE) {
+    if (statusMessage.length() > MAX_STATUS_MESSAGE_LENGTH) {
       throw new IllegalArgumentException(
           "the status message has <"
               + statusMessage.length()
               + "> characters; AWS's have "
-              + LONGEST_STATUS_MESSAGE
+              + MAX_STATUS_MESSAGE_LENGTH
               + " at most, give fewer");
     }
     steer(replication -> replication.failWith(region, statusMessage));
@@ -96,7 +96,7 @@ public final class FakeReplication {
    *
    * @throws IllegalArgumentException when AWS has no such Region
    */
-  public void succeed(String region) {
+  public void clearFailure(String region) {
     Arguments.requireRegion(region);
     steer(replication -> replication.clearFailure(region));
   }

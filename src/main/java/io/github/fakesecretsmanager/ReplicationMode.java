@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public final class ReplicationMode {
 
-  private static final Duration LONGEST = Duration.ofDays(36_500);
+  private static final Duration MAX_DELAY = Duration.ofDays(36_500);
 
   private static final ReplicationMode IMMEDIATE = new ReplicationMode(Optional.of(Duration.ZERO));
   private static final ReplicationMode MANUAL = new ReplicationMode(Optional.empty());
@@ -41,12 +41,12 @@ public final class ReplicationMode {
       throw new IllegalArgumentException(
           "replication can't take <" + duration + ">: it is negative; give zero or more");
     }
-    if (duration.compareTo(LONGEST) > 0) {
+    if (duration.compareTo(MAX_DELAY) > 0) {
       throw new IllegalArgumentException(
           "replication can't take <"
               + duration
               + ">: it is longer than <"
-              + LONGEST
+              + MAX_DELAY
               + ">; manual() makes it last until the test says so");
     }
     return new ReplicationMode(Optional.of(duration));

@@ -39,7 +39,7 @@ class FrontDoorTest {
     calls.put("<nowhere>;eu-west-3", () -> fake.replication().hold("nowhere"));
     calls.put("<nix>;eu-west-3", () -> fake.replication().release("nix"));
     calls.put("<away>;eu-west-3", () -> fake.replication().fail("away", "x"));
-    calls.put("<off>;eu-west-3", () -> fake.replication().succeed("off"));
+    calls.put("<off>;eu-west-3", () -> fake.replication().clearFailure("off"));
     calls.put("statusMessage;words", () -> fake.replication().fail("eu-west-1", ""));
     calls.put("<4097>;4096", () -> fake.replication().fail("eu-west-1", "x".repeat(4097)));
     calls.put("<PT-1S>;negative", () -> fake.clock().advance(Duration.ofSeconds(-1)));

@@ -35,7 +35,9 @@ class CachingTest {
       assertThat(cache.getSecretString("db")).isEqualTo("one");
     }
 
-    assertThat(fake.cloudTrail()).calledTimes("DescribeSecret", 1).calledTimes("GetSecretValue", 1);
+    assertThat(fake.cloudTrail())
+        .hasEventTimes("DescribeSecret", 1)
+        .hasEventTimes("GetSecretValue", 1);
   }
 
   @Test
@@ -52,7 +54,7 @@ class CachingTest {
       assertThat(cache.getSecretString("db")).isEqualTo("one");
     }
 
-    assertThat(fake.cloudTrail().inRegion("eu-central-1")).calledTimes("GetSecretValue", 1);
+    assertThat(fake.cloudTrail().inRegion("eu-central-1")).hasEventTimes("GetSecretValue", 1);
   }
 
   @Test
@@ -82,7 +84,9 @@ class CachingTest {
       assertThat(cache.getSecretString("db")).isEqualTo("two");
     }
 
-    assertThat(fake.cloudTrail()).calledTimes("DescribeSecret", 3).calledTimes("GetSecretValue", 2);
+    assertThat(fake.cloudTrail())
+        .hasEventTimes("DescribeSecret", 3)
+        .hasEventTimes("GetSecretValue", 2);
   }
 
   @Test
@@ -129,7 +133,7 @@ class CachingTest {
     }
 
     assertThat(fake).secret("db").isReplicatedTo("eu-west-3");
-    assertThat(fake.cloudTrail().inRegion("eu-west-3")).calledTimes("GetSecretValue", 2);
+    assertThat(fake.cloudTrail().inRegion("eu-west-3")).hasEventTimes("GetSecretValue", 2);
     assertThat(fake.cloudTrail().inRegion("us-east-1")).hasNoEvent("GetSecretValue");
   }
 

@@ -90,7 +90,7 @@ class JdbcTest {
   void logs_in_with_the_secret(FakeSecretsManager fake) throws SQLException {
     assertThat(logIn("orders/app")).isEqualTo("APP");
 
-    assertThat(fake.cloudTrail()).calledTimes("GetSecretValue", 1);
+    assertThat(fake.cloudTrail()).hasEventTimes("GetSecretValue", 1);
   }
 
   @Test
@@ -103,7 +103,7 @@ class JdbcTest {
 
     assertThat(logIn("orders/app")).isEqualTo("APP");
 
-    assertThat(fake.cloudTrail()).calledTimes("GetSecretValue", 2);
+    assertThat(fake.cloudTrail()).hasEventTimes("GetSecretValue", 2);
   }
 
   @Test
@@ -131,7 +131,7 @@ class JdbcTest {
     assertThat(logIn("orders/app")).isEqualTo("APP");
 
     assertThat(fake).secret("orders/app").isReplicatedTo("eu-west-3");
-    assertThat(fake.cloudTrail().inRegion("eu-west-3")).calledTimes("GetSecretValue", 2);
+    assertThat(fake.cloudTrail().inRegion("eu-west-3")).hasEventTimes("GetSecretValue", 2);
   }
 
   private static void rotate(FakeSecretsManager fake, SecretsManagerClient client) {

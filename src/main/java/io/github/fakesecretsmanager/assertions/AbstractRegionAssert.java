@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SELF, ACTUAL>, ACTUAL>
     extends AbstractSecretsManagerAssert<SELF, ACTUAL> {
 
-  private static final int MOST_LISTED = 20;
+  private static final int MAX_LISTED = 20;
 
   protected AbstractRegionAssert(@Nullable ACTUAL actual, Class<?> selfType) {
     super(actual, selfType);
@@ -98,8 +98,8 @@ public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SEL
 
   private String names() {
     List<String> names = region().secrets().stream().map(Secret::name).toList();
-    return names.size() <= MOST_LISTED
+    return names.size() <= MAX_LISTED
         ? names.toString()
-        : names.subList(0, MOST_LISTED) + " and " + (names.size() - MOST_LISTED) + " more";
+        : names.subList(0, MAX_LISTED) + " and " + (names.size() - MAX_LISTED) + " more";
   }
 }

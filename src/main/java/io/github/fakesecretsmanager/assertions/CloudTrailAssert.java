@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class CloudTrailAssert
     extends AbstractSecretsManagerAssert<CloudTrailAssert, FakeCloudTrail> {
 
-  private static final int MOST_LISTED = 50;
+  private static final int MAX_LISTED = 50;
 
   /** Asserts on a trail, or on a part of it such as {@code fake.cloudTrail().inRegion(...)}. */
   public CloudTrailAssert(@Nullable FakeCloudTrail actual) {
@@ -51,7 +51,7 @@ public class CloudTrailAssert
    *
    * @throws AssertionError when there are more or fewer
    */
-  public CloudTrailAssert calledTimes(String eventName, int times) {
+  public CloudTrailAssert hasEventTimes(String eventName, int times) {
     if (times < 0) {
       throw new IllegalArgumentException("<" + times + "> is negative; give 0 or more");
     }
@@ -128,11 +128,11 @@ public class CloudTrailAssert
       return "it has no events";
     }
     StringBuilder list = new StringBuilder("its events are");
-    for (int i = 0; i < Math.min(events.size(), MOST_LISTED); i++) {
+    for (int i = 0; i < Math.min(events.size(), MAX_LISTED); i++) {
       list.append("\n  ").append(i + 1).append(". ").append(events.get(i));
     }
-    if (events.size() > MOST_LISTED) {
-      list.append("\n  and ").append(events.size() - MOST_LISTED).append(" more");
+    if (events.size() > MAX_LISTED) {
+      list.append("\n  and ").append(events.size() - MAX_LISTED).append(" more");
     }
     return list.toString();
   }

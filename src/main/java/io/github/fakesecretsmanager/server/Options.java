@@ -33,7 +33,7 @@ record Options(FakeSecretsManager.Builder fake, int port, String region, Action 
         POST /_fake/reset      forgets all secrets, keys and recorded events; answers 204
       """;
 
-  private static final int HIGHEST_PORT = 65_535;
+  private static final int MAX_PORT = 65_535;
 
   /**
    * Reads a command line.
@@ -53,7 +53,7 @@ record Options(FakeSecretsManager.Builder fake, int port, String region, Action 
         case "--version" -> {
           return new Options(fake, port, region, Action.VERSION);
         }
-        case "--port" -> port = (int) number(option, value(option, rest), HIGHEST_PORT);
+        case "--port" -> port = (int) number(option, value(option, rest), MAX_PORT);
         case "--region" -> region = value(option, rest);
         case "--account-id" -> fake.accountId(value(option, rest));
         case "--seed" -> fake.seed(number(option, value(option, rest), Long.MAX_VALUE));

@@ -91,7 +91,7 @@ class CloudTrailAssertTest extends AssertionTest {
   void counts_events() {
     createAndMiss();
 
-    assertThat(trail()).calledTimes("CreateSecret", 1).calledTimes("ListSecrets", 0);
+    assertThat(trail()).hasEventTimes("CreateSecret", 1).hasEventTimes("ListSecrets", 0);
     assertFails(
         """
 
@@ -101,8 +101,8 @@ class CloudTrailAssertTest extends AssertionTest {
           <1>
         """
             + LISTED,
-        () -> assertThat(trail()).calledTimes("CreateSecret", 2));
-    assertThatThrownBy(() -> assertThat(trail()).calledTimes("CreateSecret", -1))
+        () -> assertThat(trail()).hasEventTimes("CreateSecret", 2));
+    assertThatThrownBy(() -> assertThat(trail()).hasEventTimes("CreateSecret", -1))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -180,7 +180,7 @@ class CloudTrailAssertTest extends AssertionTest {
         Map.of(
             "hasEvent", trail -> trail.hasEvent("CreateSecret"),
             "hasNoEvent", trail -> trail.hasNoEvent("CreateSecret"),
-            "calledTimes", trail -> trail.calledTimes("CreateSecret", 1),
+            "hasEventTimes", trail -> trail.hasEventTimes("CreateSecret", 1),
             "hasEventSatisfying", trail -> trail.hasEventSatisfying("CreateSecret", e -> {}),
             "containsNoSecretValues", CloudTrailAssert::containsNoSecretValues));
   }

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerReques
 
 /**
  * The ways to a fake. The contract holds on each of them: the tests of this package run once for
- * each, as the system property {@code contract.front} says.
+ * each, as the system property {@code contract.client} says.
  */
 enum ClientKind {
   SYNC {
@@ -67,7 +67,7 @@ enum ClientKind {
   private static final SdkHttpClient SOCKETS = UrlConnectionHttpClient.create();
 
   static final ClientKind CURRENT =
-      valueOf(System.getProperty("contract.front", "sync").toUpperCase(Locale.ROOT));
+      valueOf(System.getProperty("contract.client", "sync").toUpperCase(Locale.ROOT));
 
   abstract SecretsManagerClient client(FakeSecretsManager fake, String region);
 

@@ -347,7 +347,7 @@ class ReplicationFailureTest extends Contract {
     assertOnlyParisFails("Replication failed: out of luck");
     assertThat(cause().reason()).isEqualTo(ReplicationFailure.Reason.SCRIPTED);
 
-    fake.replication().succeed("eu-west-3");
+    fake.replication().clearFailure("eu-west-3");
     replicate("db", "eu-west-3");
     assertThat(status("db", "eu-west-3")).isEqualTo("InSync");
   }

@@ -21,7 +21,7 @@ class CloudTrailExampleTest {
         .replicate("MyTestSecret", "eu-west-3", "alias/aws/secretsmanager");
 
     assertThat(fake.cloudTrail())
-        .calledTimes("ReplicateSecretToRegions", 1)
+        .hasEventTimes("ReplicateSecretToRegions", 1)
         .hasEvent("ReplicationSucceeded")
         .hasNoEvent("GetSecretValue")
         .hasEventSatisfying(

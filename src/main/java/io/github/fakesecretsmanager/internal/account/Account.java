@@ -34,7 +34,7 @@ public final class Account {
   private final InstantSource clock;
   private final IdSource ids;
   private final ServiceEvents events;
-  private final VirtualScheduler agenda = new VirtualScheduler();
+  private final VirtualScheduler scheduler = new VirtualScheduler();
   private final Map<String, RegionalStore> regions = new TreeMap<>();
   private final Map<SecretArn, Instant> plannedRemovals = new HashMap<>();
   private final Replication replication;
@@ -63,8 +63,8 @@ public final class Account {
     this.clock = clock;
     this.ids = ids;
     this.events = events;
-    this.replication = new Replication(this, agenda, replicationDelay);
-    this.rotation = new Rotation(this, agenda);
+    this.replication = new Replication(this, scheduler, replicationDelay);
+    this.rotation = new Rotation(this, scheduler);
     this.now = time();
   }
 
@@ -105,7 +105,7 @@ public final class Account {
     Instant limit = rotating ? now : time();
     now = limit;
     // A rotation that is due sets the time back to its own; without one it is as late as can be.
-    if (!agenda.catchUp(limit, () -> !rotating && rotation.isUnderWay())) {
+    if (!scheduler.runDue(limit, () -> !rotating && rotation.isUnderWay())) {
       now = limit;
     }
   }
@@ -142,7 +142,7 @@ public final class Account {
   }
 
   private RegionalStore open(AwsRegion region) {
-    KmsKeys kmsKeys = new KmsKeys(region, id, ids, agenda, () -> authorization);
+    KmsKeys kmsKeys = new KmsKeys(region, id, ids, scheduler, () -> authorization);
     return new RegionalStore(region, kmsKeys, !disabledRegions.contains(region.name()));
   }
 
@@ -183,7 +183,7 @@ public final class Account {
       return;
     }
     plannedRemovals.put(arn, time);
-    agenda.plan(
+    scheduler.schedule(
         time,
         due -> {
           plannedRemovals.remove(arn, due);
@@ -226,7 +226,7 @@ public final class Account {
     DeletionState scheduled = new DeletionState.ScheduledForDeletion(deletionDate);
     save(secret.withDeletionState(scheduled, now()));
     events.happened(ServiceEvent.START_SECRET_VERSION_DELETE, secret.arn(), now);
-    agenda.plan(
+    scheduler.schedule(
         deletionDate,
         due ->
             find(secret.arn())

@@ -42,11 +42,11 @@ public record KmsKey(
   /**
    * Returns what a secret keeps of the name a caller gave this key: AWS's own goes by its alias.
    */
-  public String nameGiven(String given) {
+  public String shownAs(String given) {
     return isAwsManaged() ? MANAGED_ALIAS : given;
   }
 
-  KmsKey in(KmsKeyState newState) {
+  KmsKey withState(KmsKeyState newState) {
     return new KmsKey(id, arn, alias, newState, Optional.empty(), denied, policy);
   }
 
@@ -68,7 +68,7 @@ public record KmsKey(
     return new KmsKey(id, arn, alias, state, deletionDate, rest, policy);
   }
 
-  KmsKey governedBy(String newPolicy) {
+  KmsKey withPolicy(String newPolicy) {
     return new KmsKey(id, arn, alias, state, deletionDate, denied, Optional.of(newPolicy));
   }
 

@@ -35,7 +35,7 @@ public final class KmsKeys {
   private final AwsRegion region;
   private final String arnPrefix;
   private final IdSource ids;
-  private final VirtualScheduler agenda;
+  private final VirtualScheduler scheduler;
   private final Supplier<KmsAuthorization> authorization;
   private final Map<String, KmsKey> keys = new HashMap<>();
 
@@ -51,13 +51,13 @@ public final class KmsKeys {
       AwsRegion region,
       String accountId,
       IdSource ids,
-      VirtualScheduler agenda,
+      VirtualScheduler scheduler,
       Supplier<KmsAuthorization> authorization) {
     this.authorization = authorization;
     this.region = region;
     this.arnPrefix = "arn:" + region.partition() + ":kms:" + region.name() + ":" + accountId + ":";
     this.ids = ids;
-    this.agenda = agenda;
+    this.scheduler = scheduler;
     create(Optional.of(KmsKey.MANAGED_ALIAS));
   }
 
@@ -107,11 +107,11 @@ public final class KmsKeys {
   }
 
   public void enable(String id) {
-    change(id, key -> key.in(KmsKeyState.ENABLED));
+    change(id, key -> key.withState(KmsKeyState.ENABLED));
   }
 
   public void disable(String id) {
-    change(id, key -> key.in(KmsKeyState.DISABLED));
+    change(id, key -> key.withState(KmsKeyState.DISABLED));
   }
 
   public void deny(String id, Collection<KmsPermission> permissions) {
@@ -124,14 +124,14 @@ public final class KmsKeys {
 
   /** Gives the key a policy, which then decides who may use it. */
   public void setPolicy(String id, String policy) {
-    change(id, key -> key.governedBy(policy));
+    change(id, key -> key.withPolicy(policy));
   }
 
   /** Makes the key unusable at once, and removes it 30 days later unless that is cancelled. */
   public void scheduleDeletion(String id, Instant now) {
     Instant date = now.plus(DELETION_WAITING_PERIOD);
     change(id, key -> key.pendingDeletion(date));
-    agenda.plan(date, due -> removeDue(id, due));
+    scheduler.schedule(date, due -> removeDue(id, due));
   }
 
   /** Keeps the key; as at AWS KMS it is then disabled. */

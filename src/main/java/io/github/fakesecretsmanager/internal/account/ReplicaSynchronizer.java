@@ -126,7 +126,7 @@ final class ReplicaSynchronizer {
 
   /** Returns how the replica shows its key. */
   private String keyName() {
-    return key.map(found -> found.nameGiven(row.kmsKeyId())).orElse(row.kmsKeyId());
+    return key.map(found -> found.shownAs(row.kmsKeyId())).orElse(row.kmsKeyId());
   }
 
   private Secret copy(Optional<Secret> replica, Versions versions) {

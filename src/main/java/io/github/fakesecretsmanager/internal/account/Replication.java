@@ -32,16 +32,16 @@ import java.util.function.UnaryOperator;
 public final class Replication {
 
   private final Account account;
-  private final VirtualScheduler agenda;
+  private final VirtualScheduler scheduler;
   private final Optional<Duration> delay;
   private final Map<Link, Task> underWay = new LinkedHashMap<>();
   private final Map<String, String> scriptedFailures = new HashMap<>();
   private final Set<String> exceptFromHold = new HashSet<>();
   private boolean holdAll;
 
-  Replication(Account account, VirtualScheduler agenda, Optional<Duration> delay) {
+  Replication(Account account, VirtualScheduler scheduler, Optional<Duration> delay) {
     this.account = account;
-    this.agenda = agenda;
+    this.scheduler = scheduler;
     this.delay = delay;
   }
 
@@ -177,7 +177,7 @@ public final class Replication {
         time -> {
           Instant due = account.now().plus(time);
           // What takes no time is over at the next look, though the clock be set back before.
-          agenda.plan(time.isZero() ? Instant.MIN : due, any -> becomeDue(task, due));
+          scheduler.schedule(time.isZero() ? Instant.MIN : due, any -> becomeDue(task, due));
         });
   }
 

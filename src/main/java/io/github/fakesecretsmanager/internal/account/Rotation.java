@@ -40,16 +40,16 @@ public final class Rotation {
   private static final List<RotationStep> TEST_ONLY = List.of(RotationStep.TEST_SECRET);
 
   private final Account account;
-  private final VirtualScheduler agenda;
+  private final VirtualScheduler scheduler;
   private final Map<String, RotationHandler> functionsByArn = new HashMap<>();
   private final Map<String, RotationHandler> partnersByType = new HashMap<>();
   private final Deque<Run> runs = new ArrayDeque<>();
   private final List<RotationAttempt> attempts = new ArrayList<>();
   private boolean isInvoking;
 
-  Rotation(Account account, VirtualScheduler agenda) {
+  Rotation(Account account, VirtualScheduler scheduler) {
     this.account = account;
-    this.agenda = agenda;
+    this.scheduler = scheduler;
   }
 
   /** One run of a function over its steps. */
@@ -179,7 +179,8 @@ public final class Rotation {
         .rotation()
         .nextWindow()
         .ifPresent(
-            window -> agenda.plan(window.start(), due -> becomeDue(secret.arn(), window, due)));
+            window ->
+                scheduler.schedule(window.start(), due -> becomeDue(secret.arn(), window, due)));
     return secret;
   }
 

@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 /**
  * Keeps what is to happen at a time, and makes it happen in order once the clock has passed it.
  *
- * <p>There is no thread and no timer: whoever looks at the account lets the agenda catch up first.
- * When nothing is due that costs one comparison, however much is planned. Not thread-safe; guarded
- * by the account's lock.
+ * <p>There is no thread and no timer: whoever looks at the account lets the scheduler catch up
+ * first. When nothing is due that costs one comparison, however much is planned. Not thread-safe;
+ * guarded by the account's lock.
  */
 final class VirtualScheduler {
 
@@ -20,7 +20,7 @@ final class VirtualScheduler {
   private long count;
 
   /** Plans an action; it is given the time it was due, whatever the time it runs at. */
-  void plan(Instant due, Consumer<Instant> action) {
+  void schedule(Instant due, Consumer<Instant> action) {
     entries.add(new Entry(due, count++, action));
   }
 
@@ -30,7 +30,7 @@ final class VirtualScheduler {
    *
    * @return whether there was a pause: what is left waits for the next time
    */
-  boolean catchUp(Instant now, BooleanSupplier pause) {
+  boolean runDue(Instant now, BooleanSupplier pause) {
     Entry next = entries.peek();
     while (next != null && !next.due().isAfter(now)) {
       entries.remove();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Starts the endpoint of a fake once, when it is asked for; no class of it is loaded before. */
 public final class LazyEndpoint {
 
-  private static final int HIGHEST_PORT = 65_535;
+  private static final int MAX_PORT = 65_535;
 
   private final AwsJsonProtocol protocol;
   private final Runnable reset;
@@ -23,9 +23,9 @@ public final class LazyEndpoint {
 
   /** Starts the endpoint at a port, or returns where it runs already. */
   public synchronized URI start(int port) {
-    if (port < 0 || port > HIGHEST_PORT) {
+    if (port < 0 || port > MAX_PORT) {
       throw new IllegalArgumentException(
-          "<" + port + "> is no port; give one up to " + HIGHEST_PORT + ", or 0 for any");
+          "<" + port + "> is no port; give one up to " + MAX_PORT + ", or 0 for any");
     }
     if (closed) {
       throw new IllegalStateException(

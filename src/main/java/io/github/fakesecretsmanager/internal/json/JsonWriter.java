@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonWriter {
 
-  private static final int LARGEST_KEPT = 65_536;
+  private static final int MAX_KEPT_BYTES = 65_536;
 
   private static final AtomicReference<@Nullable JsonWriter> IDLE = new AtomicReference<>();
 
@@ -40,7 +40,7 @@ final class JsonWriter {
       writer.generator.flush();
       byte[] written = writer.text.toByteArray();
       // A writer that failed halfway, or that has grown large, is left to the garbage collector.
-      if (written.length <= LARGEST_KEPT) {
+      if (written.length <= MAX_KEPT_BYTES) {
         writer.text.reset();
         IDLE.set(writer);
       }

@@ -88,7 +88,7 @@ interface ValueCodec<T> {
       };
 
   /** The digits of a long, and a point. */
-  int LONGEST_TIME = 20;
+  int MAX_TIME_LENGTH = 20;
 
   /**
    * A time as AWS JSON writes it: seconds since the epoch, with milliseconds; written only, and
@@ -105,7 +105,7 @@ interface ValueCodec<T> {
         public void write(JsonGenerator generator, Instant value) throws IOException {
           long millis = value.toEpochMilli();
           // Nearly every answer has one: written digit by digit, no text is made of it first.
-          char[] text = new char[LONGEST_TIME];
+          char[] text = new char[MAX_TIME_LENGTH];
           int end = NumberOutput.outputLong(millis / 1000, text, 0);
           text[end++] = '.';
           for (int unit = 100, rest = (int) (millis % 1000); unit > 0; unit /= 10) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class BatchGetSecretValue
     implements Operation<BatchGetSecretValue.Request, BatchGetSecretValue.Response> {
 
-  private static final int LARGEST_PAGE = 20;
+  private static final int MAX_PAGE_SIZE = 20;
 
   private static final GetSecretValue GET_SECRET_VALUE = new GetSecretValue();
 
@@ -68,7 +68,7 @@ public final class BatchGetSecretValue
                 .filter(secret -> !secret.isScheduledForDeletion())
                 .filter(wanted),
             request.maxResults(),
-            LARGEST_PAGE);
+            MAX_PAGE_SIZE);
     return values(
         call,
         page.items().stream().map(secret -> secret.arn().toString()).toList(),

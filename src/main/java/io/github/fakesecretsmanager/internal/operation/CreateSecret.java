@@ -101,7 +101,7 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
         call.kmsKeys()
             .requireForEncryption(
                 keyId, arn, KmsPermission.GENERATE_DATA_KEY, KmsPermission.DECRYPT);
-    return Secret.create(arn, metadata, key.nameGiven(keyId), call.now());
+    return Secret.create(arn, metadata, key.shownAs(keyId), call.now());
   }
 
   private static Response response(Secret secret, Optional<String> versionId) {

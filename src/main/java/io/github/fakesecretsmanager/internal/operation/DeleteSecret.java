@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeleteSecret implements Operation<DeleteSecret.Request, DeleteSecret.Response> {
 
-  private static final long SHORTEST_WINDOW = 7;
-  private static final long LONGEST_WINDOW = 30;
+  private static final long MIN_WINDOW_DAYS = 7;
+  private static final long MAX_WINDOW_DAYS = 30;
 
   public record Request(
       @Required @Length(min = 1, max = 2048) String secretId,
@@ -63,13 +63,13 @@ public final class DeleteSecret implements Operation<DeleteSecret.Request, Delet
   private static long requireWindow(Request request) {
     Long window = request.recoveryWindowInDays();
     if (window == null) {
-      return LONGEST_WINDOW;
+      return MAX_WINDOW_DAYS;
     }
     if (request.isForced()) {
       throw SecretsManagerError.invalidParameter(
           "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.");
     }
-    if (window < SHORTEST_WINDOW || window > LONGEST_WINDOW) {
+    if (window < MIN_WINDOW_DAYS || window > MAX_WINDOW_DAYS) {
       throw SecretsManagerError.invalidParameter(
           "The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).");
     }

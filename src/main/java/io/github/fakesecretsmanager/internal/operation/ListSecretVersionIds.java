@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ListSecretVersionIds
     implements Operation<ListSecretVersionIds.Request, ListSecretVersionIds.Response> {
 
-  private static final int LARGEST_PAGE = 100;
+  private static final int MAX_PAGE_SIZE = 100;
 
   /** What AWS calls its managed key here. */
   private static final String DEFAULT_KEY = "DefaultEncryptionKey";
@@ -76,7 +76,7 @@ public final class ListSecretVersionIds
             all.subList(start, all.size()).stream()
                 .filter(version -> deprecated || !version.labels().isEmpty()),
             request.maxResults(),
-            LARGEST_PAGE);
+            MAX_PAGE_SIZE);
     return new Response(
         page.items().stream()
             .map(version -> SecretVersionsListEntry.of(version, call.kmsKeys()))

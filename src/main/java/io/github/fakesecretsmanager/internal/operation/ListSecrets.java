@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListSecrets implements Operation<ListSecrets.Request, ListSecrets.Response> {
 
-  private static final int LARGEST_PAGE = 100;
+  private static final int MAX_PAGE_SIZE = 100;
 
   private static final Map<String, Order> ORDERS =
       Map.of(
@@ -118,7 +118,7 @@ public final class ListSecrets implements Operation<ListSecrets.Request, ListSec
                 : call.region().secretsAfter(request.order(), start))
             .filter(secret -> all || !secret.isScheduledForDeletion())
             .filter(wanted);
-    Page<Secret> page = Page.of(found, request.maxResults(), LARGEST_PAGE);
+    Page<Secret> page = Page.of(found, request.maxResults(), MAX_PAGE_SIZE);
     return new Response(
         page.items().stream().map(SecretListEntry::of).toList(),
         page.nextToken(last -> token(listing, request.order().position(last))));

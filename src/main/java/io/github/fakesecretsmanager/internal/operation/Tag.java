@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Tag(
     @Nullable @Length(min = 1, max = 128) String key, @Nullable @Length(max = 256) String value) {
 
-  private static final int MOST_TAGS = 50;
+  private static final int MAX_TAGS = 50;
 
   /** Sets the tags of a request on those a secret has. */
   static Tags add(Tags tags, List<Tag> added) {
@@ -33,9 +33,9 @@ public record Tag(
       byKey.put(tag.key, tag.value == null ? "" : tag.value);
     }
     Tags all = tags.plus(byKey);
-    if (all.asMap().size() > MOST_TAGS) {
+    if (all.asMap().size() > MAX_TAGS) {
       throw SecretsManagerError.invalidParameter(
-          "A secret can have " + MOST_TAGS + " tags at most.");
+          "A secret can have " + MAX_TAGS + " tags at most.");
     }
     return all;
   }

@@ -98,7 +98,7 @@ public final class UpdateSecret implements Operation<UpdateSecret.Request, Updat
     KmsKey key =
         keys.requireForEncryption(
             keyId, secret.arn(), KmsPermission.GENERATE_DATA_KEY, KmsPermission.DECRYPT);
-    Secret changed = secret.withKmsKeyId(key.nameGiven(keyId), call.now());
+    Secret changed = secret.withKmsKeyId(key.shownAs(keyId), call.now());
     return changed.withVersions(keys.reencrypt(secret, key), call.now());
   }
 }

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 /** Tells what has happened and what there is, without any secret value and of bounded length. */
 public record Report(PrincipalRegistry principals, EventHistory trail, List<Secret> secrets) {
 
-  private static final int MOST_EVENTS = 100;
-  private static final int MOST_SECRETS = 50;
-  private static final int LONGEST_LINE = 400;
+  private static final int MAX_EVENTS = 100;
+  private static final int MAX_SECRETS = 50;
+  private static final int MAX_LINE_LENGTH = 400;
 
   /** Returns what has happened up to now, as text. */
   public static String of(SecretsManagerService service) {
@@ -38,11 +38,11 @@ public record Report(PrincipalRegistry principals, EventHistory trail, List<Secr
 
   private static String oneLine(String text) {
     String line = text.replaceAll("\\R", " ");
-    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...";
+    return line.length() <= MAX_LINE_LENGTH ? line : line.substring(0, MAX_LINE_LENGTH) + "...";
   }
 
   private List<String> events() {
-    List<CloudTrailEvent> shown = trail.lastEvents(MOST_EVENTS);
+    List<CloudTrailEvent> shown = trail.lastEvents(MAX_EVENTS);
     int first = trail.size() - shown.size() + 1;
     List<String> lines = new ArrayList<>();
     if (shown.isEmpty()) {
@@ -90,9 +90,9 @@ public record Report(PrincipalRegistry principals, EventHistory trail, List<Secr
     List<Secret> known = secrets.stream().filter(secret -> !secret.isReplica()).toList();
     List<String> lines = new ArrayList<>();
     lines.add(known.isEmpty() ? "There are no secrets." : "Secrets:");
-    known.stream().limit(MOST_SECRETS).map(Report::describe).forEach(lines::add);
-    if (known.size() > MOST_SECRETS) {
-      lines.add("  and " + (known.size() - MOST_SECRETS) + " more");
+    known.stream().limit(MAX_SECRETS).map(Report::describe).forEach(lines::add);
+    if (known.size() > MAX_SECRETS) {
+      lines.add("  and " + (known.size() - MAX_SECRETS) + " more");
     }
     return lines;
   }

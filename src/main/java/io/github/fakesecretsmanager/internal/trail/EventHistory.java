@@ -127,7 +127,7 @@ public final class EventHistory {
     if (forgotten > 0) {
       throw new IllegalStateException(
           "can't tell whether a secret value was recorded: of more than "
-              + 2 * EventLog.MOST_KEPT
+              + 2 * EventLog.MIN_KEPT
               + " events the first "
               + forgotten
               + " are forgotten; look earlier, or reset() the fake in between");

@@ -19,7 +19,7 @@ import java.util.function.Function;
 public final class EventLog implements ServiceEvents {
 
   /** How many events are kept at least, in some ten megabytes. */
-  public static final int MOST_KEPT = 100_000;
+  public static final int MIN_KEPT = 100_000;
 
   /** What happened: an {@link RecordedCall} or an {@link Occurrence}. */
   private final List<Record> entries = new ArrayList<>();
@@ -69,9 +69,9 @@ public final class EventLog implements ServiceEvents {
 
   /** Returns where a call stands that is made now, before the events that it causes. */
   public int position() {
-    if (entries.size() >= 2 * MOST_KEPT) {
-      entries.subList(0, MOST_KEPT).clear();
-      forgotten += MOST_KEPT;
+    if (entries.size() >= 2 * MIN_KEPT) {
+      entries.subList(0, MIN_KEPT).clear();
+      forgotten += MIN_KEPT;
     }
     return entries.size();
   }

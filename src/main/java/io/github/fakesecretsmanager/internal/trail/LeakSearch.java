@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class LeakSearch {
 
   /** What is shorter occurs by chance. */
-  static final int SHORTEST = 8;
+  static final int MIN_LENGTH = 8;
 
   /** Stands where bytes are no text. */
   private static final char NO_CHARACTER = '\ufffd';
@@ -93,7 +93,7 @@ final class LeakSearch {
   private void addPlain(String secret, String what) {
     // Who passes a value on often trims it.
     String trimmed = secret.strip();
-    if (trimmed.length() >= SHORTEST) {
+    if (trimmed.length() >= MIN_LENGTH) {
       want(trimmed, what);
       String quoted = Json.write(trimmed);
       want(quoted.substring(1, quoted.length() - 1), what);
@@ -103,7 +103,7 @@ final class LeakSearch {
   }
 
   private void addBase64(byte[] bytes, String what) {
-    if (bytes.length >= SHORTEST) {
+    if (bytes.length >= MIN_LENGTH) {
       String inBase64 = what + " in base64";
       want(Base64.getEncoder().withoutPadding().encodeToString(bytes), inBase64);
       want(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), inBase64);
@@ -112,7 +112,7 @@ final class LeakSearch {
 
   private void want(String text, String what) {
     byStart
-        .computeIfAbsent(text.substring(0, SHORTEST), any -> new HashMap<>())
+        .computeIfAbsent(text.substring(0, MIN_LENGTH), any -> new HashMap<>())
         .putIfAbsent(text, what);
   }
 
@@ -148,7 +148,7 @@ final class LeakSearch {
   Optional<String> find(String text) {
     String longest = "";
     String what = "";
-    for (int i = 0; i + SHORTEST <= text.length(); i++) {
+    for (int i = 0; i + MIN_LENGTH <= text.length(); i++) {
       for (Map.Entry<String, String> wanted : candidatesAt(text, i).entrySet()) {
         if (wanted.getKey().length() > longest.length() && text.startsWith(wanted.getKey(), i)) {
           longest = wanted.getKey();
@@ -160,14 +160,14 @@ final class LeakSearch {
   }
 
   private Map<String, String> candidatesAt(String text, int start) {
-    return byStart.getOrDefault(text.substring(start, start + SHORTEST), Map.of());
+    return byStart.getOrDefault(text.substring(start, start + MIN_LENGTH), Map.of());
   }
 
   /** Returns a text with {@code ***} for whatever of a secret it holds. */
   String redacted(String text) {
     BitSet secret = new BitSet(text.length());
     for (int i = 0; i < text.length(); i++) {
-      if (i + SHORTEST <= text.length()) {
+      if (i + MIN_LENGTH <= text.length()) {
         for (String wanted : candidatesAt(text, i).keySet()) {
           if (text.startsWith(wanted, i)) {
             secret.set(i, i + wanted.length());
@@ -192,7 +192,7 @@ final class LeakSearch {
     if (tooShort.isEmpty() || start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))) {
       return 0;
     }
-    for (int end = Math.min(text.length(), start + SHORTEST - 1); end > start; end--) {
+    for (int end = Math.min(text.length(), start + MIN_LENGTH - 1); end > start; end--) {
       boolean isWord = end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
       if (isWord && tooShort.contains(text.substring(start, end))) {
         return end - start;

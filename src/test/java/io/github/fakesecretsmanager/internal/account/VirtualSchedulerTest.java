@@ -9,58 +9,58 @@ import org.junit.jupiter.api.Test;
 
 class VirtualSchedulerTest {
 
-  private final VirtualScheduler agenda = new VirtualScheduler();
+  private final VirtualScheduler scheduler = new VirtualScheduler();
   private final List<String> happened = new ArrayList<>();
 
   private static Instant at(long second) {
     return Instant.ofEpochSecond(second);
   }
 
-  private void plan(long second, String what) {
-    agenda.plan(at(second), due -> happened.add(what + "@" + due.getEpochSecond()));
+  private void schedule(long second, String what) {
+    scheduler.schedule(at(second), due -> happened.add(what + "@" + due.getEpochSecond()));
   }
 
   @Test
   void what_is_due_happens_once_in_the_order_of_time() {
-    plan(3, "c");
-    plan(1, "a");
-    plan(2, "b");
+    schedule(3, "c");
+    schedule(1, "a");
+    schedule(2, "b");
 
-    agenda.catchUp(at(2), () -> false);
+    scheduler.runDue(at(2), () -> false);
     assertThat(happened).containsExactly("a@1", "b@2");
-    agenda.catchUp(at(9), () -> false);
-    agenda.catchUp(at(9), () -> false);
+    scheduler.runDue(at(9), () -> false);
+    scheduler.runDue(at(9), () -> false);
     assertThat(happened).containsExactly("a@1", "b@2", "c@3");
   }
 
   @Test
   void at_one_time_what_was_planned_first_happens_first() {
-    plan(1, "first");
-    plan(1, "second");
+    schedule(1, "first");
+    schedule(1, "second");
 
-    agenda.catchUp(at(1), () -> false);
+    scheduler.runDue(at(1), () -> false);
 
     assertThat(happened).containsExactly("first@1", "second@1");
   }
 
   @Test
   void what_an_action_plans_happens_in_the_same_go_when_it_is_due() {
-    agenda.plan(at(1), due -> plan(2, "follow-up"));
-    plan(3, "later");
+    scheduler.schedule(at(1), due -> schedule(2, "follow-up"));
+    schedule(3, "later");
 
-    agenda.catchUp(at(3), () -> false);
+    scheduler.runDue(at(3), () -> false);
 
     assertThat(happened).containsExactly("follow-up@2", "later@3");
   }
 
   @Test
   void a_pause_leaves_the_rest_for_the_next_time() {
-    plan(1, "a");
-    plan(2, "b");
+    schedule(1, "a");
+    schedule(2, "b");
 
-    assertThat(agenda.catchUp(at(9), () -> true)).isTrue();
+    assertThat(scheduler.runDue(at(9), () -> true)).isTrue();
     assertThat(happened).containsExactly("a@1");
-    assertThat(agenda.catchUp(at(9), () -> false)).isFalse();
+    assertThat(scheduler.runDue(at(9), () -> false)).isFalse();
     assertThat(happened).containsExactly("a@1", "b@2");
   }
 }

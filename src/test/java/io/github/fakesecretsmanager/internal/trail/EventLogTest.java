@@ -28,15 +28,15 @@ class EventLogTest {
 
   @Test
   void forgets_the_oldest_of_very_many_events() {
-    record(2 * EventLog.MOST_KEPT - 1);
-    assertThat(trail.position()).isEqualTo(2 * EventLog.MOST_KEPT - 1);
+    record(2 * EventLog.MIN_KEPT - 1);
+    assertThat(trail.position()).isEqualTo(2 * EventLog.MIN_KEPT - 1);
     String last = last(trail.snapshot()).eventId();
 
     record(1);
-    assertThat(trail.position()).isEqualTo(EventLog.MOST_KEPT);
+    assertThat(trail.position()).isEqualTo(EventLog.MIN_KEPT);
 
     List<CloudTrailEvent> events = trail.snapshot().events();
-    assertThat(events.get(0).eventTime()).isEqualTo(Instant.ofEpochSecond(EventLog.MOST_KEPT));
+    assertThat(events.get(0).eventTime()).isEqualTo(Instant.ofEpochSecond(EventLog.MIN_KEPT));
     assertThat(events.get(events.size() - 2).eventId()).isEqualTo(last);
   }
 
@@ -46,7 +46,7 @@ class EventLogTest {
 
   @Test
   void does_not_pretend_that_forgotten_events_were_harmless() {
-    record(2 * EventLog.MOST_KEPT);
+    record(2 * EventLog.MIN_KEPT);
     assertThat(trail.snapshot().leaks(event -> true)).isEmpty();
     trail.position();
 
