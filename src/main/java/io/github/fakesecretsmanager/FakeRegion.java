@@ -2,13 +2,12 @@ package io.github.fakesecretsmanager;
 
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretValue;
-import io.github.fakesecretsmanager.internal.account.Account;
 import io.github.fakesecretsmanager.internal.account.AwsRegion;
 import io.github.fakesecretsmanager.internal.account.KmsKey;
-import io.github.fakesecretsmanager.internal.account.RegionalStore;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.operation.CreateSecret;
-import io.github.fakesecretsmanager.internal.operation.ReplicaRegionType;
+import io.github.fakesecretsmanager.internal.service.Arrangement;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.List;
 import java.util.Objects;
@@ -56,7 +55,7 @@ public final class FakeRegion {
     Objects.requireNonNull(value, "value; give the text to keep secret");
     Set<String> replicas = Arguments.requireRegions(replicaRegions);
     replicas.forEach(replica -> requireOther(name, replica));
-    return create(name, account -> create(account, name, new SecretValue.Text(value), replicas));
+    return arrange(name, arrangement -> create(arrangement, name, value, replicas));
   }
 
   private void requireOther(String secretName, String replicaRegion) {
@@ -87,46 +86,35 @@ public final class FakeRegion {
     Arguments.requireText("owningService", owningService, "give one, for example \"rds\"");
     Arguments.requireText("name", name, "give the secret a name, for example \"rds!db-1a2b3c\"");
     Objects.requireNonNull(value, "value; give the text to keep secret");
-    return create(
+    return arrange(
         name,
-        account -> {
+        arrangement -> {
           Secret managed =
-              create(account, name, new SecretValue.Text(value), Set.of())
-                  .withOwningService(owningService);
-          account.save(managed);
+              create(arrangement, name, value, Set.of()).withOwningService(owningService);
+          arrangement.account().save(managed);
           return managed;
         });
   }
 
-  private Secret create(String name, Function<Account, Secret> creation) {
+  private Secret arrange(String secretName, Function<Arrangement, Secret> creation) {
     try {
-      return service.unrecorded(creation);
+      return service.arrange(name, creation);
     } catch (SecretsManagerError e) {
       throw new IllegalArgumentException(
-          "can't create the secret <" + name + "> in " + this.name + ": " + e.getMessage(), e);
+          "can't create the secret <" + secretName + "> in " + name + ": " + e.getMessage(), e);
     }
   }
 
-  private Secret create(
-      Account account, String secretName, SecretValue.Text value, Set<String> replicaRegions) {
-    List<ReplicaRegionType> replicas =
-        replicaRegions.stream().map(region -> new ReplicaRegionType(region, null)).toList();
-    CreateSecret.Request request =
-        new CreateSecret.Request(
+  private static Secret create(
+      Arrangement arrangement, String secretName, String value, Set<String> replicaRegions) {
+    arrangement.make(
+        new CreateSecret(),
+        CreateSecret.Request.of(
             secretName,
-            account.ids().nextUuid(),
-            null,
-            null,
-            null,
-            value,
-            null,
-            replicas.isEmpty() ? null : replicas,
-            null,
-            null);
-    service.arrange(new CreateSecret(), name, request);
-    RegionalStore here = account.region(name);
-    account.replication().settle(here.findByName(secretName).orElseThrow().arn());
-    return here.findByName(secretName).orElseThrow();
+            arrangement.newToken(),
+            new SecretValue.Text(value),
+            List.copyOf(replicaRegions)));
+    return arrangement.settled(secretName);
   }
 
   /**
@@ -155,7 +143,7 @@ public final class FakeRegion {
    */
   public Optional<Secret> findSecret(String id) {
     Arguments.requireText("id", id, "give a name, an ARN or a partial ARN");
-    return service.locked(account -> account.region(name).find(id));
+    return service.locked(account -> account.region(name).find(SecretId.of(id)));
   }
 
   /** Returns all secrets by creation date, those scheduled for deletion included. */

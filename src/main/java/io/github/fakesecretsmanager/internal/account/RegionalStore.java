@@ -1,7 +1,6 @@
 package io.github.fakesecretsmanager.internal.account;
 
 import io.github.fakesecretsmanager.domain.Secret;
-import io.github.fakesecretsmanager.domain.SecretArn;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -90,11 +89,8 @@ public final class RegionalStore {
   }
 
   /** Finds a secret by its name, its ARN or its partial ARN. */
-  public Optional<Secret> find(String secretId) {
-    Optional<SecretArn> arn = SecretArn.parse(secretId);
-    return arn.isPresent()
-        ? findByName(arn.get().name()).filter(secret -> secret.arn().isMeantBy(arn.get()))
-        : findByName(secretId);
+  public Optional<Secret> find(SecretId id) {
+    return findByName(id.name()).filter(secret -> id.means(secret.arn()));
   }
 
   public Optional<Secret> findByName(String name) {

@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.internal.iam;
 
+import io.github.fakesecretsmanager.internal.operation.Operations;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,28 +15,14 @@ import java.util.stream.Stream;
  */
 final class ConditionKeys {
 
+  /** Keys whose values the caller, the secret, the KMS key or the surroundings give. */
   private static final Set<String> KNOWN =
       lowerCase(
-          "secretsmanager:AddReplicaRegions",
-          "secretsmanager:BlockPublicPolicy",
-          "secretsmanager:Description",
-          "secretsmanager:ExternalSecretRotationRoleArn",
-          "secretsmanager:ForceDeleteWithoutRecovery",
-          "secretsmanager:ForceOverwriteReplicaSecret",
           "secretsmanager:KmsKeyArn",
-          "secretsmanager:KmsKeyId",
-          "secretsmanager:ModifyRotationRules",
-          "secretsmanager:Name",
-          "secretsmanager:RecoveryWindowInDays",
           "secretsmanager:resource/AllowRotationLambdaArn",
           "secretsmanager:resource/Type",
-          "secretsmanager:RotateImmediately",
-          "secretsmanager:RotationLambdaARN",
           "secretsmanager:SecretId",
           "secretsmanager:SecretPrimaryRegion",
-          "secretsmanager:Type",
-          "secretsmanager:VersionId",
-          "secretsmanager:VersionStage",
           "kms:CallerAccount",
           "kms:EncryptionContext:SecretARN",
           "kms:EncryptionContextKeys",
@@ -77,7 +64,6 @@ final class ConditionKeys {
           "aws:SourceOrgPaths",
           "aws:SourceVpc",
           "aws:SourceVpce",
-          "aws:TagKeys",
           "aws:TokenIssueTime",
           "aws:UserAgent",
           "aws:userid",
@@ -93,6 +79,11 @@ final class ConditionKeys {
           "aws:ResourceTag/",
           "secretsmanager:ResourceTag/");
 
+  /** Keys whose values a request gives: read when the first policy is, as few tests have one. */
+  private static final class OfRequests {
+    static final Set<String> KEYS = lowerCase(Operations.conditionKeys().toArray(String[]::new));
+  }
+
   private ConditionKeys() {}
 
   private static Set<String> lowerCase(String... keys) {
@@ -107,7 +98,10 @@ final class ConditionKeys {
     int slash = lower.indexOf('/');
     boolean isOfTag =
         slash > 0 && slash < lower.length() - 1 && TAGS.contains(lower.substring(0, slash + 1));
-    return KNOWN.contains(lower) || isOfTag || isOfOtherService(lower);
+    return KNOWN.contains(lower)
+        || OfRequests.KEYS.contains(lower)
+        || isOfTag
+        || isOfOtherService(lower);
   }
 
   /** A call of Secrets Manager, and of KMS for it, has no keys of other services. */

@@ -16,25 +16,23 @@ import java.util.Set;
  */
 public final class ResourcePolicies {
 
-  /** Who may not do this can't take a policy back. */
-  private static final AccessRequest MANAGING =
-      new AccessRequest("secretsmanager:PutResourcePolicy", "*", "", Map.of());
-
   private ResourcePolicies() {}
 
   /**
    * Returns the weaknesses of a policy.
    *
+   * @param managingAction without which nobody can take the policy back
    * @throws SecretsManagerError MalformedPolicyDocumentException when the text is no policy, or
    *     names a principal that there can't be
    */
-  public static Set<PolicyWeakness> weaknesses(String policy) {
+  public static Set<PolicyWeakness> weaknesses(String policy, String managingAction) {
+    AccessRequest managing = new AccessRequest(managingAction, "*", "", Map.of());
     Set<PolicyWeakness> weaknesses = EnumSet.noneOf(PolicyWeakness.class);
     for (Statement statement : parse(policy).statements()) {
       if (!statement.isConditional() && statement.allows() && meansEverybody(statement)) {
         weaknesses.add(PolicyWeakness.BROAD_ACCESS);
       }
-      if (!statement.isConditional() && locksOut(statement)) {
+      if (!statement.isConditional() && locksOut(statement, managing)) {
         weaknesses.add(PolicyWeakness.LOCKOUT);
       }
     }
@@ -56,9 +54,9 @@ public final class ResourcePolicies {
         .isPresent();
   }
 
-  private static boolean locksOut(Statement statement) {
+  private static boolean locksOut(Statement statement, AccessRequest managing) {
     return !statement.allows()
         && statement.principals().filter(Statement.Principals::nameEverybody).isPresent()
-        && statement.actions().match(MANAGING.action(), MANAGING);
+        && statement.actions().match(managing.action(), managing);
   }
 }

@@ -5,13 +5,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
+import io.github.fakesecretsmanager.internal.structure.Structure;
 import java.io.IOException;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,37 +20,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordCodec<T extends Record> implements ValueCodec<T> {
 
-  // The compiler would make a new empty array for each call of an accessor.
-  private static final Object[] NO_ARGUMENTS = {};
-
-  private final Constructor<T> constructor;
+  private final Structure structure;
   private final Member[] members;
   private final Map<String, Integer> indexByName = new HashMap<>();
 
-  private record Member(SerializableString name, Method accessor, ValueCodec<Object> codec) {}
+  private record Member(
+      SerializableString name, Structure.Member component, ValueCodec<Object> codec) {}
 
   RecordCodec(Class<T> type, RecordCodecs codecs) {
-    RecordComponent[] components = type.getRecordComponents();
-    this.constructor = canonicalConstructor(type, components);
-    this.members = new Member[components.length];
-    for (int i = 0; i < components.length; i++) {
-      String name = codecs.nameOf(components[i]);
+    this.structure = Structure.of(type);
+    List<Structure.Member> components = structure.members();
+    this.members = new Member[components.size()];
+    for (int i = 0; i < members.length; i++) {
+      Structure.Member component = components.get(i);
+      String name = codecs.nameOf(component);
       members[i] =
           new Member(
-              new SerializedString(name),
-              components[i].getAccessor(),
-              codecs.valueCodec(components[i].getGenericType()));
+              new SerializedString(name), component, codecs.valueCodec(component.type().getType()));
       indexByName.put(name, i);
-    }
-  }
-
-  private static <T> Constructor<T> canonicalConstructor(
-      Class<T> type, RecordComponent[] components) {
-    try {
-      return type.getDeclaredConstructor(
-          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-    } catch (NoSuchMethodException e) {
-      throw new AssertionError("a record has its canonical constructor", e);
     }
   }
 
@@ -95,33 +79,25 @@ public final class RecordCodec<T extends Record> implements ValueCodec<T> {
         values[index] = members[index].codec().readNullable(parser);
       }
     }
-    try {
-      return constructor.newInstance(values);
-    } catch (InvocationTargetException e) {
-      throw new IllegalStateException("could not make " + constructor, e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError("the records of the API are public", e);
-    }
+    return made(values);
+  }
+
+  // The structure is of the codec's type, which the compiler can't follow.
+  @SuppressWarnings("unchecked")
+  private T made(@Nullable Object[] values) {
+    return (T) structure.create(values);
   }
 
   @Override
   public void write(JsonGenerator generator, T value) throws IOException {
     generator.writeStartObject();
     for (Member member : members) {
-      Object component = get(member.accessor(), value);
+      Object component = member.component().get(value);
       if (component != null) {
         generator.writeFieldName(member.name());
         member.codec().write(generator, component);
       }
     }
     generator.writeEndObject();
-  }
-
-  private static @Nullable Object get(Method accessor, Object value) {
-    try {
-      return accessor.invoke(value, NO_ARGUMENTS);
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError("the records of the API are public", e);
-    }
   }
 }

@@ -1,7 +1,7 @@
 package io.github.fakesecretsmanager.internal.json;
 
+import io.github.fakesecretsmanager.internal.structure.Structure;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,11 +17,11 @@ import java.util.function.Function;
  */
 public final class RecordCodecs {
 
-  private final Function<RecordComponent, String> names;
+  private final Function<Structure.Member, String> names;
   private final Map<Type, ValueCodec<?>> scalars = new HashMap<>();
 
   /** Starts from a rule for the names of members, and types that stand in JSON as strings. */
-  public RecordCodecs(Function<RecordComponent, String> names, List<JsonScalar<?>> scalars) {
+  public RecordCodecs(Function<Structure.Member, String> names, List<JsonScalar<?>> scalars) {
     this.names = names;
     this.scalars.put(String.class, ValueCodec.STRING);
     this.scalars.put(Boolean.class, ValueCodec.BOOLEAN);
@@ -36,7 +36,7 @@ public final class RecordCodecs {
     return new RecordCodec<>(type, this);
   }
 
-  String nameOf(RecordComponent component) {
+  String nameOf(Structure.Member component) {
     return names.apply(component);
   }
 

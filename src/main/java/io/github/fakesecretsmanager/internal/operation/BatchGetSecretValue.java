@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager.internal.operation;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.internal.account.RegionalStore.Order;
 import io.github.fakesecretsmanager.internal.account.RegionalStore.Position;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.operation.constraint.Items;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
@@ -20,26 +21,37 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_BatchGetSecretValue.html">BatchGetSecretValue</a>
  */
-public final class BatchGetSecretValue
+final class BatchGetSecretValue
     implements Operation<BatchGetSecretValue.Request, BatchGetSecretValue.Response> {
 
   private static final int MAX_PAGE_SIZE = 20;
 
-  private static final GetSecretValue GET_SECRET_VALUE = new GetSecretValue();
-
-  public record Request(
-      @Nullable @Items(min = 1, max = 20) List<@Length(min = 1, max = 2048) String> secretIdList,
+  record Request(
+      @Nullable @Items(min = 1, max = 20) List<@Length(min = 1, max = 2048) SecretId> secretIdList,
       @Nullable @Items(max = 10) List<Filter> filters,
       @Nullable @Range(min = 1, max = 20) Integer maxResults,
       @Nullable @Length(min = 1, max = 4096) String nextToken) {}
 
-  public record Response(
+  record Response(
       List<GetSecretValue.Response> secretValues,
       @Nullable String nextToken,
       List<ApiErrorType> errors) {}
 
   /** A secret whose value could not be had, and why. */
-  public record ApiErrorType(String secretId, String errorCode, @Nullable String message) {}
+  record ApiErrorType(String secretId, String errorCode, @Nullable String message) {}
+
+  @Override
+  public boolean isReadOnly() {
+    return true;
+  }
+
+  @Override
+  public List<RequiredPermission> requiredPermissions(Request request) {
+    RequiredPermission batch = RequiredPermission.withoutResource(this);
+    return request.filters() == null
+        ? List.of(batch)
+        : List.of(batch, RequiredPermission.onAllSecrets(new ListSecrets()));
+  }
 
   @Override
   public Response execute(CallContext call, Request request) {
@@ -71,7 +83,7 @@ public final class BatchGetSecretValue
             MAX_PAGE_SIZE);
     return values(
         call,
-        page.items().stream().map(secret -> secret.arn().toString()).toList(),
+        page.items().stream().map(secret -> SecretId.of(secret.arn().toString())).toList(),
         page.nextToken(last -> new PageToken(listing, last.createdDate(), last.name())));
   }
 
@@ -81,15 +93,15 @@ public final class BatchGetSecretValue
   }
 
   private static Response values(
-      CallContext call, List<String> secretIds, @Nullable String nextToken) {
+      CallContext call, List<SecretId> secretIds, @Nullable String nextToken) {
     List<GetSecretValue.Response> values = new ArrayList<>();
     List<ApiErrorType> errors = new ArrayList<>();
-    for (String id : secretIds) {
+    for (SecretId id : secretIds) {
       try {
-        call.access().requireGetSecretValue(id);
-        values.add(GET_SECRET_VALUE.execute(call, new GetSecretValue.Request(id, null, null)));
+        values.add(
+            call.nested().make(new GetSecretValue(), new GetSecretValue.Request(id, null, null)));
       } catch (SecretsManagerError e) {
-        errors.add(new ApiErrorType(id, e.code().wireName(), e.getMessage()));
+        errors.add(new ApiErrorType(id.text(), e.code().wireName(), e.getMessage()));
       }
     }
     return new Response(values, nextToken, errors);

@@ -1,12 +1,12 @@
 package io.github.fakesecretsmanager.internal.operation;
 
 import io.github.fakesecretsmanager.domain.Secret;
-import io.github.fakesecretsmanager.domain.SecretArn;
 import io.github.fakesecretsmanager.internal.account.Account;
 import io.github.fakesecretsmanager.internal.account.ErrorCode;
 import io.github.fakesecretsmanager.internal.account.KmsKey;
 import io.github.fakesecretsmanager.internal.account.KmsKeys;
 import io.github.fakesecretsmanager.internal.account.RegionalStore;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ public record CallContext(
     RegionalStore region,
     Instant now,
     ResourcePolicyCheck policyCheck,
-    SecretAccess access) {
+    NestedCalls nested) {
 
   private static final long SECONDS_OF_A_DAY = Duration.ofDays(1).toSeconds();
 
@@ -38,15 +38,13 @@ public record CallContext(
   }
 
   /** Returns the secret that a name, an ARN or a partial ARN means. */
-  Secret require(String secretId) {
-    if (SecretArn.parse(secretId).isEmpty()) {
-      requireValidName(secretId);
-    }
+  Secret require(SecretId secretId) {
+    secretId.requireValid();
     return region.find(secretId).orElseThrow(SecretsManagerError::secretNotFound);
   }
 
   /** Returns a secret that is not scheduled for deletion. */
-  Secret requireActive(String secretId) {
+  Secret requireActive(SecretId secretId) {
     Secret secret = require(secretId);
     if (secret.isScheduledForDeletion()) {
       throw SecretsManagerError.markedForDeletion();
@@ -55,7 +53,7 @@ public record CallContext(
   }
 
   /** Returns a secret that can be changed: neither scheduled for deletion nor another's. */
-  Secret requireWritable(String secretId) {
+  Secret requireWritable(SecretId secretId) {
     return requireOwn(requireActive(secretId));
   }
 
@@ -68,24 +66,6 @@ public record CallContext(
       throw SecretsManagerError.managedByAnotherService();
     }
     return secret;
-  }
-
-  /** Accepts a name of the characters that a secret's name can have. */
-  public static void requireValidName(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      boolean valid =
-          (c >= 'a' && c <= 'z')
-              || (c >= 'A' && c <= 'Z')
-              || (c >= '0' && c <= '9')
-              || "-/_+=.@!".indexOf(c) >= 0;
-      if (!valid) {
-        throw new SecretsManagerError(
-            ErrorCode.VALIDATION,
-            "Invalid name. Must be a valid name containing alphanumeric characters, or any of the"
-                + " following: -/_+=.@!");
-      }
-    }
   }
 
   /** Returns the key to encrypt with: none given, or an empty text, means the AWS managed key. */

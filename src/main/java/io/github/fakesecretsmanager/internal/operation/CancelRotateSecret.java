@@ -2,10 +2,12 @@ package io.github.fakesecretsmanager.internal.operation;
 
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretVersion;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
 import io.github.fakesecretsmanager.internal.structure.WireName;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,17 +17,27 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CancelRotateSecret.html">CancelRotateSecret</a>
  */
-public final class CancelRotateSecret
+final class CancelRotateSecret
     implements Operation<CancelRotateSecret.Request, CancelRotateSecret.Response> {
 
-  public record Request(@Required @Length(min = 1, max = 2048) String secretId) {}
+  record Request(@Required @Length(min = 1, max = 2048) SecretId secretId) {}
 
   /**
    * Names the version that a rotation has left incomplete.
    *
    * @param versionId null when there is none
    */
-  public record Response(@WireName("ARN") String arn, String name, @Nullable String versionId) {}
+  record Response(@WireName("ARN") String arn, String name, @Nullable String versionId) {}
+
+  @Override
+  public boolean isReadOnly() {
+    return false;
+  }
+
+  @Override
+  public List<RequiredPermission> requiredPermissions(Request request) {
+    return List.of(RequiredPermission.onSecret(this, request.secretId()));
+  }
 
   @Override
   public Response execute(CallContext call, Request request) {

@@ -10,11 +10,13 @@ import io.github.fakesecretsmanager.domain.SecretVersion;
 import io.github.fakesecretsmanager.domain.StagingLabel;
 import io.github.fakesecretsmanager.domain.Tags;
 import io.github.fakesecretsmanager.internal.account.KmsKey;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.operation.constraint.Items;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
 import io.github.fakesecretsmanager.internal.structure.WireName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,16 +32,37 @@ import org.jspecify.annotations.Nullable;
 public final class CreateSecret implements Operation<CreateSecret.Request, CreateSecret.Response> {
 
   public record Request(
-      @Required @Length(min = 1, max = 512) String name,
+      @Required @Length(min = 1, max = 512) @ConditionKey("secretsmanager:Name") String name,
       @Nullable @Length(min = 32, max = 64) String clientRequestToken,
-      @Nullable @Length(max = 2048) String description,
-      @Nullable @Length(max = 2048) String kmsKeyId,
+      @Nullable @Length(max = 2048) @ConditionKey("secretsmanager:Description") String description,
+      @Nullable @Length(max = 2048) @ConditionKey("secretsmanager:KmsKeyId") String kmsKeyId,
       @Nullable @Length(min = 1, max = 65536) Binary secretBinary,
       @Nullable @Length(min = 1, max = 65536) Text secretString,
-      @Nullable List<Tag> tags,
-      @Nullable @Items(min = 1) List<ReplicaRegionType> addReplicaRegions,
-      @Nullable Boolean forceOverwriteReplicaSecret,
-      @Nullable @Length(max = 256) String type) {}
+      @Nullable @ConditionKey("aws:TagKeys") List<Tag> tags,
+      @Nullable @Items(min = 1) @ConditionKey("secretsmanager:AddReplicaRegions")
+          List<ReplicaRegionType> addReplicaRegions,
+      @Nullable @ConditionKey("secretsmanager:ForceOverwriteReplicaSecret")
+          Boolean forceOverwriteReplicaSecret,
+      @Nullable @Length(max = 256) @ConditionKey("secretsmanager:Type") String type) {
+
+    /** Returns a request for a text value and its replicas, without anything else. */
+    public static Request of(
+        String name, String clientRequestToken, Text secretString, List<String> replicaRegions) {
+      return new Request(
+          name,
+          clientRequestToken,
+          null,
+          null,
+          null,
+          secretString,
+          null,
+          replicaRegions.isEmpty()
+              ? null
+              : replicaRegions.stream().map(region -> new ReplicaRegionType(region, null)).toList(),
+          null,
+          null);
+    }
+  }
 
   public record Response(
       @WireName("ARN") String arn,
@@ -48,9 +71,27 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
       @Nullable List<ReplicationStatusType> replicationStatus) {}
 
   @Override
+  public boolean isReadOnly() {
+    return false;
+  }
+
+  @Override
+  public List<RequiredPermission> requiredPermissions(Request request) {
+    List<RequiredPermission> needed = new ArrayList<>();
+    needed.add(RequiredPermission.onNewSecret(this, request.name()));
+    if (request.addReplicaRegions() != null) {
+      needed.add(RequiredPermission.onNewSecret(new ReplicateSecretToRegions(), request.name()));
+    }
+    if (request.tags() != null && !request.tags().isEmpty()) {
+      needed.add(RequiredPermission.onNewSecret(new TagResource(), request.name()));
+    }
+    return needed;
+  }
+
+  @Override
   public Response execute(CallContext call, Request request) {
     String token = CallContext.requireToken(request.clientRequestToken());
-    CallContext.requireValidName(request.name());
+    SecretId.requireValidName(request.name());
     Optional<NewVersion> version =
         NewVersion.of(call, token, request.secretString(), request.secretBinary());
     Map<String, String> keysByRegion =

@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.internal.operation;
 
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretArn;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
@@ -19,22 +20,33 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html">DeleteSecret</a>
  */
-public final class DeleteSecret implements Operation<DeleteSecret.Request, DeleteSecret.Response> {
+final class DeleteSecret implements Operation<DeleteSecret.Request, DeleteSecret.Response> {
 
   private static final long MIN_WINDOW_DAYS = 7;
   private static final long MAX_WINDOW_DAYS = 30;
 
-  public record Request(
-      @Required @Length(min = 1, max = 2048) String secretId,
-      @Nullable Long recoveryWindowInDays,
-      @Nullable Boolean forceDeleteWithoutRecovery) {
+  record Request(
+      @Required @Length(min = 1, max = 2048) SecretId secretId,
+      @Nullable @ConditionKey("secretsmanager:RecoveryWindowInDays") Long recoveryWindowInDays,
+      @Nullable @ConditionKey("secretsmanager:ForceDeleteWithoutRecovery")
+          Boolean forceDeleteWithoutRecovery) {
 
     private boolean isForced() {
       return Boolean.TRUE.equals(forceDeleteWithoutRecovery);
     }
   }
 
-  public record Response(@WireName("ARN") String arn, String name, Instant deletionDate) {}
+  record Response(@WireName("ARN") String arn, String name, Instant deletionDate) {}
+
+  @Override
+  public boolean isReadOnly() {
+    return false;
+  }
+
+  @Override
+  public List<RequiredPermission> requiredPermissions(Request request) {
+    return List.of(RequiredPermission.onSecret(this, request.secretId()));
+  }
 
   @Override
   public Response execute(CallContext call, Request request) {
@@ -81,12 +93,13 @@ public final class DeleteSecret implements Operation<DeleteSecret.Request, Delet
     if (!request.isForced() || call.region().find(request.secretId()).isPresent()) {
       return Optional.empty();
     }
-    Optional<SecretArn> given = SecretArn.parse(request.secretId());
+    Optional<SecretArn> given = request.secretId().arn();
     if (given.isPresent()) {
       return given;
     }
-    CallContext.requireValidName(request.secretId());
-    return Optional.of(call.account().newSecretArn(call.region().region(), request.secretId()));
+    request.secretId().requireValid();
+    return Optional.of(
+        call.account().newSecretArn(call.region().region(), request.secretId().text()));
   }
 
   private static Response response(SecretArn arn, Instant deletionDate) {

@@ -5,6 +5,7 @@ import io.github.fakesecretsmanager.domain.RotationConfiguration;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretVersion;
 import io.github.fakesecretsmanager.internal.account.KmsKey;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
 import io.github.fakesecretsmanager.internal.structure.WireName;
@@ -20,12 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DescribeSecret.html">DescribeSecret</a>
  */
-public final class DescribeSecret
-    implements Operation<DescribeSecret.Request, DescribeSecret.Response> {
+final class DescribeSecret implements Operation<DescribeSecret.Request, DescribeSecret.Response> {
 
-  public record Request(@Required @Length(min = 1, max = 2048) String secretId) {}
+  record Request(@Required @Length(min = 1, max = 2048) SecretId secretId) {}
 
-  public record Response(
+  record Response(
       @WireName("ARN") String arn,
       String name,
       @Nullable String type,
@@ -47,6 +47,16 @@ public final class DescribeSecret
       Instant createdDate,
       @Nullable String primaryRegion,
       @Nullable List<ReplicationStatusType> replicationStatus) {}
+
+  @Override
+  public boolean isReadOnly() {
+    return true;
+  }
+
+  @Override
+  public List<RequiredPermission> requiredPermissions(Request request) {
+    return List.of(RequiredPermission.onSecret(this, request.secretId()));
+  }
 
   @Override
   public Response execute(CallContext call, Request request) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ExternalSecretRotationMetadataItem.html">ExternalSecretRotationMetadataItem</a>
  */
-public record ExternalSecretRotationMetadataItem(
+record ExternalSecretRotationMetadataItem(
     @Nullable @Length(min = 1, max = 256) String key,
     @Nullable @Length(min = 1, max = 2048) String value) {
 

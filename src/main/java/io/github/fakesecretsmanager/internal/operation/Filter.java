@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_Filter.html">Filter</a>
  */
-public record Filter(
+record Filter(
     // In the order in which AWS's error lists them.
     @Nullable
         @OneOf({

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetRandomPassword.html">GetRandomPassword</a>
  */
-public final class GetRandomPassword
+final class GetRandomPassword
     implements Operation<GetRandomPassword.Request, GetRandomPassword.Response> {
 
   private static final long DEFAULT_LENGTH = 32;
@@ -26,7 +26,7 @@ public final class GetRandomPassword
   private static final String NUMBERS = "0123456789";
   private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
-  public record Request(
+  record Request(
       @Nullable @Range(min = 1, max = 4096) Long passwordLength,
       @Nullable @Length(max = 4096) String excludeCharacters,
       @Nullable Boolean excludeNumbers,
@@ -36,7 +36,17 @@ public final class GetRandomPassword
       @Nullable Boolean includeSpace,
       @Nullable Boolean requireEachIncludedType) {}
 
-  public record Response(Text randomPassword) {}
+  record Response(Text randomPassword) {}
+
+  @Override
+  public boolean isReadOnly() {
+    return true;
+  }
+
+  @Override
+  public List<RequiredPermission> requiredPermissions(Request request) {
+    return List.of(RequiredPermission.withoutResource(this));
+  }
 
   @Override
   public Response execute(CallContext call, Request request) {

@@ -1,9 +1,11 @@
 package io.github.fakesecretsmanager.internal.operation;
 
 import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
 import io.github.fakesecretsmanager.internal.structure.WireName;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetResourcePolicy.html">GetResourcePolicy</a>
  */
-public final class GetResourcePolicy
+final class GetResourcePolicy
     implements Operation<GetResourcePolicy.Request, GetResourcePolicy.Response> {
 
-  public record Request(@Required @Length(min = 1, max = 2048) String secretId) {}
+  record Request(@Required @Length(min = 1, max = 2048) SecretId secretId) {}
 
-  public record Response(
-      @WireName("ARN") String arn, String name, @Nullable String resourcePolicy) {}
+  record Response(@WireName("ARN") String arn, String name, @Nullable String resourcePolicy) {}
+
+  @Override
+  public boolean isReadOnly() {
+    return true;
+  }
+
+  @Override
+  public List<RequiredPermission> requiredPermissions(Request request) {
+    return List.of(RequiredPermission.onSecret(this, request.secretId()));
+  }
 
   @Override
   public Response execute(CallContext call, Request request) {

@@ -7,6 +7,7 @@ import io.github.fakesecretsmanager.domain.SecretValue.Text;
 import io.github.fakesecretsmanager.domain.SecretVersion;
 import io.github.fakesecretsmanager.domain.StagingLabel;
 import io.github.fakesecretsmanager.internal.account.ErrorCode;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
@@ -22,15 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html">GetSecretValue</a>
  */
-public final class GetSecretValue
-    implements Operation<GetSecretValue.Request, GetSecretValue.Response> {
+final class GetSecretValue implements Operation<GetSecretValue.Request, GetSecretValue.Response> {
 
-  public record Request(
-      @Required @Length(min = 1, max = 2048) String secretId,
-      @Nullable @Length(min = 32, max = 64) String versionId,
-      @Nullable @Length(min = 1, max = 256) String versionStage) {}
+  record Request(
+      @Required @Length(min = 1, max = 2048) SecretId secretId,
+      @Nullable @Length(min = 32, max = 64) @ConditionKey("secretsmanager:VersionId")
+          String versionId,
+      @Nullable @Length(min = 1, max = 256) @ConditionKey("secretsmanager:VersionStage")
+          String versionStage) {}
 
-  public record Response(
+  record Response(
       @WireName("ARN") String arn,
       String name,
       String versionId,
@@ -38,6 +40,21 @@ public final class GetSecretValue
       @Nullable Text secretString,
       @Nullable List<String> versionStages,
       Instant createdDate) {}
+
+  @Override
+  public boolean isReadOnly() {
+    return true;
+  }
+
+  @Override
+  public List<RequiredPermission> requiredPermissions(Request request) {
+    return List.of(RequiredPermission.onSecret(this, request.secretId()));
+  }
+
+  @Override
+  public boolean usesValue(Request request) {
+    return true;
+  }
 
   @Override
   public Response execute(CallContext call, Request request) {

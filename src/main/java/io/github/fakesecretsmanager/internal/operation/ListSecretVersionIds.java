@@ -4,6 +4,7 @@ import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretVersion;
 import io.github.fakesecretsmanager.internal.account.KmsKey;
 import io.github.fakesecretsmanager.internal.account.KmsKeys;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Range;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ListSecretVersionIds.html">ListSecretVersionIds</a>
  */
-public final class ListSecretVersionIds
+final class ListSecretVersionIds
     implements Operation<ListSecretVersionIds.Request, ListSecretVersionIds.Response> {
 
   private static final int MAX_PAGE_SIZE = 100;
@@ -27,20 +28,20 @@ public final class ListSecretVersionIds
   /** What AWS calls its managed key here. */
   private static final String DEFAULT_KEY = "DefaultEncryptionKey";
 
-  public record Request(
-      @Required @Length(min = 1, max = 2048) String secretId,
+  record Request(
+      @Required @Length(min = 1, max = 2048) SecretId secretId,
       @Nullable @Range(min = 1, max = 100) Integer maxResults,
       @Nullable @Length(min = 1, max = 4096) String nextToken,
       @Nullable Boolean includeDeprecated) {}
 
-  public record Response(
+  record Response(
       List<SecretVersionsListEntry> versions,
       @Nullable String nextToken,
       @WireName("ARN") String arn,
       String name) {}
 
   /** A version without its value. */
-  public record SecretVersionsListEntry(
+  record SecretVersionsListEntry(
       String versionId,
       @Nullable List<String> versionStages,
       @Nullable Instant lastAccessedDate,
@@ -61,6 +62,16 @@ public final class ListSecretVersionIds
     private static String keyId(String arn, KmsKeys keys) {
       return keys.find(arn).filter(KmsKey::isAwsManaged).isPresent() ? DEFAULT_KEY : arn;
     }
+  }
+
+  @Override
+  public boolean isReadOnly() {
+    return true;
+  }
+
+  @Override
+  public List<RequiredPermission> requiredPermissions(Request request) {
+    return List.of(RequiredPermission.onSecret(this, request.secretId()));
   }
 
   @Override

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ListSecrets.html">ListSecrets</a>
  */
-public final class ListSecrets implements Operation<ListSecrets.Request, ListSecrets.Response> {
+final class ListSecrets implements Operation<ListSecrets.Request, ListSecrets.Response> {
 
   private static final int MAX_PAGE_SIZE = 100;
 
@@ -35,7 +35,7 @@ public final class ListSecrets implements Operation<ListSecrets.Request, ListSec
           "last-changed-date", Order.LAST_CHANGED_DATE,
           "name", Order.NAME);
 
-  public record Request(
+  record Request(
       @Nullable Boolean includePlannedDeletion,
       @Nullable @Range(min = 1, max = 100) Integer maxResults,
       @Nullable @Length(min = 1, max = 4096) String nextToken,
@@ -53,10 +53,10 @@ public final class ListSecrets implements Operation<ListSecrets.Request, ListSec
     }
   }
 
-  public record Response(List<SecretListEntry> secretList, @Nullable String nextToken) {}
+  record Response(List<SecretListEntry> secretList, @Nullable String nextToken) {}
 
   /** A secret without its values and its replicas. */
-  public record SecretListEntry(
+  record SecretListEntry(
       @WireName("ARN") String arn,
       String name,
       @Nullable String type,
@@ -102,6 +102,16 @@ public final class ListSecrets implements Operation<ListSecrets.Request, ListSec
           secret.createdDate(),
           secret.primaryRegion().orElse(null));
     }
+  }
+
+  @Override
+  public boolean isReadOnly() {
+    return true;
+  }
+
+  @Override
+  public List<RequiredPermission> requiredPermissions(Request request) {
+    return List.of(RequiredPermission.onAllSecrets(this));
   }
 
   @Override

@@ -1,7 +1,10 @@
 package io.github.fakesecretsmanager.internal.operation;
 
+import io.github.fakesecretsmanager.internal.structure.Structure;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Lists the operations of the API: those this fake carries out, and those it only knows by name.
@@ -36,6 +39,19 @@ public final class Operations {
         new UpdateSecret(),
         new UpdateSecretVersionStage(),
         new ValidateResourcePolicy());
+  }
+
+  /** Returns the condition keys that requests have. */
+  public static Set<String> conditionKeys() {
+    return simulated().stream()
+        .flatMap(operation -> conditionKeys(operation.requestType()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  static Stream<String> conditionKeys(Class<? extends Record> request) {
+    return Structure.of(request).members().stream()
+        .flatMap(member -> member.annotation(ConditionKey.class).stream())
+        .map(ConditionKey::value);
   }
 
   /** Returns the names of AWS's operations that are not simulated; calling one fails loudly. */

@@ -2,10 +2,12 @@ package io.github.fakesecretsmanager.internal.operation;
 
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.internal.account.ErrorCode;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
 import io.github.fakesecretsmanager.internal.structure.WireName;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +18,31 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutResourcePolicy.html">PutResourcePolicy</a>
  */
-public final class PutResourcePolicy
+final class PutResourcePolicy
     implements Operation<PutResourcePolicy.Request, PutResourcePolicy.Response> {
 
-  public record Request(
-      @Required @Length(min = 1, max = 2048) String secretId,
+  record Request(
+      @Required @Length(min = 1, max = 2048) SecretId secretId,
       @Required @Length(min = 1, max = 20480) String resourcePolicy,
-      @Nullable Boolean blockPublicPolicy) {}
+      @Nullable @ConditionKey("secretsmanager:BlockPublicPolicy") Boolean blockPublicPolicy) {}
 
-  public record Response(@WireName("ARN") String arn, String name) {}
+  record Response(@WireName("ARN") String arn, String name) {}
+
+  @Override
+  public boolean isReadOnly() {
+    return false;
+  }
+
+  @Override
+  public List<RequiredPermission> requiredPermissions(Request request) {
+    return List.of(RequiredPermission.onSecret(this, request.secretId()));
+  }
 
   @Override
   public Response execute(CallContext call, Request request) {
     Secret secret = call.requireWritable(request.secretId());
-    Set<PolicyWeakness> weaknesses = call.policyCheck().weaknesses(request.resourcePolicy());
+    Set<PolicyWeakness> weaknesses =
+        call.policyCheck().weaknesses(request.resourcePolicy(), action());
     if (Boolean.TRUE.equals(request.blockPublicPolicy())
         && weaknesses.contains(PolicyWeakness.BROAD_ACCESS)) {
       throw new SecretsManagerError(

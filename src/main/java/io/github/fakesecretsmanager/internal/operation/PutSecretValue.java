@@ -6,11 +6,13 @@ import io.github.fakesecretsmanager.domain.SecretValue.Text;
 import io.github.fakesecretsmanager.domain.SecretVersion;
 import io.github.fakesecretsmanager.domain.StagingLabel;
 import io.github.fakesecretsmanager.internal.account.ErrorCode;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.operation.constraint.Items;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Matches;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
+import io.github.fakesecretsmanager.internal.structure.NotStored;
 import io.github.fakesecretsmanager.internal.structure.WireName;
 import java.util.HashSet;
 import java.util.List;
@@ -24,19 +26,34 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutSecretValue.html">PutSecretValue</a>
  */
-public final class PutSecretValue
-    implements Operation<PutSecretValue.Request, PutSecretValue.Response> {
+final class PutSecretValue implements Operation<PutSecretValue.Request, PutSecretValue.Response> {
 
-  public record Request(
-      @Required @Length(min = 1, max = 2048) String secretId,
+  record Request(
+      @Required @Length(min = 1, max = 2048) SecretId secretId,
       @Nullable @Length(min = 32, max = 64) String clientRequestToken,
       @Nullable @Length(min = 1, max = 65536) Binary secretBinary,
       @Nullable @Length(min = 1, max = 65536) Text secretString,
       @Nullable @Items(min = 1, max = 20) List<@Length(min = 1, max = 256) String> versionStages,
-      @Nullable @Length(min = 36, max = 256) @Matches("^[a-zA-Z0-9\\-]+$") Text rotationToken) {}
+      @Nullable @Length(min = 36, max = 256) @Matches("^[a-zA-Z0-9\\-]+$") @NotStored
+          Text rotationToken) {}
 
-  public record Response(
+  record Response(
       @WireName("ARN") String arn, String name, String versionId, List<String> versionStages) {}
+
+  @Override
+  public boolean isReadOnly() {
+    return false;
+  }
+
+  @Override
+  public List<RequiredPermission> requiredPermissions(Request request) {
+    return List.of(RequiredPermission.onSecret(this, request.secretId()));
+  }
+
+  @Override
+  public boolean usesValue(Request request) {
+    return true;
+  }
 
   @Override
   public Response execute(CallContext call, Request request) {

@@ -1,6 +1,7 @@
 package io.github.fakesecretsmanager.internal.operation;
 
 import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.operation.constraint.Items;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Matches;
@@ -14,18 +15,27 @@ import java.util.List;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RemoveRegionsFromReplication.html">RemoveRegionsFromReplication</a>
  */
-public final class RemoveRegionsFromReplication
+final class RemoveRegionsFromReplication
     implements Operation<
         RemoveRegionsFromReplication.Request, RemoveRegionsFromReplication.Response> {
 
-  public record Request(
-      @Required @Length(min = 1, max = 2048) String secretId,
+  record Request(
+      @Required @Length(min = 1, max = 2048) SecretId secretId,
       @Required @Items(min = 1)
           List<@Length(min = 1, max = 128) @Matches(ReplicaRegionType.PATTERN) String>
               removeReplicaRegions) {}
 
-  public record Response(
-      @WireName("ARN") String arn, List<ReplicationStatusType> replicationStatus) {}
+  record Response(@WireName("ARN") String arn, List<ReplicationStatusType> replicationStatus) {}
+
+  @Override
+  public boolean isReadOnly() {
+    return false;
+  }
+
+  @Override
+  public List<RequiredPermission> requiredPermissions(Request request) {
+    return List.of(RequiredPermission.onSecret(this, request.secretId()));
+  }
 
   @Override
   public Response execute(CallContext call, Request request) {

@@ -7,6 +7,7 @@ import io.github.fakesecretsmanager.internal.operation.constraint.Matches;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicaRegionType.html">ReplicaRegionType</a>
  */
-public record ReplicaRegionType(
+record ReplicaRegionType(
     @Nullable @Length(min = 1, max = 128) @Matches(PATTERN) String region,
-    @Nullable @Length(max = 2048) String kmsKeyId) {
+    @Nullable @Length(max = 2048) String kmsKeyId)
+    implements ConditionKeyed {
 
   static final String PATTERN = "^([a-z]+-)+\\d+$";
+
+  @Override
+  public void giveValues(String key, BiConsumer<String, String> values) {
+    if (region != null) {
+      values.accept(key, region);
+    }
+  }
 
   /**
    * Returns the keys by Region, in the order of the request.

@@ -1,6 +1,7 @@
 package io.github.fakesecretsmanager.internal.operation;
 
 import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.operation.constraint.Items;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
@@ -18,16 +19,27 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicateSecretToRegions.html">ReplicateSecretToRegions</a>
  */
-public final class ReplicateSecretToRegions
+final class ReplicateSecretToRegions
     implements Operation<ReplicateSecretToRegions.Request, ReplicateSecretToRegions.Response> {
 
-  public record Request(
-      @Required @Length(min = 1, max = 2048) String secretId,
-      @Required @Items(min = 1) List<ReplicaRegionType> addReplicaRegions,
-      @Nullable Boolean forceOverwriteReplicaSecret) {}
+  record Request(
+      @Required @Length(min = 1, max = 2048) SecretId secretId,
+      @Required @Items(min = 1) @ConditionKey("secretsmanager:AddReplicaRegions")
+          List<ReplicaRegionType> addReplicaRegions,
+      @Nullable @ConditionKey("secretsmanager:ForceOverwriteReplicaSecret")
+          Boolean forceOverwriteReplicaSecret) {}
 
-  public record Response(
-      @WireName("ARN") String arn, List<ReplicationStatusType> replicationStatus) {}
+  record Response(@WireName("ARN") String arn, List<ReplicationStatusType> replicationStatus) {}
+
+  @Override
+  public boolean isReadOnly() {
+    return false;
+  }
+
+  @Override
+  public List<RequiredPermission> requiredPermissions(Request request) {
+    return List.of(RequiredPermission.onSecret(this, request.secretId()));
+  }
 
   @Override
   public Response execute(CallContext call, Request request) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicationStatusType.html">ReplicationStatusType</a>
  */
-public record ReplicationStatusType(
+record ReplicationStatusType(
     String region,
     String kmsKeyId,
     String status,

@@ -9,8 +9,9 @@ public interface ResourcePolicyCheck {
   /**
    * Returns the weaknesses of a policy.
    *
+   * @param managingAction without which nobody can take the policy back
    * @throws io.github.fakesecretsmanager.internal.account.SecretsManagerError
    *     MalformedPolicyDocumentException when it is none
    */
-  Set<PolicyWeakness> weaknesses(String policy);
+  Set<PolicyWeakness> weaknesses(String policy, String managingAction);
 }

@@ -1,9 +1,11 @@
 package io.github.fakesecretsmanager.internal.operation;
 
 import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
 import io.github.fakesecretsmanager.internal.structure.WireName;
+import java.util.List;
 
 /**
  * Takes back the scheduled deletion of a secret; does nothing to one that is not scheduled.
@@ -11,12 +13,21 @@ import io.github.fakesecretsmanager.internal.structure.WireName;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RestoreSecret.html">RestoreSecret</a>
  */
-public final class RestoreSecret
-    implements Operation<RestoreSecret.Request, RestoreSecret.Response> {
+final class RestoreSecret implements Operation<RestoreSecret.Request, RestoreSecret.Response> {
 
-  public record Request(@Required @Length(min = 1, max = 2048) String secretId) {}
+  record Request(@Required @Length(min = 1, max = 2048) SecretId secretId) {}
 
-  public record Response(@WireName("ARN") String arn, String name) {}
+  record Response(@WireName("ARN") String arn, String name) {}
+
+  @Override
+  public boolean isReadOnly() {
+    return false;
+  }
+
+  @Override
+  public List<RequiredPermission> requiredPermissions(Request request) {
+    return List.of(RequiredPermission.onSecret(this, request.secretId()));
+  }
 
   @Override
   public Response execute(CallContext call, Request request) {

@@ -7,10 +7,12 @@ import io.github.fakesecretsmanager.domain.RotationSchedule;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.internal.account.ErrorCode;
 import io.github.fakesecretsmanager.internal.account.Rotation;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
 import io.github.fakesecretsmanager.internal.structure.WireName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +25,44 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotateSecret.html">RotateSecret</a>
  */
-public final class RotateSecret implements Operation<RotateSecret.Request, RotateSecret.Response> {
+final class RotateSecret implements Operation<RotateSecret.Request, RotateSecret.Response> {
 
-  public record Request(
-      @Required @Length(min = 1, max = 2048) String secretId,
+  record Request(
+      @Required @Length(min = 1, max = 2048) SecretId secretId,
       @Nullable @Length(min = 32, max = 64) String clientRequestToken,
-      @Nullable @Length(max = 2048) @WireName("RotationLambdaARN") String rotationLambdaArn,
-      @Nullable RotationRulesType rotationRules,
+      @Nullable
+          @Length(max = 2048)
+          @WireName("RotationLambdaARN")
+          @ConditionKey("secretsmanager:RotationLambdaARN")
+          String rotationLambdaArn,
+      @Nullable @ConditionKey("secretsmanager:ModifyRotationRules") RotationRulesType rotationRules,
       @Nullable List<ExternalSecretRotationMetadataItem> externalSecretRotationMetadata,
-      @Nullable @Length(min = 20, max = 2048) String externalSecretRotationRoleArn,
-      @Nullable Boolean rotateImmediately) {}
+      @Nullable
+          @Length(min = 20, max = 2048)
+          @ConditionKey("secretsmanager:ExternalSecretRotationRoleArn")
+          String externalSecretRotationRoleArn,
+      @Nullable @ConditionKey("secretsmanager:RotateImmediately") Boolean rotateImmediately) {}
 
-  public record Response(@WireName("ARN") String arn, String name, @Nullable String versionId) {}
+  record Response(@WireName("ARN") String arn, String name, @Nullable String versionId) {}
+
+  @Override
+  public boolean isReadOnly() {
+    return false;
+  }
+
+  @Override
+  public List<RequiredPermission> requiredPermissions(Request request) {
+    List<RequiredPermission> needed = new ArrayList<>();
+    needed.add(RequiredPermission.onSecret(this, request.secretId()));
+    if (request.externalSecretRotationRoleArn() != null) {
+      needed.add(
+          RequiredPermission.toPass("iam:PassRole", request.externalSecretRotationRoleArn()));
+    }
+    if (request.rotationLambdaArn() != null && !request.rotationLambdaArn().isEmpty()) {
+      needed.add(RequiredPermission.toPass("lambda:InvokeFunction", request.rotationLambdaArn()));
+    }
+    return needed;
+  }
 
   @Override
   public Response execute(CallContext call, Request request) {

@@ -8,6 +8,7 @@ import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Matches;
 import io.github.fakesecretsmanager.internal.operation.constraint.Range;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotationRulesType.html">RotationRulesType</a>
  */
-public record RotationRulesType(
+record RotationRulesType(
     @Nullable @Range(min = 1, max = 1000) Long automaticallyAfterDays,
     @Nullable @Length(min = 2, max = 3) @Matches("[0-9]+h") String duration,
     @Nullable @Length(min = 1, max = 256) @Matches("[0-9A-Za-z\\(\\)#\\?\\*\\-\\/, ]+")
-        String scheduleExpression) {
+        String scheduleExpression)
+    implements ConditionKeyed {
+
+  /** That rules are given is all that the key says. */
+  @Override
+  public void giveValues(String key, BiConsumer<String, String> values) {
+    values.accept(key, "true");
+  }
 
   /**
    * Returns the schedule; a duration alone keeps the one before.

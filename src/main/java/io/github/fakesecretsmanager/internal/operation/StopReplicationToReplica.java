@@ -1,10 +1,12 @@
 package io.github.fakesecretsmanager.internal.operation;
 
 import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
 import io.github.fakesecretsmanager.internal.structure.WireName;
+import java.util.List;
 
 /**
  * Promotes a replica to a standalone secret, with its primary's ARN but for the Region; it works
@@ -13,12 +15,22 @@ import io.github.fakesecretsmanager.internal.structure.WireName;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_StopReplicationToReplica.html">StopReplicationToReplica</a>
  */
-public final class StopReplicationToReplica
+final class StopReplicationToReplica
     implements Operation<StopReplicationToReplica.Request, StopReplicationToReplica.Response> {
 
-  public record Request(@Required @Length(min = 1, max = 2048) String secretId) {}
+  record Request(@Required @Length(min = 1, max = 2048) SecretId secretId) {}
 
-  public record Response(@WireName("ARN") String arn) {}
+  record Response(@WireName("ARN") String arn) {}
+
+  @Override
+  public boolean isReadOnly() {
+    return false;
+  }
+
+  @Override
+  public List<RequiredPermission> requiredPermissions(Request request) {
+    return List.of(RequiredPermission.onSecret(this, request.secretId()));
+  }
 
   @Override
   public Response execute(CallContext call, Request request) {

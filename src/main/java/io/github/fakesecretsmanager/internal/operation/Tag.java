@@ -6,6 +6,7 @@ import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_Tag.html">Tag</a>
  */
-public record Tag(
-    @Nullable @Length(min = 1, max = 128) String key, @Nullable @Length(max = 256) String value) {
+record Tag(
+    @Nullable @Length(min = 1, max = 128) String key, @Nullable @Length(max = 256) String value)
+    implements ConditionKeyed {
 
   private static final int MAX_TAGS = 50;
+
+  @Override
+  public void giveValues(String tagKeys, BiConsumer<String, String> values) {
+    if (key != null) {
+      values.accept(tagKeys, key);
+      values.accept("aws:RequestTag/" + key, value == null ? "" : value);
+    }
+  }
 
   /** Sets the tags of a request on those a secret has. */
   static Tags add(Tags tags, List<Tag> added) {

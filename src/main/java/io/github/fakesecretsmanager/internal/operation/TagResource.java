@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.internal.operation;
 
 import io.github.fakesecretsmanager.domain.ReplicatedMetadata;
 import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
 import java.util.List;
@@ -12,12 +13,23 @@ import java.util.List;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_TagResource.html">TagResource</a>
  */
-public final class TagResource implements Operation<TagResource.Request, TagResource.Response> {
+final class TagResource implements Operation<TagResource.Request, TagResource.Response> {
 
-  public record Request(
-      @Required @Length(min = 1, max = 2048) String secretId, @Required List<Tag> tags) {}
+  record Request(
+      @Required @Length(min = 1, max = 2048) SecretId secretId,
+      @Required @ConditionKey("aws:TagKeys") List<Tag> tags) {}
 
-  public record Response() {}
+  record Response() {}
+
+  @Override
+  public boolean isReadOnly() {
+    return false;
+  }
+
+  @Override
+  public List<RequiredPermission> requiredPermissions(Request request) {
+    return List.of(RequiredPermission.onSecret(this, request.secretId()));
+  }
 
   @Override
   public Response execute(CallContext call, Request request) {

@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager.internal.operation;
 import io.github.fakesecretsmanager.domain.ReplicatedMetadata;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.Tags;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
 import java.util.List;
@@ -13,14 +14,23 @@ import java.util.List;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UntagResource.html">UntagResource</a>
  */
-public final class UntagResource
-    implements Operation<UntagResource.Request, UntagResource.Response> {
+final class UntagResource implements Operation<UntagResource.Request, UntagResource.Response> {
 
-  public record Request(
-      @Required @Length(min = 1, max = 2048) String secretId,
-      @Required List<@Length(min = 1, max = 128) String> tagKeys) {}
+  record Request(
+      @Required @Length(min = 1, max = 2048) SecretId secretId,
+      @Required @ConditionKey("aws:TagKeys") List<@Length(min = 1, max = 128) String> tagKeys) {}
 
-  public record Response() {}
+  record Response() {}
+
+  @Override
+  public boolean isReadOnly() {
+    return false;
+  }
+
+  @Override
+  public List<RequiredPermission> requiredPermissions(Request request) {
+    return List.of(RequiredPermission.onSecret(this, request.secretId()));
+  }
 
   @Override
   public Response execute(CallContext call, Request request) {

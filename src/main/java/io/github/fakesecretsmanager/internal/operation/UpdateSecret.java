@@ -8,9 +8,11 @@ import io.github.fakesecretsmanager.domain.SecretValue.Text;
 import io.github.fakesecretsmanager.domain.StagingLabel;
 import io.github.fakesecretsmanager.internal.account.KmsKey;
 import io.github.fakesecretsmanager.internal.account.KmsKeys;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
 import io.github.fakesecretsmanager.internal.structure.WireName;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecret.html">UpdateSecret</a>
  */
-public final class UpdateSecret implements Operation<UpdateSecret.Request, UpdateSecret.Response> {
+final class UpdateSecret implements Operation<UpdateSecret.Request, UpdateSecret.Response> {
 
-  public record Request(
-      @Required @Length(min = 1, max = 2048) String secretId,
+  record Request(
+      @Required @Length(min = 1, max = 2048) SecretId secretId,
       @Nullable @Length(min = 32, max = 64) String clientRequestToken,
-      @Nullable @Length(max = 2048) String description,
-      @Nullable @Length(max = 2048) String kmsKeyId,
+      @Nullable @Length(max = 2048) @ConditionKey("secretsmanager:Description") String description,
+      @Nullable @Length(max = 2048) @ConditionKey("secretsmanager:KmsKeyId") String kmsKeyId,
       @Nullable @Length(min = 1, max = 65536) Binary secretBinary,
       @Nullable @Length(min = 1, max = 65536) Text secretString,
-      @Nullable @Length(max = 256) String type) {
+      @Nullable @Length(max = 256) @ConditionKey("secretsmanager:Type") String type) {
 
     private boolean changesMoreThanTheValue() {
       return description != null || kmsKeyId != null || type != null;
@@ -41,7 +43,22 @@ public final class UpdateSecret implements Operation<UpdateSecret.Request, Updat
     }
   }
 
-  public record Response(@WireName("ARN") String arn, String name, @Nullable String versionId) {}
+  record Response(@WireName("ARN") String arn, String name, @Nullable String versionId) {}
+
+  @Override
+  public boolean isReadOnly() {
+    return false;
+  }
+
+  @Override
+  public List<RequiredPermission> requiredPermissions(Request request) {
+    return List.of(RequiredPermission.onSecret(this, request.secretId()));
+  }
+
+  @Override
+  public boolean usesValue(Request request) {
+    return request.secretString() != null || request.secretBinary() != null;
+  }
 
   @Override
   public Response execute(CallContext call, Request request) {

@@ -4,10 +4,12 @@ import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretVersion;
 import io.github.fakesecretsmanager.domain.StagingLabel;
 import io.github.fakesecretsmanager.domain.Versions;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
 import io.github.fakesecretsmanager.internal.structure.WireName;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +21,27 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecretVersionStage.html">UpdateSecretVersionStage</a>
  */
-public final class UpdateSecretVersionStage
+final class UpdateSecretVersionStage
     implements Operation<UpdateSecretVersionStage.Request, UpdateSecretVersionStage.Response> {
 
-  public record Request(
-      @Required @Length(min = 1, max = 2048) String secretId,
-      @Required @Length(min = 1, max = 256) String versionStage,
+  record Request(
+      @Required @Length(min = 1, max = 2048) SecretId secretId,
+      @Required @Length(min = 1, max = 256) @ConditionKey("secretsmanager:VersionStage")
+          String versionStage,
       @Nullable @Length(min = 32, max = 64) String removeFromVersionId,
       @Nullable @Length(min = 32, max = 64) String moveToVersionId) {}
 
-  public record Response(@WireName("ARN") String arn, String name) {}
+  record Response(@WireName("ARN") String arn, String name) {}
+
+  @Override
+  public boolean isReadOnly() {
+    return false;
+  }
+
+  @Override
+  public List<RequiredPermission> requiredPermissions(Request request) {
+    return List.of(RequiredPermission.onSecret(this, request.secretId()));
+  }
 
   @Override
   public Response execute(CallContext call, Request request) {

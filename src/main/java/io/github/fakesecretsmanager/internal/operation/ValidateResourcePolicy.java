@@ -1,8 +1,10 @@
 package io.github.fakesecretsmanager.internal.operation;
 
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,18 +13,33 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ValidateResourcePolicy.html">ValidateResourcePolicy</a>
  */
-public final class ValidateResourcePolicy
+final class ValidateResourcePolicy
     implements Operation<ValidateResourcePolicy.Request, ValidateResourcePolicy.Response> {
 
-  public record Request(
-      @Nullable @Length(min = 1, max = 2048) String secretId,
+  record Request(
+      @Nullable @Length(min = 1, max = 2048) SecretId secretId,
       @Required @Length(min = 1, max = 20480) String resourcePolicy) {}
 
-  public record Response(
-      Boolean policyValidationPassed, List<ValidationErrorsEntry> validationErrors) {}
+  record Response(Boolean policyValidationPassed, List<ValidationErrorsEntry> validationErrors) {}
 
   /** A check that a policy did not pass. */
-  public record ValidationErrorsEntry(String checkName, String errorMessage) {}
+  record ValidationErrorsEntry(String checkName, String errorMessage) {}
+
+  @Override
+  public boolean isReadOnly() {
+    return true;
+  }
+
+  @Override
+  public List<RequiredPermission> requiredPermissions(Request request) {
+    return Stream.of(this, new PutResourcePolicy())
+        .map(
+            operation ->
+                request.secretId() == null
+                    ? RequiredPermission.withoutResource(operation)
+                    : RequiredPermission.onSecret(operation, request.secretId()))
+        .toList();
+  }
 
   @Override
   public Response execute(CallContext call, Request request) {
@@ -30,7 +47,10 @@ public final class ValidateResourcePolicy
       call.requireActive(request.secretId());
     }
     List<ValidationErrorsEntry> errors =
-        call.policyCheck().weaknesses(request.resourcePolicy()).stream()
+        call
+            .policyCheck()
+            .weaknesses(request.resourcePolicy(), new PutResourcePolicy().action())
+            .stream()
             .map(weakness -> new ValidationErrorsEntry(weakness.checkName(), weakness.message()))
             .toList();
     return new Response(errors.isEmpty(), errors);

@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.internal.protocol;
 
 import io.github.fakesecretsmanager.domain.SecretValue;
 import io.github.fakesecretsmanager.internal.account.ErrorCode;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.json.JsonFormatException;
 import io.github.fakesecretsmanager.internal.json.JsonScalar;
@@ -10,8 +11,8 @@ import io.github.fakesecretsmanager.internal.json.RecordCodecs;
 import io.github.fakesecretsmanager.internal.operation.Operation;
 import io.github.fakesecretsmanager.internal.operation.Operations;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
+import io.github.fakesecretsmanager.internal.structure.Structure;
 import io.github.fakesecretsmanager.internal.structure.WireName;
-import java.lang.reflect.RecordComponent;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +41,9 @@ public final class AwsJsonProtocol {
 
   private static final RecordCodecs CODECS =
       new RecordCodecs(
-          AwsJsonProtocol::memberName,
+          Structure.Member::wireName,
           List.of(
+              new JsonScalar<>(SecretId.class, SecretId::of, SecretId::text),
               new JsonScalar<>(
                   SecretValue.Text.class, SecretValue.Text::new, SecretValue.Text::text),
               new JsonScalar<>(
@@ -68,11 +70,11 @@ public final class AwsJsonProtocol {
   }
 
   /** The errors that Secrets Manager models spell their message with a capital letter. */
-  public record ModelledError(
+  record ModelledError(
       @WireName("__type") String type, @Nullable @WireName("Message") String message) {}
 
   /** The errors that all AWS services have in common do not. */
-  public record CommonError(
+  record CommonError(
       @WireName("__type") String type, @Nullable @WireName("message") String message) {}
 
   private record Binding<Q extends Record, S extends Record>(
@@ -174,13 +176,5 @@ public final class AwsJsonProtocol {
     return code.isModelled()
         ? MODELLED_ERROR.write(new ModelledError(code.wireName(), message))
         : COMMON_ERROR.write(new CommonError(code.wireName(), message));
-  }
-
-  private static String memberName(RecordComponent component) {
-    WireName member = component.getAnnotation(WireName.class);
-    String name = component.getName();
-    return member != null
-        ? member.value()
-        : Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 }

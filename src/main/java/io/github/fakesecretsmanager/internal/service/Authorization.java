@@ -7,6 +7,7 @@ import io.github.fakesecretsmanager.internal.account.ErrorCode;
 import io.github.fakesecretsmanager.internal.account.KmsAuthorization;
 import io.github.fakesecretsmanager.internal.account.KmsKey;
 import io.github.fakesecretsmanager.internal.account.RegionalStore;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.iam.AccessRequest;
 import io.github.fakesecretsmanager.internal.iam.Decision;
@@ -17,32 +18,28 @@ import io.github.fakesecretsmanager.internal.iam.PolicyFormatException;
 import io.github.fakesecretsmanager.internal.iam.PolicyParser;
 import io.github.fakesecretsmanager.internal.iam.Principal;
 import io.github.fakesecretsmanager.internal.iam.PrincipalRegistry;
-import io.github.fakesecretsmanager.internal.operation.CallContext;
-import io.github.fakesecretsmanager.internal.operation.SecretAccess;
+import io.github.fakesecretsmanager.internal.operation.Operation;
+import io.github.fakesecretsmanager.internal.operation.RequiredPermission;
+import io.github.fakesecretsmanager.internal.operation.RequiredPermission.AllSecrets;
+import io.github.fakesecretsmanager.internal.operation.RequiredPermission.ExistingSecret;
+import io.github.fakesecretsmanager.internal.operation.RequiredPermission.NewSecret;
+import io.github.fakesecretsmanager.internal.operation.RequiredPermission.PassedArn;
+import io.github.fakesecretsmanager.internal.operation.RequiredPermission.Resource;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a caller to its policies: whether it may make a call, and use the keys that this needs.
  *
  * <p>Made for a call; replication that the call starts keeps it. Guarded by the service's lock.
  */
-final class Authorization implements SecretAccess, KmsAuthorization {
+final class Authorization implements KmsAuthorization {
 
-  private static final String GET_SECRET_VALUE = "secretsmanager:GetSecretValue";
-
-  /** Operations on what the caller's own account has, which is another's here. */
-  private static final Set<String> OF_OWN_ACCOUNT = Set.of("CreateSecret", "ListSecrets");
-
-  /** Operations that read or write a value, and so need the key. */
-  private static final Set<String> OF_VALUES =
-      Set.of("GetSecretValue", "PutSecretValue", "UpdateSecret");
+  private static final Map<String, List<String>> PASSED =
+      Map.of("iam:PassedToService", List.of("secretsmanager.amazonaws.com"));
 
   private final PrincipalRegistry principals;
   private final Principal caller;
@@ -68,93 +65,59 @@ final class Authorization implements SecretAccess, KmsAuthorization {
    *
    * @throws SecretsManagerError AccessDeniedException with AWS's sentence
    */
-  void require(String operation, Record request) {
+  <Q extends Record> void require(Operation<Q, ?> operation, Q request) {
     if (caller.isAdministrator()) {
       return;
     }
-    requireValidName(request);
+    List<RequiredPermission> needed = operation.requiredPermissions(request);
+    needed.forEach(permission -> requireValidName(permission.resource()));
     Map<String, List<String>> context = ConditionKeyValues.of(request);
-    List<String> keys = context.getOrDefault("secretsmanager:KmsKeyId", List.of());
-    keys.stream()
+    context.getOrDefault("secretsmanager:KmsKeyId", List.of()).stream()
         .flatMap(id -> store.kmsKeys().find(id).stream())
         .forEach(key -> context.put("secretsmanager:KmsKeyArn", List.of(key.arn())));
-    Object secretId = ConditionKeyValues.member(request, "secretId");
-    Object newName =
-        operation.equals("CreateSecret") ? ConditionKeyValues.member(request, "name") : null;
-    for (String action : actions(operation, request)) {
-      if (secretId != null) {
-        require(onSecret("secretsmanager:" + action, secretId.toString(), context));
-      } else if (newName != null) {
-        require(onNewSecret("secretsmanager:" + action, newName.toString(), context));
-      } else {
-        require(request("secretsmanager:" + action, "*", "", context), Optional.empty());
-      }
-    }
-    requirePassing(request, "externalSecretRotationRoleArn", "iam:PassRole");
-    requirePassing(request, "rotationLambdaArn", "lambda:InvokeFunction");
-    requireAccount(operation, request, secretId == null ? null : secretId.toString());
-  }
-
-  /** A name that there can't be is refused before anybody asks who may use it. */
-  private static void requireValidName(Record request) {
-    for (String member : List.of("secretId", "name")) {
-      Object name = ConditionKeyValues.member(request, member);
-      if (name != null && SecretArn.parse(name.toString()).isEmpty()) {
-        CallContext.requireValidName(name.toString());
-      }
+    needed.forEach(permission -> require(permission, context));
+    if (!isOfOwnAccount()) {
+      needed.forEach(permission -> requireReachable(permission.resource(), operation, request));
     }
   }
 
-  private static List<String> actions(String operation, Record request) {
-    List<String> actions = new ArrayList<>(List.of(operation));
-    if (operation.equals("CreateSecret")) {
-      if (ConditionKeyValues.member(request, "addReplicaRegions") != null) {
-        actions.add("ReplicateSecretToRegions");
-      }
-      if (ConditionKeyValues.member(request, "tags") instanceof List<?> tags && !tags.isEmpty()) {
-        actions.add("TagResource");
-      }
-    } else if (operation.equals("ValidateResourcePolicy")) {
-      actions.add("PutResourcePolicy");
-    } else if (operation.equals("BatchGetSecretValue")
-        && ConditionKeyValues.member(request, "filters") != null) {
-      actions.add("ListSecrets");
+  /** A name that no secret can have is refused before anybody asks who may use it. */
+  private static void requireValidName(Resource resource) {
+    if (resource instanceof ExistingSecret existing) {
+      existing.id().requireValid();
+    } else if (resource instanceof NewSecret created) {
+      SecretId.requireValidName(created.name());
     }
-    return actions;
   }
 
-  private void requirePassing(Record request, String member, String action) {
-    Object arn = ConditionKeyValues.member(request, member);
-    if (arn != null && !arn.toString().isEmpty()) {
-      Map<String, List<String>> context =
-          Map.of("iam:PassedToService", List.of("secretsmanager.amazonaws.com"));
-      require(request(action, arn.toString(), arn.toString(), context), Optional.empty());
+  private void require(RequiredPermission needed, Map<String, List<String>> context) {
+    String action = needed.action();
+    if (needed.resource() instanceof ExistingSecret existing) {
+      require(onSecret(action, existing.id(), context));
+    } else if (needed.resource() instanceof NewSecret created) {
+      String arn = arnOfNew(created.name()).toString();
+      require(request(action, arn, created.name(), context), Optional.empty());
+    } else if (needed.resource() instanceof PassedArn passed) {
+      require(request(action, passed.arn(), passed.arn(), PASSED), Optional.empty());
+    } else {
+      require(request(action, "*", "", context), Optional.empty());
     }
   }
 
   /** A caller of another account reaches secrets of this one by their ARN only. */
-  private void requireAccount(String operation, Record request, @Nullable String secretId) {
-    if (isOfOwnAccount()) {
-      return;
-    }
-    boolean isListing =
-        OF_OWN_ACCOUNT.contains(operation) || ConditionKeyValues.member(request, "filters") != null;
-    if (isListing) {
+  private <Q extends Record> void requireReachable(
+      Resource resource, Operation<Q, ?> operation, Q request) {
+    if (resource instanceof NewSecret || resource instanceof AllSecrets) {
       throw new UnsupportedOperationException(
-          operation
+          operation.name()
               + " by "
               + caller.callerArn()
               + " is about the secrets of its own account, which fake-secrets-manager does not"
               + " simulate; make a fake with that account's id for it");
     }
-    if (secretId != null) {
-      Secret secret = find(secretId).orElseThrow(SecretsManagerError::secretNotFound);
-      boolean needsKey =
-          OF_VALUES.contains(operation)
-              && (!operation.equals("UpdateSecret")
-                  || ConditionKeyValues.member(request, "secretString") != null
-                  || ConditionKeyValues.member(request, "secretBinary") != null);
-      requireCustomerKey(secret, needsKey);
+    if (resource instanceof ExistingSecret existing) {
+      Secret secret = find(existing.id()).orElseThrow(SecretsManagerError::secretNotFound);
+      requireCustomerKey(secret, operation.usesValue(request));
     }
   }
 
@@ -171,42 +134,23 @@ final class Authorization implements SecretAccess, KmsAuthorization {
     return caller.accountId().equals(principals.accountId());
   }
 
-  @Override
-  public void requireGetSecretValue(String secretId) {
-    if (caller.isAdministrator()) {
-      return;
-    }
-    require(onSecret(GET_SECRET_VALUE, secretId, Map.of()));
-    if (!isOfOwnAccount()) {
-      requireCustomerKey(find(secretId).orElseThrow(SecretsManagerError::secretNotFound), true);
-    }
-  }
-
-  private Optional<Secret> find(String secretId) {
-    return isOfOwnAccount() || SecretArn.parse(secretId).isPresent()
-        ? store.find(secretId)
-        : Optional.empty();
+  private Optional<Secret> find(SecretId secretId) {
+    return isOfOwnAccount() || secretId.arn().isPresent() ? store.find(secretId) : Optional.empty();
   }
 
   /** A request, and the secret that it is about, if there is one. */
   private record OnSecret(AccessRequest request, Optional<Secret> secret) {}
 
-  private OnSecret onSecret(String action, String secretId, Map<String, List<String>> context) {
+  private OnSecret onSecret(String action, SecretId secretId, Map<String, List<String>> context) {
     Optional<Secret> secret = find(secretId);
     if (secret.isEmpty()) {
-      String resource =
-          SecretArn.parse(secretId).isPresent() ? secretId : arnOfNew(secretId).toString();
-      return new OnSecret(request(action, resource, secretId, context), Optional.empty());
+      String resource = secretId.arn().orElseGet(() -> arnOfNew(secretId.text())).toString();
+      return new OnSecret(request(action, resource, secretId.text(), context), Optional.empty());
     }
     Map<String, List<String>> all = new HashMap<>(context);
     all.putAll(ConditionKeyValues.of(secret.get()));
     String arn = secret.get().arn().toString();
     return new OnSecret(request(action, arn, arn, all), secret);
-  }
-
-  private OnSecret onNewSecret(String action, String name, Map<String, List<String>> context) {
-    return new OnSecret(
-        request(action, arnOfNew(name).toString(), name, context), Optional.empty());
   }
 
   /** Returns the ARN of a secret whose suffix nobody knows yet; a policy's wildcards match it. */
@@ -269,8 +213,9 @@ final class Authorization implements SecretAccess, KmsAuthorization {
       return decideKey(
           key.get(), request(action, key.get().arn(), resource, kmsContext(key.get(), region)));
     }
-    return SecretArn.parse(resource).isPresent()
-        ? decideOn(onSecret(action, resource, Map.of()))
+    SecretId id = SecretId.of(resource);
+    return id.arn().isPresent()
+        ? decideOn(onSecret(action, id, Map.of()))
         : decide(request(action, resource, resource, Map.of()), Optional.empty());
   }
 

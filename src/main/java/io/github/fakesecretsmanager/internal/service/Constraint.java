@@ -83,10 +83,10 @@ record Constraint(String words, Predicate<Object> test) {
       // AWS counts a value in bytes, though its model says length.
       return secret.size();
     }
-    return value instanceof List<?> list ? list.size() : ((String) value).length();
+    return value instanceof List<?> list ? list.size() : text(value).length();
   }
 
   private static String text(Object value) {
-    return value instanceof SecretValue.Text secret ? secret.text() : (String) value;
+    return value instanceof SecretValue.Text secret ? secret.text() : value.toString();
   }
 }

@@ -4,15 +4,13 @@ import io.github.fakesecretsmanager.domain.SecretValue;
 import io.github.fakesecretsmanager.internal.account.ErrorCode;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
+import io.github.fakesecretsmanager.internal.structure.Structure;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +26,11 @@ final class RequestLimits {
         @Override
         protected RequestLimits computeValue(Class<?> type) {
           return new RequestLimits(
-              Stream.of(type.getRecordComponents())
+              Structure.of(type.asSubclass(Record.class)).members().stream()
                   .map(MemberLimits::of)
                   .toArray(MemberLimits[]::new));
         }
       };
-
-  // The compiler would make a new empty array for each call of an accessor.
-  private static final Object[] NO_ARGUMENTS = {};
 
   private final MemberLimits[] members;
 
@@ -69,25 +64,23 @@ final class RequestLimits {
 
   /** The limits on one component, and on what it holds. */
   private record MemberLimits(
-      String name,
-      Method accessor,
-      boolean required,
+      Structure.Member member,
+      boolean isRequired,
       List<Constraint> constraints,
       Optional<RequestLimits> ownStructure,
       List<Constraint> elementConstraints,
       Optional<RequestLimits> elementStructure) {
 
-    static MemberLimits of(RecordComponent component) {
-      AnnotatedType type = component.getAnnotatedType();
+    static MemberLimits of(Structure.Member member) {
+      AnnotatedType type = member.type();
       Optional<AnnotatedType> element =
           type instanceof AnnotatedParameterizedType list
               ? Optional.of(list.getAnnotatedActualTypeArguments()[0])
               : Optional.empty();
       return new MemberLimits(
-          component.getName(),
-          component.getAccessor(),
-          component.isAnnotationPresent(Required.class),
-          Constraint.on(component),
+          member,
+          member.annotation(Required.class).isPresent(),
+          Constraint.on(member.component()),
           limitsOf(type.getType()),
           element.map(Constraint::on).orElse(List.of()),
           element.map(AnnotatedType::getType).flatMap(MemberLimits::limitsOf));
@@ -103,9 +96,10 @@ final class RequestLimits {
     }
 
     void check(Object structure, String path, List<String> violations) {
-      Object value = get(structure);
+      Object value = member.get(structure);
+      String name = member.name();
       if (value == null) {
-        if (required) {
+        if (isRequired) {
           violations.add(violation(null, path + name, "Member must not be null"));
         }
         return;
@@ -135,14 +129,6 @@ final class RequestLimits {
           violations.add(violation(elements, path, "Member must satisfy constraint: " + words));
           return;
         }
-      }
-    }
-
-    private @Nullable Object get(Object structure) {
-      try {
-        return accessor.invoke(structure, NO_ARGUMENTS);
-      } catch (ReflectiveOperationException e) {
-        throw new AssertionError("the records of the API are public", e);
       }
     }
 

@@ -11,10 +11,7 @@ import io.github.fakesecretsmanager.internal.iam.Decision;
 import io.github.fakesecretsmanager.internal.iam.MissingPermissions;
 import io.github.fakesecretsmanager.internal.iam.Principal;
 import io.github.fakesecretsmanager.internal.iam.PrincipalRegistry;
-import io.github.fakesecretsmanager.internal.iam.ResourcePolicies;
-import io.github.fakesecretsmanager.internal.operation.CallContext;
 import io.github.fakesecretsmanager.internal.operation.Operation;
-import io.github.fakesecretsmanager.internal.operation.SecretAccess;
 import io.github.fakesecretsmanager.internal.trail.EventHistory;
 import io.github.fakesecretsmanager.internal.trail.EventLog;
 import java.util.Optional;
@@ -34,13 +31,13 @@ public final class SecretsManagerService {
   private final Function<ServiceEvents, Account> newAccount;
   private final IdSource requestIds;
   private final PrincipalRegistry principals;
-  private EventLog trail;
+  private EventLog log;
   private Account account;
   private MissingPermissions missing = new MissingPermissions();
   private boolean closed;
 
   /**
-   * Starts with an empty account and an empty trail, made anew at each reset.
+   * Starts with an empty account and an empty log, made anew at each reset.
    *
    * @param accountId whose calls the trail records
    * @param seed of the ids of requests and of recorded events
@@ -53,8 +50,8 @@ public final class SecretsManagerService {
     this.newAccount = newAccount;
     this.requestIds = new IdSource(~seed);
     this.principals = principals;
-    this.trail = new EventLog(accountId, seed, CallRecorder::memberName);
-    this.account = newAccount.apply(trail);
+    this.log = new EventLog(accountId, seed);
+    this.account = newAccount.apply(log);
   }
 
   public PrincipalRegistry principals() {
@@ -80,52 +77,33 @@ public final class SecretsManagerService {
                 ErrorCode.UNRECOGNIZED_CLIENT,
                 "The security token included in the request is invalid.");
           }
+          log.trim();
           Principal caller = principals.byAccessKeyId(accessKeyId, store.region().partition());
-          Authorization authorization = authorization(caller, current, store);
-          return new CallRecorder(trail, caller, current.now(), region, requestId)
-              .record(
-                  operation.name(),
-                  request,
-                  () -> execute(operation, current, store, request, authorization));
+          return new AuthorizedCalls(
+                  current,
+                  store,
+                  authorization(caller, current, store),
+                  new CallRecorder(log, caller, current.now(), region, requestId))
+              .make(operation, request);
         });
   }
 
-  /** Carries out an operation for a test that arranges: whatever a caller might do, unrecorded. */
-  public <Q extends Record, S extends Record> S arrange(
-      Operation<Q, S> operation, String region, Q request) {
+  /**
+   * Arranges a Region for a test; what that brings about is not recorded.
+   *
+   * @throws SecretsManagerError when AWS would refuse one of the calls
+   */
+  public <T> T arrange(String region, Function<Arrangement, T> calls) {
     return locked(
         current -> {
-          trail.arranged(request);
-          RequestLimits.check(request);
-          return operation.execute(
-              call(current, current.region(region), SecretAccess.EVERYTHING), request);
+          log.trim();
+          int position = log.position();
+          try {
+            return calls.apply(new Arrangement(current, current.region(region), log));
+          } finally {
+            log.forgetSince(position);
+          }
         });
-  }
-
-  /** Uses the account as {@link #locked} does; what that brings about is not recorded. */
-  public <T> T unrecorded(Function<Account, T> arrangement) {
-    return locked(
-        current -> {
-          int position = trail.position();
-          T result = arrangement.apply(current);
-          trail.forgetSince(position);
-          return result;
-        });
-  }
-
-  private static <Q extends Record, S extends Record> S execute(
-      Operation<Q, S> operation,
-      Account current,
-      RegionalStore store,
-      Q request,
-      Authorization caller) {
-    RequestLimits.check(request);
-    caller.require(operation.name(), request);
-    return current.as(caller, () -> operation.execute(call(current, store, caller), request));
-  }
-
-  private static CallContext call(Account current, RegionalStore store, SecretAccess access) {
-    return new CallContext(current, store, current.now(), ResourcePolicies::weaknesses, access);
   }
 
   private Authorization authorization(Principal caller, Account current, RegionalStore store) {
@@ -217,7 +195,7 @@ public final class SecretsManagerService {
       if (!closed) {
         account.catchUp();
       }
-      return look.apply(account, trail.snapshot());
+      return look.apply(account, log.snapshot());
     } finally {
       lock.unlock();
     }
@@ -234,7 +212,7 @@ public final class SecretsManagerService {
 
   /** Returns what was recorded up to now, by the clock. */
   public EventHistory trail() {
-    return locked(any -> trail.snapshot());
+    return locked(any -> log.snapshot());
   }
 
   /** Forgets everything, also what is due. */
@@ -242,8 +220,8 @@ public final class SecretsManagerService {
     lock.lock();
     try {
       requireOpen();
-      trail = trail.anew();
-      account = newAccount.apply(trail);
+      log = log.successor();
+      account = newAccount.apply(log);
       missing = new MissingPermissions();
     } finally {
       lock.unlock();

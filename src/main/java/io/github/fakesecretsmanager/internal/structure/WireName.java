@@ -6,11 +6,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Gives a member's name on the wire where it is not simply the component's name with a capital
- * first letter.
+ * The name of a member on the wire, where it is not the component's name with a capital first
+ * letter.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface WireName {
+
+  /** Returns the name as AWS writes it. */
   String value();
 }

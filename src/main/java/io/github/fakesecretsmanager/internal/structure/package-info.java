@@ -1,4 +1,8 @@
-/** Records read member by member, as the API's structures are. */
+/**
+ * Records read and made member by member, as the API's structures are.
+ *
+ * <p>Start with {@link io.github.fakesecretsmanager.internal.structure.Structure}.
+ */
 @NullMarked
 package io.github.fakesecretsmanager.internal.structure;
 

@@ -29,7 +29,6 @@ public final class EventHistory {
 
   private final String accountId;
   private final long seed;
-  private final RecordedMembers members;
   private final List<Record> entries;
   private final List<SecretValue> arranged;
   private final long firstNumber;
@@ -38,14 +37,12 @@ public final class EventHistory {
   EventHistory(
       String accountId,
       long seed,
-      RecordedMembers members,
       List<Record> entries,
       List<SecretValue> arranged,
       long firstNumber,
       long forgotten) {
     this.accountId = accountId;
     this.seed = seed;
-    this.members = members;
     this.entries = entries;
     this.arranged = arranged;
     this.firstNumber = firstNumber;
@@ -72,7 +69,7 @@ public final class EventHistory {
     String id = new IdSource(seed + STRIDE * (firstNumber + index + 1)).nextUuid();
     return entry instanceof RecordedCall call
         ? event(call, id)
-        : event((EventLog.Occurrence) entry, id);
+        : event((RecordedServiceEvent) entry, id);
   }
 
   private CloudTrailEvent event(RecordedCall call, String id) {
@@ -82,24 +79,24 @@ public final class EventHistory {
         call.region(),
         accountId,
         call.caller().get(),
-        members.of(call.request()),
+        RecordedMembers.of(call.request()),
         call.response().map(this::elements).orElse(Map.of()),
         call.error().map(RecordedCall.Refusal::code),
         call.error().flatMap(RecordedCall.Refusal::message),
         Optional.of(call.requestId()),
         id,
-        call.isReading(),
+        call.isReadOnly(),
         CloudTrailEvent.API_CALL,
         Map.of());
   }
 
   private Map<String, Object> elements(Record response) {
-    Map<String, Object> elements = new LinkedHashMap<>(members.of(response));
+    Map<String, Object> elements = new LinkedHashMap<>(RecordedMembers.of(response));
     elements.keySet().retainAll(RECORDED_OF_A_RESPONSE);
     return elements;
   }
 
-  private CloudTrailEvent event(EventLog.Occurrence occurrence, String id) {
+  private CloudTrailEvent event(RecordedServiceEvent occurrence, String id) {
     return new CloudTrailEvent(
         occurrence.event().eventName(),
         occurrence.time(),
@@ -163,7 +160,7 @@ public final class EventHistory {
     arranged.forEach(search::add);
     for (Record entry : entries) {
       if (entry instanceof RecordedCall call) {
-        members.secretsIn(call.request()).forEach(search::add);
+        RecordedMembers.secretsIn(call.request()).forEach(search::add);
       }
     }
     return search;

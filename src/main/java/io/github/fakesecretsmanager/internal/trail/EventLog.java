@@ -4,11 +4,9 @@ import io.github.fakesecretsmanager.domain.SecretArn;
 import io.github.fakesecretsmanager.domain.SecretValue;
 import io.github.fakesecretsmanager.internal.account.ServiceEvent;
 import io.github.fakesecretsmanager.internal.account.ServiceEvents;
-import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Records what happens in an account, in order; of very many events the last ones.
@@ -21,7 +19,7 @@ public final class EventLog implements ServiceEvents {
   /** How many events are kept at least, in some ten megabytes. */
   public static final int MIN_KEPT = 100_000;
 
-  /** What happened: an {@link RecordedCall} or an {@link Occurrence}. */
+  /** What happened: a {@link RecordedCall} or a {@link RecordedServiceEvent}. */
   private final List<Record> entries = new ArrayList<>();
 
   /** What was stored past the API, by a test that arranges. */
@@ -29,50 +27,48 @@ public final class EventLog implements ServiceEvents {
 
   private final String accountId;
   private final long seed;
-  private final RecordedMembers members;
 
   /** How many entries there were before the first one. */
   private long forgotten;
 
-  /** How many entries earlier trails of the same fake had. */
+  /** How many entries earlier logs of the same fake had. */
   private final long before;
 
   /**
-   * Makes an empty trail.
+   * Makes an empty log.
    *
    * @param seed of the events' ids
-   * @param names tells CloudTrail's name for a member of a request or a response
    */
-  public EventLog(String accountId, long seed, Function<RecordComponent, String> names) {
-    this(accountId, seed, new RecordedMembers(names), 0);
+  public EventLog(String accountId, long seed) {
+    this(accountId, seed, 0);
   }
 
-  private EventLog(String accountId, long seed, RecordedMembers members, long before) {
+  private EventLog(String accountId, long seed, long before) {
     this.accountId = accountId;
     this.seed = seed;
-    this.members = members;
     this.before = before;
   }
 
-  /** Something that Secrets Manager did by itself. */
-  record Occurrence(ServiceEvent event, SecretArn secret, Instant time) {}
-
-  /** Returns an empty trail whose ids go on from this one's. */
-  public EventLog anew() {
-    return new EventLog(accountId, seed, members, before + forgotten + entries.size());
+  /** Returns an empty log whose ids go on from this one's. */
+  public EventLog successor() {
+    return new EventLog(accountId, seed, before + forgotten + entries.size());
   }
 
   @Override
   public void happened(ServiceEvent event, SecretArn secret, Instant time) {
-    entries.add(new Occurrence(event, secret, time));
+    entries.add(new RecordedServiceEvent(event, secret, time));
   }
 
-  /** Returns where a call stands that is made now, before the events that it causes. */
-  public int position() {
+  /** Forgets the oldest events when there are too many; positions taken before are void then. */
+  public void trim() {
     if (entries.size() >= 2 * MIN_KEPT) {
       entries.subList(0, MIN_KEPT).clear();
       forgotten += MIN_KEPT;
     }
+  }
+
+  /** Returns the position at which a call made now is recorded, ahead of the events it causes. */
+  public int position() {
     return entries.size();
   }
 
@@ -88,7 +84,7 @@ public final class EventLog implements ServiceEvents {
 
   /** Remembers what was stored past the API; that is no event. */
   public void arranged(Record request) {
-    arranged.addAll(members.secretsIn(request));
+    arranged.addAll(RecordedMembers.secretsIn(request));
   }
 
   /** Returns what has been recorded up to now. */
@@ -96,7 +92,6 @@ public final class EventLog implements ServiceEvents {
     return new EventHistory(
         accountId,
         seed,
-        members,
         List.copyOf(entries),
         List.copyOf(arranged),
         before + forgotten,

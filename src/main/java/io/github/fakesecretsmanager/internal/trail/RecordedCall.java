@@ -2,20 +2,21 @@ package io.github.fakesecretsmanager.internal.trail;
 
 import io.github.fakesecretsmanager.cloudtrail.UserIdentity;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Holds what is recorded of a call while it is made; the event is made of it when somebody looks.
+ * A call as the log keeps it while it is made; the event is made of it when somebody looks.
  *
+ * @param isReadOnly whether the operation changes nothing, as CloudTrail's {@code readOnly}
  * @param caller who calls, worked out late
  * @param response empty when the call was refused, and of a call that only reads, whose answer may
  *     be large
- * @param error empty when it was not
+ * @param error empty when the call was answered
  */
 public record RecordedCall(
     String operation,
+    boolean isReadOnly,
     Instant time,
     String region,
     Supplier<UserIdentity> caller,
@@ -24,24 +25,8 @@ public record RecordedCall(
     Optional<Record> response,
     Optional<Refusal> error) {
 
-  private static final List<String> READING =
-      List.of("Get", "BatchGet", "List", "Describe", "Validate");
-
   public RecordedCall {
-    response = isReading(operation) ? Optional.empty() : response;
-  }
-
-  private static boolean isReading(String operation) {
-    for (String start : READING) {
-      if (operation.startsWith(start)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  boolean isReading() {
-    return isReading(operation);
+    response = isReadOnly ? Optional.empty() : response;
   }
 
   /** Why a call was refused. */

@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager.internal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fakesecretsmanager.internal.structure.Structure;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ class RecordCodecTest {
 
   private static final RecordCodecs CODECS =
       new RecordCodecs(
-          component -> component.getName(),
+          Structure.Member::name,
           List.of(new JsonScalar<>(Fragile.class, Fragile::new, Fragile::write)));
   private static final RecordCodec<Tree> TREES = CODECS.of(Tree.class);
   private static final RecordCodec<Leaf> LEAVES = CODECS.of(Leaf.class);

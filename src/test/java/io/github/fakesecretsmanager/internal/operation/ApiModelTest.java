@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fakesecretsmanager.domain.ReplicationStatus;
 import io.github.fakesecretsmanager.domain.SecretValue;
 import io.github.fakesecretsmanager.internal.account.ErrorCode;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.operation.constraint.Items;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Matches;
@@ -44,6 +45,7 @@ class ApiModelTest {
   private static final Map<Class<?>, String> TYPES =
       Map.of(
           String.class, "string",
+          SecretId.class, "string",
           Boolean.class, "boolean",
           Integer.class, "integer",
           Long.class, "long",

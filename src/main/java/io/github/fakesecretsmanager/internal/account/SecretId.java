@@ -1,0 +1,96 @@
+package io.github.fakesecretsmanager.internal.account;
+
+import io.github.fakesecretsmanager.domain.SecretArn;
+import java.util.Optional;
+
+/**
+ * The id by which a caller means a secret: its name, its ARN or a partial ARN.
+ *
+ * <p>A text is read once, when the request is. Immutable and thread-safe.
+ */
+public final class SecretId {
+
+  private static final String PUNCTUATION = "-/_+=.@!";
+
+  private final String text;
+  private final Optional<SecretArn> arn;
+
+  private SecretId(String text) {
+    this.text = text;
+    this.arn = SecretArn.parse(text);
+  }
+
+  /** Returns the id that a text is; a text that is not an ARN is a name. */
+  public static SecretId of(String text) {
+    return new SecretId(text);
+  }
+
+  /** Returns the id as the caller wrote it. */
+  public String text() {
+    return text;
+  }
+
+  /** Returns the ARN, full or partial; empty when this is a name. */
+  public Optional<SecretArn> arn() {
+    return arn;
+  }
+
+  /** Returns whether a secret is meant. */
+  boolean means(SecretArn secret) {
+    return arn.map(secret::isMeantBy).orElseGet(() -> secret.name().equals(text));
+  }
+
+  /** Returns the secret's name. */
+  String name() {
+    return arn.map(SecretArn::name).orElse(text);
+  }
+
+  /**
+   * Accepts an ARN, or a name of the characters that a secret's name can have.
+   *
+   * @throws SecretsManagerError ValidationException for any other name
+   */
+  public void requireValid() {
+    if (arn.isEmpty()) {
+      requireValidName(text);
+    }
+  }
+
+  /**
+   * Accepts the name of a new secret.
+   *
+   * @throws SecretsManagerError ValidationException when a secret's name can't be so
+   */
+  public static void requireValidName(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean isValid =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || PUNCTUATION.indexOf(c) >= 0;
+      if (!isValid) {
+        throw new SecretsManagerError(
+            ErrorCode.VALIDATION,
+            "Invalid name. Must be a valid name containing alphanumeric characters, or any of the"
+                + " following: "
+                + PUNCTUATION);
+      }
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SecretId that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

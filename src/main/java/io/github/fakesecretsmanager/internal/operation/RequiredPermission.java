@@ -1,0 +1,55 @@
+package io.github.fakesecretsmanager.internal.operation;
+
+import io.github.fakesecretsmanager.internal.account.SecretId;
+
+/**
+ * A permission that a caller needs for a request, as the operation's page of AWS's reference lists
+ * it under "Required permissions".
+ *
+ * @param action with its service, for example {@code secretsmanager:TagResource}
+ */
+public record RequiredPermission(String action, Resource resource) {
+
+  /** What a permission is about. */
+  public sealed interface Resource {}
+
+  /** A secret that the caller names. */
+  public record ExistingSecret(SecretId id) implements Resource {}
+
+  /** A secret that the call creates. */
+  public record NewSecret(String name) implements Resource {}
+
+  /** A role or a function that the caller hands to Secrets Manager. */
+  public record PassedArn(String arn) implements Resource {}
+
+  /** The secrets of the caller's account, whichever there are. */
+  public record AllSecrets() implements Resource {}
+
+  /** Nothing that has an ARN. */
+  public record NoResource() implements Resource {}
+
+  /** Returns a permission for a secret that the caller names. */
+  static RequiredPermission onSecret(Operation<?, ?> operation, SecretId id) {
+    return new RequiredPermission(operation.action(), new ExistingSecret(id));
+  }
+
+  /** Returns a permission for a secret that the call creates. */
+  static RequiredPermission onNewSecret(Operation<?, ?> operation, String name) {
+    return new RequiredPermission(operation.action(), new NewSecret(name));
+  }
+
+  /** Returns a permission for the secrets of the account. */
+  static RequiredPermission onAllSecrets(Operation<?, ?> operation) {
+    return new RequiredPermission(operation.action(), new AllSecrets());
+  }
+
+  /** Returns a permission for an action that has no resource. */
+  static RequiredPermission withoutResource(Operation<?, ?> operation) {
+    return new RequiredPermission(operation.action(), new NoResource());
+  }
+
+  /** Returns a permission to hand a role or a function to Secrets Manager. */
+  static RequiredPermission toPass(String action, String arn) {
+    return new RequiredPermission(action, new PassedArn(arn));
+  }
+}

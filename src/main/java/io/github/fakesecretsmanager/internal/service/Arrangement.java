@@ -1,0 +1,60 @@
+package io.github.fakesecretsmanager.internal.service;
+
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.internal.account.Account;
+import io.github.fakesecretsmanager.internal.account.RegionalStore;
+import io.github.fakesecretsmanager.internal.iam.ResourcePolicies;
+import io.github.fakesecretsmanager.internal.operation.CallContext;
+import io.github.fakesecretsmanager.internal.operation.NestedCalls;
+import io.github.fakesecretsmanager.internal.operation.Operation;
+import io.github.fakesecretsmanager.internal.trail.EventLog;
+
+/**
+ * The calls by which a test arranges a Region: everything is allowed and nothing is recorded, but
+ * the values are remembered, so that they are found where they leak.
+ *
+ * <p>Lives as long as the arrangement, under the account's lock.
+ */
+public final class Arrangement implements NestedCalls {
+
+  private final Account account;
+  private final RegionalStore region;
+  private final EventLog log;
+
+  Arrangement(Account account, RegionalStore region, EventLog log) {
+    this.account = account;
+    this.region = region;
+    this.log = log;
+  }
+
+  /** Returns the account, for what no operation does. */
+  public Account account() {
+    return account;
+  }
+
+  /** Returns a new {@code ClientRequestToken}. */
+  public String newToken() {
+    return account.ids().nextUuid();
+  }
+
+  @Override
+  public <Q extends Record, S extends Record> S make(Operation<Q, S> operation, Q request) {
+    log.arranged(request);
+    RequestLimits.check(request);
+    return operation.execute(
+        new CallContext(account, region, account.now(), ResourcePolicies::weaknesses, this),
+        request);
+  }
+
+  /**
+   * Finishes the replication of a secret of the Region unless it is held, and returns the secret.
+   */
+  public Secret settled(String secretName) {
+    account.replication().settle(secret(secretName).arn());
+    return secret(secretName);
+  }
+
+  private Secret secret(String name) {
+    return region.findByName(name).orElseThrow();
+  }
+}

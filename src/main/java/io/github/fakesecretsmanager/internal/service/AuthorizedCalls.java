@@ -1,0 +1,29 @@
+package io.github.fakesecretsmanager.internal.service;
+
+import io.github.fakesecretsmanager.internal.account.Account;
+import io.github.fakesecretsmanager.internal.account.RegionalStore;
+import io.github.fakesecretsmanager.internal.iam.ResourcePolicies;
+import io.github.fakesecretsmanager.internal.operation.CallContext;
+import io.github.fakesecretsmanager.internal.operation.NestedCalls;
+import io.github.fakesecretsmanager.internal.operation.Operation;
+
+/** The calls of a caller at one time: the one that it makes, and those made within that. */
+record AuthorizedCalls(
+    Account account, RegionalStore region, Authorization caller, CallRecorder recorder)
+    implements NestedCalls {
+
+  @Override
+  public <Q extends Record, S extends Record> S make(Operation<Q, S> operation, Q request) {
+    return recorder.record(operation, request, () -> execute(operation, request));
+  }
+
+  private <Q extends Record, S extends Record> S execute(Operation<Q, S> operation, Q request) {
+    RequestLimits.check(request);
+    caller.require(operation, request);
+    return account.as(caller, () -> operation.execute(context(), request));
+  }
+
+  private CallContext context() {
+    return new CallContext(account, region, account.now(), ResourcePolicies::weaknesses, this);
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.fakesecretsmanager.internal.structure;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of a record type, which stands for a structure of the API.
+ *
+ * <p>Reflection happens here and nowhere else, once for each type. The records need not be public.
+ * Immutable and thread-safe.
+ */
+public final class Structure {
+
+  private static final ClassValue<Structure> BY_TYPE =
+      new ClassValue<>() {
+        @Override
+        protected Structure computeValue(Class<?> type) {
+          return new Structure(type);
+        }
+      };
+
+  // The compiler would make a new empty array for each call of an accessor.
+  private static final Object[] NO_ARGUMENTS = {};
+
+  private final Constructor<?> constructor;
+  private final List<Member> members;
+
+  private Structure(Class<?> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    this.constructor = canonicalConstructor(type, components);
+    this.members = Stream.of(components).map(Member::new).toList();
+  }
+
+  private static Constructor<?> canonicalConstructor(Class<?> type, RecordComponent[] components) {
+    try {
+      Constructor<?> constructor =
+          type.getDeclaredConstructor(
+              Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+      constructor.setAccessible(true);
+      return constructor;
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError("a record has its canonical constructor", e);
+    }
+  }
+
+  /** Returns the structure of a record type. */
+  public static Structure of(Class<? extends Record> type) {
+    return BY_TYPE.get(type);
+  }
+
+  /** Returns the members in the order of the record's components. */
+  public List<Member> members() {
+    return members;
+  }
+
+  /** Makes a record of its members' values, in the order of {@link #members()}. */
+  public Record create(@Nullable Object[] values) {
+    try {
+      return (Record) constructor.newInstance(values);
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException("could not make " + constructor, e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError("a record can be made of its components", e);
+    }
+  }
+
+  /** A component of the record. */
+  public static final class Member {
+
+    private final RecordComponent component;
+    private final Method accessor;
+    private final String wireName;
+
+    private Member(RecordComponent component) {
+      this.component = component;
+      this.accessor = component.getAccessor();
+      this.wireName = wireName(component);
+      accessor.setAccessible(true);
+    }
+
+    private static String wireName(RecordComponent component) {
+      WireName given = component.getAnnotation(WireName.class);
+      String name = component.getName();
+      return given != null
+          ? given.value()
+          : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** Returns the component's name, for example {@code secretId}. */
+    public String name() {
+      return component.getName();
+    }
+
+    /** Returns the name on the wire, for example {@code SecretId}. */
+    public String wireName() {
+      return wireName;
+    }
+
+    /** Returns the type with its annotations, those of a list's elements included. */
+    public AnnotatedType type() {
+      return component.getAnnotatedType();
+    }
+
+    /** Returns whether the values are of a type. */
+    public boolean isA(Class<?> type) {
+      return type.isAssignableFrom(component.getType());
+    }
+
+    /** Returns an annotation of the component. */
+    public <A extends Annotation> Optional<A> annotation(Class<A> type) {
+      return Optional.ofNullable(component.getAnnotation(type));
+    }
+
+    /** Returns the component, for its annotations. */
+    public RecordComponent component() {
+      return component;
+    }
+
+    /** Returns the value that a record has; null when the caller left the member out. */
+    public @Nullable Object get(Object structure) {
+      try {
+        return accessor.invoke(structure, NO_ARGUMENTS);
+      } catch (ReflectiveOperationException e) {
+        throw new AssertionError("an accessor of a record returns its component", e);
+      }
+    }
+  }
+}
