@@ -89,6 +89,11 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
   }
 
   @Override
+  public boolean usesValue(Request request) {
+    return request.secretString() != null || request.secretBinary() != null;
+  }
+
+  @Override
   public Response execute(CallContext call, Request request) {
     String token = CallContext.requireToken(request.clientRequestToken());
     SecretId.requireValidName(request.name());
