@@ -28,8 +28,8 @@ public final class IdSource {
 
   /** Returns a version 4 UUID, as AWS uses for request ids, key ids and version ids. */
   public String nextUuid() {
-    long high = random.nextLong() & 0xffff_ffff_ffff_0fffL | 0x4000L;
-    long low = random.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+    long high = (random.nextLong() & 0xffff_ffff_ffff_0fffL) | 0x4000L;
+    long low = (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low).toString();
   }
 

@@ -180,7 +180,11 @@ interface ValueCodec<T> {
     public void write(JsonGenerator generator, List<@Nullable E> elements) throws IOException {
       generator.writeStartArray();
       for (E each : elements) {
-        element.write(generator, each);
+        if (each == null) {
+          generator.writeNull();
+        } else {
+          element.write(generator, each);
+        }
       }
       generator.writeEndArray();
     }

@@ -12,6 +12,7 @@ import io.github.fakesecretsmanager.internal.structure.WireName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -45,7 +46,10 @@ final class ListSecrets implements Operation<ListSecrets.Request, ListSecrets.Re
           String sortBy) {
 
     private Order order() {
-      return sortBy == null ? Order.CREATED_DATE : ORDERS.get(sortBy);
+      // The limits let no other word pass.
+      return sortBy == null
+          ? Order.CREATED_DATE
+          : Objects.requireNonNull(ORDERS.get(sortBy), "an order for each word that is allowed");
     }
 
     private boolean isDescending() {

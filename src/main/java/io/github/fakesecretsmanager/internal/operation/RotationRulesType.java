@@ -7,6 +7,7 @@ import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Matches;
 import io.github.fakesecretsmanager.internal.operation.constraint.Range;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,8 @@ record RotationRulesType(
     try {
       return RotationSchedule.of(rules(before));
     } catch (IllegalArgumentException e) {
-      throw SecretsManagerError.invalidParameter(e.getMessage());
+      throw SecretsManagerError.invalidParameter(
+          Objects.requireNonNull(e.getMessage(), "a schedule is refused with AWS's sentence"));
     }
   }
 

@@ -21,7 +21,7 @@ record Words(List<String> words) {
 
   static Words of(String text) {
     List<String> words = new ArrayList<>();
-    for (String part : SPACE.split(text)) {
+    for (String part : SPACE.split(text, -1)) {
       for (String piece : pieces(part)) {
         addWords(piece, words);
       }

@@ -69,7 +69,7 @@ public final class Structure {
     } catch (InvocationTargetException e) {
       throw new IllegalStateException("could not make " + constructor, e.getCause());
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("a record can be made of its components", e);
+      throw new LinkageError("a record can be made of its components", e);
     }
   }
 
@@ -130,7 +130,7 @@ public final class Structure {
       try {
         return accessor.invoke(structure, NO_ARGUMENTS);
       } catch (ReflectiveOperationException e) {
-        throw new AssertionError("an accessor of a record returns its component", e);
+        throw new LinkageError("an accessor of a record returns its component", e);
       }
     }
   }

@@ -189,7 +189,7 @@ final class LeakSearch {
 
   /** Returns how long a secret is that is too short to look for, and stands there by itself. */
   private int lengthOfWordAt(String text, int start) {
-    if (tooShort.isEmpty() || start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))) {
+    if (tooShort.isEmpty() || (start > 0 && Character.isLetterOrDigit(text.charAt(start - 1)))) {
       return 0;
     }
     for (int end = Math.min(text.length(), start + MIN_LENGTH - 1); end > start; end--) {
