@@ -74,7 +74,7 @@ public final class FakePrincipal {
    *     or a condition key that the fake does not know; with the line and the reason
    */
   public FakePrincipal withPolicy(String json) {
-    int number = principals().permissions(principal).policies().size() + 1;
+    int number = principals().attachedTo(principal).policies().size() + 1;
     Policy policy = parse("policy " + number + " of " + name(), Policy.Kind.IDENTITY, json);
     return change(permissions -> permissions.withPolicy(policy));
   }

@@ -1,7 +1,6 @@
 package io.github.fakesecretsmanager.internal.iam;
 
 import io.github.fakesecretsmanager.internal.iam.Policy.Kind;
-import io.github.fakesecretsmanager.internal.iam.Statement.Patterns;
 import io.github.fakesecretsmanager.internal.json.Json;
 import io.github.fakesecretsmanager.internal.json.JsonFormatException;
 import io.github.fakesecretsmanager.internal.json.LocatedJson;
@@ -134,14 +133,17 @@ public final class PolicyParser {
     String sid = sid(json);
     LocatedJson effect = members.get("Effect");
     String decision = effect == null ? "" : text(effect, "Effect");
-    require(
-        decision.equals("Allow") || decision.equals("Deny"),
-        effect == null ? json : effect,
-        "Effect is '" + decision + "'; give Allow or Deny");
-    Patterns actions = patterns(json, members, "Action", ACTION, true).orElseThrow();
+    Effect known =
+        Effect.named(decision)
+            .orElseThrow(
+                () ->
+                    new PolicyFormatException(
+                        (effect == null ? json : effect).line(),
+                        "Effect is '" + decision + "'; give Allow or Deny"));
+    PatternElement actions = patterns(json, members, "Action", ACTION, true).orElseThrow();
     return new Statement(
         sid.isEmpty() ? "statement " + number : sid,
-        decision.equals("Allow"),
+        known,
         actions,
         patterns(json, members, "Resource", RESOURCE, kind != Kind.KEY),
         principals(json, members),
@@ -154,14 +156,14 @@ public final class PolicyParser {
     return sid == null ? "" : text(sid, "Sid");
   }
 
-  private static boolean concerns(Patterns actions) {
+  private static boolean concerns(PatternElement actions) {
     return actions.isNegated()
-        || CONCERNED.stream().anyMatch(each -> actions.match(each.action(), each))
+        || CONCERNED.stream().anyMatch(each -> actions.covers(each.action(), each))
         || actions.patterns().stream()
             .anyMatch(action -> OF_SECRETS_MANAGER.matcher(action.toString()).matches());
   }
 
-  private Optional<Patterns> patterns(
+  private Optional<PatternElement> patterns(
       LocatedJson statement,
       Map<String, LocatedJson> members,
       String element,
@@ -191,10 +193,10 @@ public final class PolicyParser {
               : PolicyPattern.literal(text));
     }
     require(!patterns.isEmpty(), given, element + " is empty");
-    return Optional.of(new Patterns(patterns, plain == null));
+    return Optional.of(new PatternElement(patterns, plain == null));
   }
 
-  private Optional<Statement.Principals> principals(
+  private Optional<PrincipalElement> principals(
       LocatedJson statement, Map<String, LocatedJson> members) {
     LocatedJson plain = members.get("Principal");
     LocatedJson negated = members.get("NotPrincipal");
@@ -217,7 +219,7 @@ public final class PolicyParser {
       require(!types.isEmpty(), given, "Principal is empty");
       types.forEach((type, value) -> addPrincipals(type, value, names));
     }
-    return Optional.of(new Statement.Principals(names, plain == null));
+    return Optional.of(new PrincipalElement(names, plain == null));
   }
 
   private static void addPrincipals(String type, LocatedJson value, List<String> names) {

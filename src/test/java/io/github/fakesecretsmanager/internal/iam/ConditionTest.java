@@ -35,12 +35,13 @@ class ConditionTest {
         values == null ? Map.of() : Map.of(key, Arrays.asList(values.split(";")));
     AccessRequest request =
         new AccessRequest("secretsmanager:GetSecretValue", "arn:aws:x", "x", context);
-    return Evaluation.decide(
+    return new Evaluation(
             ROLE,
             AttachedPolicies.NONE.withPolicy(policy),
             request,
             "123456789012",
             Optional.empty())
+        .decide()
         .isAllowed();
   }
 
@@ -187,12 +188,13 @@ class ConditionTest {
                 "AWS:principalarn", List.of(ROLE.arn())));
 
     assertThat(
-            Evaluation.decide(
+            new Evaluation(
                     ROLE,
                     AttachedPolicies.NONE.withPolicy(policy),
                     request,
                     "123456789012",
                     Optional.empty())
+                .decide()
                 .isAllowed())
         .isTrue();
   }
