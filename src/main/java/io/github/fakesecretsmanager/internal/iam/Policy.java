@@ -34,7 +34,7 @@ public record Policy(String name, List<Statement> statements) {
 
   private static Policy administratorAccess() {
     PatternElement everything =
-        new PatternElement(List.of(PolicyPattern.withWildcards("*", false)), false);
+        new PatternElement(List.of(PolicyPattern.withWildcards("*")), false);
     return new Policy(
         "AdministratorAccess",
         List.of(

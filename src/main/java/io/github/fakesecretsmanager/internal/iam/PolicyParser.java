@@ -188,9 +188,9 @@ public final class PolicyParser {
       String text = text(each, element);
       require(form.matcher(text).matches(), each, "'" + text + "' is no " + element);
       patterns.add(
-          hasVariables || !text.contains("${")
-              ? PolicyPattern.withWildcards(text, element.equals("Action"))
-              : PolicyPattern.literal(text));
+          element.equals("Action")
+              ? PolicyPattern.withWildcards(text).ignoringCase()
+              : hasVariables ? PolicyPattern.withWildcards(text) : PolicyPattern.literal(text));
     }
     require(!patterns.isEmpty(), given, element + " is empty");
     return Optional.of(new PatternElement(patterns, plain == null));
@@ -284,19 +284,23 @@ public final class PolicyParser {
     String rest = operator.substring(quantifier.prefix.length());
     boolean ifExists = rest.endsWith("IfExists");
     String base = ifExists ? rest.substring(0, rest.length() - "IfExists".length()) : rest;
-    ConditionOperator known = ConditionOperator.named(base);
     boolean isPlainNull = rest.equals("Null") && quantifier == Condition.Quantifier.SINGLE;
-    require(
-        known != null && (known != ConditionOperator.NULL || isPlainNull),
-        place,
-        "there is no condition operator '" + operator + "'");
+    ConditionOperator known =
+        ConditionOperator.named(base)
+            .filter(found -> found != ConditionOperator.NULL || isPlainNull)
+            .orElseThrow(
+                () ->
+                    new PolicyFormatException(
+                        place.line(), "there is no condition operator '" + operator + "'"));
     require(
         ConditionKeys.isKnown(key),
         values,
         "the fake does not know the condition key '" + key + "'");
     for (String text : wanted) {
-      String flaw = known.flaw(text);
-      require(flaw == null, values, "'" + text + "' is not what " + operator + " takes: " + flaw);
+      require(
+          known.valueType().accepts(text),
+          values,
+          "'" + text + "' is not what " + operator + " takes: " + known.valueType().description);
     }
     return new Condition(quantifier, known, ifExists, key, wanted);
   }

@@ -148,7 +148,7 @@ class ConditionTest {
     "${$}{x}, ${x}, true"
   })
   void variables_stand_for_values_of_the_request(String wanted, String value, boolean isMet) {
-    PolicyPattern pattern = PolicyPattern.withWildcards(wanted, false);
+    PolicyPattern pattern = PolicyPattern.withWildcards(wanted);
     AccessRequest request =
         new AccessRequest(
             "a:B",
@@ -161,7 +161,7 @@ class ConditionTest {
 
   @Test
   void many_wildcards_take_no_long_time() {
-    PolicyPattern pattern = PolicyPattern.withWildcards("*a*a*a*a*a*a*a*b", false);
+    PolicyPattern pattern = PolicyPattern.withWildcards("*a*a*a*a*a*a*a*b");
     AccessRequest request = new AccessRequest("a:B", "*", "*", Map.of());
 
     assertTimeoutPreemptively(
