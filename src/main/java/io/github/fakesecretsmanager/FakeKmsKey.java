@@ -4,6 +4,7 @@ import io.github.fakesecretsmanager.domain.KmsPermission;
 import io.github.fakesecretsmanager.internal.account.KmsKey;
 import io.github.fakesecretsmanager.internal.account.KmsKeyState;
 import io.github.fakesecretsmanager.internal.account.KmsKeys;
+import io.github.fakesecretsmanager.internal.iam.Policies;
 import io.github.fakesecretsmanager.internal.iam.Policy;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.time.Instant;
@@ -121,7 +122,7 @@ public final class FakeKmsKey {
    * @throws IllegalStateException when the key is pending deletion or gone, or AWS manages it
    */
   public FakeKmsKey withPolicy(String json) {
-    FakePrincipal.parse("the policy of " + this, Policy.Kind.KEY, json);
+    Policies.parse("the policy of " + this, Policy.Kind.KEY, json);
     return change("set the policy of", false, (keys, now) -> keys.setPolicy(id, json));
   }
 

@@ -2,9 +2,8 @@ package io.github.fakesecretsmanager;
 
 import io.github.fakesecretsmanager.internal.iam.AttachedPolicies;
 import io.github.fakesecretsmanager.internal.iam.Decision;
+import io.github.fakesecretsmanager.internal.iam.Policies;
 import io.github.fakesecretsmanager.internal.iam.Policy;
-import io.github.fakesecretsmanager.internal.iam.PolicyFormatException;
-import io.github.fakesecretsmanager.internal.iam.PolicyParser;
 import io.github.fakesecretsmanager.internal.iam.Principal;
 import io.github.fakesecretsmanager.internal.iam.PrincipalRegistry;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
@@ -19,10 +18,12 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
- * Stands for an IAM user or role, whose calls its policies must allow.
+ * An IAM user or role, whose calls its policies must allow.
  *
- * <p>It may do nothing at first. Get the client that calls as it from {@link
- * FakeSecretsManager#client(FakePrincipal)}. Thread-safe.
+ * <p>At first it has no policies, so every call is denied. A client that calls as this user or role
+ * comes from {@link FakeSecretsManager#client(FakePrincipal)}.
+ *
+ * <p>Thread-safe. The {@code with...} methods change the user or role itself, and return it.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access.html">Authentication
@@ -59,31 +60,36 @@ public final class FakePrincipal {
   }
 
   /**
-   * Returns the access key id by which the fake knows the caller: of a client that the user builds,
-   * or of one at the endpoint, whose calls are to be this user's or role's. Any secret key does.
+   * Returns the access key id that identifies this user or role as the caller. Use it, with any
+   * secret key, for a client that you build yourself or that calls the endpoint.
    */
   public String accessKeyId() {
     return principal.accessKeyId();
   }
 
   /**
-   * Attaches an identity-based policy, beside those that are attached.
+   * Attaches an identity-based policy. Policies that are already attached stay.
    *
-   * @param json the policy document, as it is deployed
-   * @throws IllegalArgumentException when it is malformed, or has an element, a condition operator
-   *     or a condition key that the fake does not know; with the line and the reason
+   * <p>Messages and {@link #explain} call the first one {@code policy 1 of <name>}, the second
+   * {@code policy 2 of <name>}, and so on.
+   *
+   * @param json the policy document, as you deploy it
+   * @throws IllegalArgumentException if the document is malformed, or has an element, a condition
+   *     operator or a condition key that the fake does not know; the message has line and reason
    */
   public FakePrincipal withPolicy(String json) {
-    int number = principals().permissions(principal).policies().size() + 1;
-    Policy policy = parse("policy " + number + " of " + name(), Policy.Kind.IDENTITY, json);
-    return change(permissions -> permissions.withPolicy(policy));
+    return change(
+        attached -> {
+          String policyName = "policy " + (attached.policies().size() + 1) + " of " + name();
+          return attached.withPolicy(Policies.parse(policyName, Policy.Kind.IDENTITY, json));
+        });
   }
 
   /**
    * Attaches an identity-based policy from a file.
    *
-   * @throws IllegalArgumentException for the causes of {@link #withPolicy(String)}, or when the
-   *     file can't be read
+   * @throws IllegalArgumentException for the reasons of {@link #withPolicy(String)}, or if the file
+   *     can't be read
    */
   public FakePrincipal withPolicy(Path file) {
     Objects.requireNonNull(file, "file; give the path of a policy document");
@@ -98,8 +104,8 @@ public final class FakePrincipal {
    * Attaches an identity-based policy from the class path.
    *
    * @param name for example {@code policies/payments.json}
-   * @throws IllegalArgumentException for the causes of {@link #withPolicy(String)}, or when there
-   *     is no such resource
+   * @throws IllegalArgumentException for the reasons of {@link #withPolicy(String)}, or if the
+   *     resource does not exist
    */
   public FakePrincipal withPolicyResource(String name) {
     Arguments.requireText("name", name, "give one such as \"policies/payments.json\"");
@@ -113,31 +119,35 @@ public final class FakePrincipal {
   private static InputStream open(String name) {
     InputStream resource = FakePrincipal.class.getClassLoader().getResourceAsStream(name);
     if (resource == null) {
-      throw new IllegalArgumentException("there is no resource <" + name + "> on the class path");
+      throw new IllegalArgumentException(
+          "can't find the resource <" + name + "> on the class path");
     }
     return resource;
   }
 
   /**
-   * Sets the permissions boundary: what is not allowed in it no other policy allows.
+   * Sets the permissions boundary, which caps what identity-based policies can grant.
    *
-   * @throws IllegalArgumentException for the causes of {@link #withPolicy(String)}
+   * <p>It also caps what a resource-based policy grants a role, but not what one grants a user or a
+   * role's session.
+   *
+   * @throws IllegalArgumentException for the reasons of {@link #withPolicy(String)}
    */
   public FakePrincipal withPermissionsBoundary(String json) {
-    Policy boundary = parse("the boundary of " + name(), Policy.Kind.IDENTITY, json);
-    return change(permissions -> permissions.withBoundary(boundary));
+    Policy boundary = Policies.parse("the boundary of " + name(), Policy.Kind.IDENTITY, json);
+    return change(attached -> attached.withBoundary(boundary));
   }
 
-  /** Tags the user or the role, for {@code aws:PrincipalTag/...} in policies. */
+  /** Tags the user or role; policies see the tag as {@code aws:PrincipalTag/<key>}. */
   public FakePrincipal withTag(String key, String value) {
     Arguments.requireText("key", key, "give the key of a tag");
     Objects.requireNonNull(value, "value; give the value of the tag");
-    return change(permissions -> permissions.withTag(key, value));
+    return change(attached -> attached.withTag(key, value));
   }
 
   /**
-   * Sets the values of a condition key in all requests: of one that only the surroundings decide,
-   * such as {@code aws:SourceIp} or {@code aws:PrincipalOrgID}.
+   * Sets the values of a condition key for all requests of this user or role. Use it for keys that
+   * depend on the environment, such as {@code aws:SourceIp} or {@code aws:PrincipalOrgID}.
    */
   public FakePrincipal withContext(String key, String... values) {
     Arguments.requireText("key", key, "give a condition key, for example \"aws:SourceIp\"");
@@ -146,7 +156,7 @@ public final class FakePrincipal {
       Objects.requireNonNull(value, "value; give those of the condition key");
     }
     List<String> copy = List.of(values);
-    return change(permissions -> permissions.withContext(key, copy));
+    return change(attached -> attached.withContext(key, copy));
   }
 
   private FakePrincipal change(UnaryOperator<AttachedPolicies> change) {
@@ -158,17 +168,8 @@ public final class FakePrincipal {
     return service.principals();
   }
 
-  static Policy parse(String name, Policy.Kind kind, String json) {
-    Arguments.requireText("json", json, "give a policy document");
-    try {
-      return PolicyParser.parse(name, kind, json);
-    } catch (PolicyFormatException e) {
-      throw new IllegalArgumentException("can't take " + name + ": " + e.getMessage(), e);
-    }
-  }
-
   /**
-   * Tells whether the policies allow an action on a resource as it is now.
+   * Returns whether the policies allow an action on a resource in its present state.
    *
    * @param action for example {@code secretsmanager:ReplicateSecretToRegions}
    * @param resource an ARN, or {@code *} for an action without a resource
@@ -178,7 +179,20 @@ public final class FakePrincipal {
   }
 
   /**
-   * Tells which statement allows or denies an action on a resource, or that none does.
+   * Returns whether the policies allow an action on a resource, and which statement decides it.
+   *
+   * <p>A statement goes by its {@code Sid}, or by its number in the policy. The text has one of
+   * these forms:
+   *
+   * <ul>
+   *   <li>{@code allowed by ReadProd of policy 1 of app}
+   *   <li>{@code denied by statement 2 of the boundary of app, with an explicit deny in a
+   *       permissions boundary}
+   *   <li>{@code denied, because no identity-based policy allows the secretsmanager:GetSecretValue
+   *       action}
+   * </ul>
+   *
+   * <p>The reason of a denial is the end of AWS's message.
    *
    * @param action for example {@code secretsmanager:ReplicateSecretToRegions}
    * @param resource an ARN, or {@code *} for an action without a resource

@@ -8,12 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Holds what a user or a role was given: policies, a boundary, tags, and what is said of its
- * requests.
+ * The policies, permissions boundary and tags of a user or a role.
  *
  * <p>Immutable and thread-safe.
  *
- * @param context the values of condition keys that its requests have beside the usual
+ * @param context the values of condition keys that a test gives its requests, by key
  */
 public record AttachedPolicies(
     List<Policy> policies,
@@ -23,6 +22,9 @@ public record AttachedPolicies(
 
   static final AttachedPolicies NONE =
       new AttachedPolicies(List.of(), Optional.empty(), Map.of(), Map.of());
+
+  /** What the account's administrator has. */
+  static final AttachedPolicies OF_ADMINISTRATOR = NONE.withPolicy(Policy.ADMINISTRATOR_ACCESS);
 
   public AttachedPolicies {
     policies = List.copyOf(policies);

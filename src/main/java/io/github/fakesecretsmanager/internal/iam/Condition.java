@@ -3,9 +3,9 @@ package io.github.fakesecretsmanager.internal.iam;
 import java.util.List;
 
 /**
- * Limits a statement to requests whose condition key has certain values.
+ * A condition of a statement: certain values of one condition key.
  *
- * @param ifExists whether a request without the key meets it
+ * @param ifExists whether a request without the key meets the condition
  */
 record Condition(
     Quantifier quantifier,
@@ -14,7 +14,7 @@ record Condition(
     String key,
     List<String> wanted) {
 
-  /** How many of a key's values must be as wanted. */
+  /** The part of a key's values that must be as wanted. */
   enum Quantifier {
     SINGLE(""),
     FOR_ALL_VALUES("ForAllValues:"),
@@ -27,28 +27,33 @@ record Condition(
     }
   }
 
+  Condition {
+    wanted = List.copyOf(wanted);
+  }
+
+  /** Returns whether a request meets the condition. */
   boolean isMetBy(AccessRequest request) {
-    if (operator == ConditionOperator.NULL) {
-      boolean isAbsent = request.values(key).isEmpty();
-      return wanted.stream().anyMatch(value -> Boolean.parseBoolean(value) == isAbsent);
-    }
     List<String> values = request.values(key);
-    if (values.isEmpty()) {
-      return ifExists
-          || quantifier == Quantifier.FOR_ALL_VALUES
-          || (quantifier == Quantifier.SINGLE && operator.isNegated());
+    if (operator == ConditionOperator.NULL) {
+      return wanted.stream().anyMatch(value -> Boolean.parseBoolean(value) == values.isEmpty());
     }
-    // A negation must hold for every value of a key that has several.
-    boolean all =
-        quantifier == Quantifier.FOR_ALL_VALUES
-            || (quantifier == Quantifier.SINGLE && operator.isNegated());
-    return all
+    if (values.isEmpty() && ifExists) {
+      return true;
+    }
+    // Of a key without values, all are as wanted and none is: so AWS decides it, too.
+    return isAboutAllValues()
         ? values.stream().allMatch(value -> isWanted(value, request))
         : values.stream().anyMatch(value -> isWanted(value, request));
   }
 
+  /** A negated operator must hold for each value of a key that has several. */
+  private boolean isAboutAllValues() {
+    return quantifier == Quantifier.FOR_ALL_VALUES
+        || (quantifier == Quantifier.SINGLE && operator.isNegated());
+  }
+
   private boolean isWanted(String value, AccessRequest request) {
-    boolean found = wanted.stream().anyMatch(each -> operator.compare(value, each, request));
-    return found != operator.isNegated();
+    boolean isFound = wanted.stream().anyMatch(each -> operator.compare(value, each, request));
+    return isFound != operator.isNegated();
   }
 }

@@ -1,117 +1,116 @@
 package io.github.fakesecretsmanager.internal.iam;
 
+import static io.github.fakesecretsmanager.internal.iam.ConditionValueType.ARN;
+import static io.github.fakesecretsmanager.internal.iam.ConditionValueType.BINARY;
+import static io.github.fakesecretsmanager.internal.iam.ConditionValueType.BOOLEAN;
+import static io.github.fakesecretsmanager.internal.iam.ConditionValueType.DATE;
+import static io.github.fakesecretsmanager.internal.iam.ConditionValueType.NUMBER;
+import static io.github.fakesecretsmanager.internal.iam.ConditionValueType.TEXT;
+
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Base64;
+import java.util.Optional;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * Compares a value of a request with a value of a policy.
+ * The operators by which conditions compare a value of a request with a value of a policy.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html">Condition
  *     operators</a>
  */
 enum ConditionOperator {
-  STRING_EQUALS("StringEquals", false, text(false, false)),
-  STRING_NOT_EQUALS("StringNotEquals", true, text(false, false)),
-  STRING_EQUALS_IGNORE_CASE("StringEqualsIgnoreCase", false, text(false, true)),
-  STRING_NOT_EQUALS_IGNORE_CASE("StringNotEqualsIgnoreCase", true, text(false, true)),
-  STRING_LIKE("StringLike", false, text(true, false)),
-  STRING_NOT_LIKE("StringNotLike", true, text(true, false)),
-  NUMERIC_EQUALS("NumericEquals", false, number(sign -> sign == 0)),
-  NUMERIC_NOT_EQUALS("NumericNotEquals", true, number(sign -> sign == 0)),
-  NUMERIC_LESS_THAN("NumericLessThan", false, number(sign -> sign < 0)),
-  NUMERIC_LESS_THAN_EQUALS("NumericLessThanEquals", false, number(sign -> sign <= 0)),
-  NUMERIC_GREATER_THAN("NumericGreaterThan", false, number(sign -> sign > 0)),
-  NUMERIC_GREATER_THAN_EQUALS("NumericGreaterThanEquals", false, number(sign -> sign >= 0)),
-  DATE_EQUALS("DateEquals", false, date(sign -> sign == 0)),
-  DATE_NOT_EQUALS("DateNotEquals", true, date(sign -> sign == 0)),
-  DATE_LESS_THAN("DateLessThan", false, date(sign -> sign < 0)),
-  DATE_LESS_THAN_EQUALS("DateLessThanEquals", false, date(sign -> sign <= 0)),
-  DATE_GREATER_THAN("DateGreaterThan", false, date(sign -> sign > 0)),
-  DATE_GREATER_THAN_EQUALS("DateGreaterThanEquals", false, date(sign -> sign >= 0)),
-  BOOL("Bool", false, text(false, true)),
-  BINARY_EQUALS("BinaryEquals", false, text(false, false)),
-  IP_ADDRESS("IpAddress", false, (value, wanted, request) -> IpRange.parse(wanted).contains(value)),
-  NOT_IP_ADDRESS(
-      "NotIpAddress", true, (value, wanted, request) -> IpRange.parse(wanted).contains(value)),
-  ARN_EQUALS("ArnEquals", false, ConditionOperator::isArnLike),
-  ARN_LIKE("ArnLike", false, ConditionOperator::isArnLike),
-  ARN_NOT_EQUALS("ArnNotEquals", true, ConditionOperator::isArnLike),
-  ARN_NOT_LIKE("ArnNotLike", true, ConditionOperator::isArnLike),
-  NULL("Null", false, text(false, true));
+  STRING_EQUALS("StringEquals", TEXT, ConditionOperator::isEqual),
+  STRING_NOT_EQUALS("StringNotEquals", STRING_EQUALS),
+  STRING_EQUALS_IGNORE_CASE("StringEqualsIgnoreCase", TEXT, ConditionOperator::isEqualIgnoringCase),
+  STRING_NOT_EQUALS_IGNORE_CASE("StringNotEqualsIgnoreCase", STRING_EQUALS_IGNORE_CASE),
+  STRING_LIKE("StringLike", TEXT, ConditionOperator::isLike),
+  STRING_NOT_LIKE("StringNotLike", STRING_LIKE),
+  NUMERIC_EQUALS("NumericEquals", NUMBER, number(sign -> sign == 0)),
+  NUMERIC_NOT_EQUALS("NumericNotEquals", NUMERIC_EQUALS),
+  NUMERIC_LESS_THAN("NumericLessThan", NUMBER, number(sign -> sign < 0)),
+  NUMERIC_LESS_THAN_EQUALS("NumericLessThanEquals", NUMBER, number(sign -> sign <= 0)),
+  NUMERIC_GREATER_THAN("NumericGreaterThan", NUMBER, number(sign -> sign > 0)),
+  NUMERIC_GREATER_THAN_EQUALS("NumericGreaterThanEquals", NUMBER, number(sign -> sign >= 0)),
+  DATE_EQUALS("DateEquals", DATE, date(sign -> sign == 0)),
+  DATE_NOT_EQUALS("DateNotEquals", DATE_EQUALS),
+  DATE_LESS_THAN("DateLessThan", DATE, date(sign -> sign < 0)),
+  DATE_LESS_THAN_EQUALS("DateLessThanEquals", DATE, date(sign -> sign <= 0)),
+  DATE_GREATER_THAN("DateGreaterThan", DATE, date(sign -> sign > 0)),
+  DATE_GREATER_THAN_EQUALS("DateGreaterThanEquals", DATE, date(sign -> sign >= 0)),
+  BOOL("Bool", BOOLEAN, ConditionOperator::isEqualIgnoringCase),
+  BINARY_EQUALS("BinaryEquals", BINARY, ConditionOperator::isEqual),
+  IP_ADDRESS(
+      "IpAddress",
+      ConditionValueType.IP_ADDRESS,
+      (value, wanted, request) -> IpRange.parse(wanted).contains(value)),
+  NOT_IP_ADDRESS("NotIpAddress", IP_ADDRESS),
+  ARN_EQUALS("ArnEquals", ARN, ConditionOperator::isArnLike),
+  ARN_LIKE("ArnLike", ARN, ConditionOperator::isArnLike),
+  ARN_NOT_EQUALS("ArnNotEquals", ARN_EQUALS),
+  ARN_NOT_LIKE("ArnNotLike", ARN_LIKE),
 
-  /** Tells whether a value of the request is what a policy wants, but for a negation. */
-  interface Comparison {
+  /** Asks whether the request has the key; {@link Condition} answers it, as no value takes part. */
+  NULL("Null", BOOLEAN, (value, wanted, request) -> false);
+
+  /** A comparison of a value of a request with a value of a policy. */
+  private interface Comparison {
     boolean test(String value, String wanted, AccessRequest request);
   }
 
   private final String policyName;
-  private final boolean negated;
+  private final ConditionValueType valueType;
   private final Comparison comparison;
+  private final boolean isNegated;
 
-  ConditionOperator(String policyName, boolean negated, Comparison comparison) {
+  ConditionOperator(String policyName, ConditionValueType valueType, Comparison comparison) {
     this.policyName = policyName;
-    this.negated = negated;
+    this.valueType = valueType;
     this.comparison = comparison;
+    this.isNegated = false;
   }
 
-  static @Nullable ConditionOperator named(String name) {
-    for (ConditionOperator operator : values()) {
-      if (operator.policyName.equals(name)) {
-        return operator;
-      }
-    }
-    return null;
+  ConditionOperator(String policyName, ConditionOperator negated) {
+    this.policyName = policyName;
+    this.valueType = negated.valueType;
+    this.comparison = negated.comparison;
+    this.isNegated = true;
+  }
+
+  /** Returns the operator with the name that policies use; empty if the name is unknown. */
+  static Optional<ConditionOperator> named(String name) {
+    return Stream.of(values()).filter(operator -> operator.policyName.equals(name)).findFirst();
+  }
+
+  ConditionValueType valueType() {
+    return valueType;
   }
 
   boolean isNegated() {
-    return negated;
+    return isNegated;
   }
 
+  /** Compares two values; a negated operator compares as the one that it negates. */
   boolean compare(String value, String wanted, AccessRequest request) {
     try {
       return comparison.test(value, wanted, request);
     } catch (IllegalArgumentException | DateTimeException e) {
-      // What is of another type is not what is wanted.
+      // The request has a value of another type.
       return false;
     }
   }
 
-  /** Tells what is wrong with a value that a policy gives this operator; null when it is right. */
-  @Nullable String flaw(String wanted) {
-    try {
-      if (policyName.startsWith("Numeric")) {
-        new BigDecimal(wanted);
-      } else if (policyName.startsWith("Date")) {
-        instant(wanted);
-      } else if (this == IP_ADDRESS || this == NOT_IP_ADDRESS) {
-        IpRange.parse(wanted);
-      } else if (this == BINARY_EQUALS) {
-        Base64.getDecoder().decode(wanted);
-      } else if ((this == BOOL || this == NULL) && !wanted.matches("(?i)true|false")) {
-        return "true or false";
-      }
-      return null;
-    } catch (IllegalArgumentException | DateTimeException e) {
-      return policyName.startsWith("Numeric")
-          ? "a number"
-          : policyName.startsWith("Date")
-              ? "a date such as 2026-01-31T00:00:00Z"
-              : this == BINARY_EQUALS ? "Base64" : "an IP address or a range such as 10.0.0.0/8";
-    }
+  private static boolean isEqual(String value, String wanted, AccessRequest request) {
+    return PolicyPattern.plain(wanted).matches(value, request);
   }
 
-  private static Comparison text(boolean wildcards, boolean ignoresCase) {
-    return (value, wanted, request) ->
-        (wildcards
-                ? PolicyPattern.withWildcards(wanted, ignoresCase)
-                : PolicyPattern.plain(wanted, ignoresCase))
-            .matches(value, request);
+  private static boolean isEqualIgnoringCase(String value, String wanted, AccessRequest request) {
+    return PolicyPattern.plain(wanted).ignoringCase().matches(value, request);
+  }
+
+  private static boolean isLike(String value, String wanted, AccessRequest request) {
+    return PolicyPattern.withWildcards(wanted).matches(value, request);
   }
 
   private static Comparison number(IntPredicate wantedSign) {
@@ -120,28 +119,21 @@ enum ConditionOperator {
   }
 
   private static Comparison date(IntPredicate wantedSign) {
-    return (value, wanted, request) -> wantedSign.test(instant(value).compareTo(instant(wanted)));
+    return (value, wanted, request) ->
+        wantedSign.test(
+            ConditionValueType.instant(value).compareTo(ConditionValueType.instant(wanted)));
   }
 
-  private static Instant instant(String text) {
-    if (text.matches("-?\\d+")) {
-      return Instant.ofEpochSecond(Long.parseLong(text));
-    }
-    return text.matches("\\d{4}-\\d{2}-\\d{2}")
-        ? Instant.parse(text + "T00:00:00Z")
-        : OffsetDateTime.parse(text).toInstant();
-  }
-
-  /** Compares part by part, so that a wildcard does not reach over a colon. */
+  /** Compares part by part, so that a wildcard does not match a colon. */
   private static boolean isArnLike(String value, String wanted, AccessRequest request) {
     String[] values = value.split(":", 6);
     // Not at the colon of a variable.
     String[] patterns = wanted.split(":(?![^{}]*\\})", 6);
     if (values.length != patterns.length) {
-      return patterns.length == 1 && text(true, false).test(value, wanted, request);
+      return patterns.length == 1 && isLike(value, wanted, request);
     }
     for (int i = 0; i < values.length; i++) {
-      if (!text(true, false).test(values[i], patterns[i], request)) {
+      if (!isLike(values[i], patterns[i], request)) {
         return false;
       }
     }

@@ -3,28 +3,43 @@ package io.github.fakesecretsmanager.internal.iam;
 import java.util.Optional;
 
 /**
- * Says whether a request is allowed, and by what.
+ * The outcome of an evaluation, with its reason.
  *
- * @param decidedBy the statement that allows or denies; empty when none does
- * @param reason of a denial, as AWS's sentence ends; empty when it is allowed
- * @param lacksPolicy whether an allowing statement in the caller's policies is what is missing
+ * @param decidedBy the statement that allows or denies; empty if none applies
+ * @param reason the end of AWS's sentence about a denial; empty if the request is allowed
+ * @param lacksPolicy whether the caller's identity-based policies lack an Allow
  */
 public record Decision(
     boolean isAllowed, Optional<String> decidedBy, String reason, boolean lacksPolicy) {
+
+  /** The types of policies, as a denial names them. */
+  enum PolicyType {
+    IDENTITY("an", "identity-based policy"),
+    RESOURCE("a", "resource-based policy"),
+    BOUNDARY("a", "permissions boundary");
+
+    private final String article;
+    private final String label;
+
+    PolicyType(String article, String label) {
+      this.article = article;
+      this.label = label;
+    }
+  }
 
   static Decision allowed(String decidedBy) {
     return new Decision(true, Optional.of(decidedBy), "", false);
   }
 
-  static Decision explicitlyDenied(String decidedBy, String kind) {
-    return new Decision(false, Optional.of(decidedBy), "with an explicit deny in " + kind, false);
+  /** Returns the outcome if a Deny applies. */
+  static Decision explicitlyDenied(PolicyType denying, String decidedBy) {
+    String reason = "with an explicit deny in " + denying.article + " " + denying.label;
+    return new Decision(false, Optional.of(decidedBy), reason, false);
   }
 
-  static Decision notAllowed(String kind, String action, boolean lacksPolicy) {
-    return new Decision(
-        false,
-        Optional.empty(),
-        "because no " + kind + " allows the " + action + " action",
-        lacksPolicy);
+  /** Returns the outcome if neither a Deny nor an Allow applies. */
+  static Decision implicitlyDenied(PolicyType lacking, String action) {
+    String reason = "because no " + lacking.label + " allows the " + action + " action";
+    return new Decision(false, Optional.empty(), reason, lacking == PolicyType.IDENTITY);
   }
 }

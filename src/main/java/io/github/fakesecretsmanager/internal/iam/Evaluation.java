@@ -1,198 +1,144 @@
 package io.github.fakesecretsmanager.internal.iam;
 
+import io.github.fakesecretsmanager.internal.iam.Decision.PolicyType;
+import io.github.fakesecretsmanager.internal.iam.PrincipalElement.Naming;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
- * Decides requests by the policies that concern them.
+ * The evaluation of one request by the policies that apply to it.
  *
+ * <p>Immutable and thread-safe.
+ *
+ * @param attached the policies of the caller
+ * @param resourceAccount the account that owns the resource
+ * @param resourcePolicy the policy of the resource; empty if it has none
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy
  *     evaluation logic</a>
  */
-public final class Evaluation {
+public record Evaluation(
+    Principal caller,
+    AttachedPolicies attached,
+    AccessRequest request,
+    String resourceAccount,
+    Optional<Policy> resourcePolicy) {
 
-  private static final String IDENTITY = "identity-based policy";
-  private static final String RESOURCE = "resource-based policy";
-  private static final String BOUNDARY = "permissions boundary";
+  private static final String KEY_POLICY = "the key policy";
+  private static final String MANAGED_KEY_POLICY = "the policy of the AWS managed key";
 
-  private Evaluation() {}
+  /** Decides a request on anything except a KMS key. */
+  public Decision decide() {
+    return explicitDeny().orElseGet(() -> isSameAccount() ? sameAccount() : crossAccount());
+  }
 
   /**
-   * Decides a request.
-   *
-   * @param ownAccount the account that the resource belongs to
-   * @param resourcePolicy the policy of the resource, if it has one
+   * Decides a request on a customer managed key. A key without a policy has the default one, which
+   * delegates to the policies of its account.
    */
-  public static Decision decide(
-      Principal caller,
-      AttachedPolicies permissions,
-      AccessRequest request,
-      String ownAccount,
-      Optional<Policy> resourcePolicy) {
-    return explicitDeny(caller, permissions, request, resourcePolicy)
+  public Decision decideKey() {
+    return explicitDeny().orElseGet(this::customerManagedKey);
+  }
+
+  /** Decides a request on the AWS managed key, which every caller of its account may use. */
+  public Decision decideManagedKey() {
+    return explicitDeny()
         .orElseGet(
             () ->
-                caller.accountId().equals(ownAccount)
-                    ? sameAccount(caller, permissions, request, resourcePolicy)
-                    : crossAccount(caller, permissions, request, resourcePolicy));
+                isSameAccount()
+                    ? Decision.allowed(MANAGED_KEY_POLICY)
+                    : lacksAllow(PolicyType.RESOURCE));
   }
 
-  private static Optional<Decision> explicitDeny(
-      Principal caller,
-      AttachedPolicies permissions,
-      AccessRequest request,
-      Optional<Policy> resourcePolicy) {
-    return identity(permissions, request, false)
-        .map(by -> Decision.explicitlyDenied(by, "an " + IDENTITY))
+  private boolean isSameAccount() {
+    return caller.accountId().equals(resourceAccount);
+  }
+
+  private Optional<Decision> explicitDeny() {
+    return identity(Effect.DENY)
+        .map(by -> Decision.explicitlyDenied(PolicyType.IDENTITY, by))
         .or(
             () ->
-                boundary(permissions, request, false)
-                    .map(by -> Decision.explicitlyDenied(by, "a " + BOUNDARY)))
+                boundary(Effect.DENY).map(by -> Decision.explicitlyDenied(PolicyType.BOUNDARY, by)))
         .or(
             () ->
-                resourcePolicy
-                    .flatMap(
-                        policy ->
-                            statement(
-                                policy, false, s -> s.concerns(request) && means(s, caller, true)))
-                    .map(by -> Decision.explicitlyDenied(by, "a " + RESOURCE)));
+                resource(Effect.DENY, Naming.CALLER_OR_ACCOUNT)
+                    .map(by -> Decision.explicitlyDenied(PolicyType.RESOURCE, by)));
   }
 
-  private static Decision sameAccount(
-      Principal caller,
-      AttachedPolicies permissions,
-      AccessRequest request,
-      Optional<Policy> resourcePolicy) {
-    Optional<String> byResource = resource(caller, request, resourcePolicy, false);
-    Optional<String> allowing = identity(permissions, request, true).or(() -> byResource);
-    if (allowing.isEmpty()) {
-      return Decision.notAllowed(IDENTITY, request.action(), true);
-    }
-    boolean isUnlimited = isUnlimited(caller, request, resourcePolicy);
-    return isUnlimited || boundary(permissions, request, true).isPresent()
-        ? Decision.allowed(allowing.get())
-        : Decision.notAllowed(BOUNDARY, request.action(), false);
+  /** Either side may allow the request. */
+  private Decision sameAccount() {
+    return identity(Effect.ALLOW)
+        .or(() -> resource(Effect.ALLOW, Naming.CALLER))
+        .map(by -> isPastBoundary() ? Decision.allowed(by) : withinBoundary(by))
+        .orElseGet(() -> lacksAllow(PolicyType.IDENTITY));
   }
 
-  /** What a resource's policy gives a user or a role's session no boundary limits. */
-  private static boolean isUnlimited(
-      Principal caller, AccessRequest request, Optional<Policy> resourcePolicy) {
-    return resourcePolicy
-        .flatMap(
-            policy ->
-                statement(
-                    policy,
-                    true,
-                    s ->
-                        s.concerns(request)
-                            && means(s, caller, false)
-                            && (caller.type() == Principal.Type.USER || s.namesSessionOf(caller))))
-        .isPresent();
-  }
-
-  /** Both accounts must agree. */
-  private static Decision crossAccount(
-      Principal caller,
-      AttachedPolicies permissions,
-      AccessRequest request,
-      Optional<Policy> resourcePolicy) {
-    Optional<String> byIdentity = identity(permissions, request, true);
-    if (byIdentity.isEmpty()) {
-      return Decision.notAllowed(IDENTITY, request.action(), true);
+  /** Both sides must allow the request. */
+  private Decision crossAccount() {
+    if (identity(Effect.ALLOW).isEmpty()) {
+      return lacksAllow(PolicyType.IDENTITY);
     }
-    if (boundary(permissions, request, true).isEmpty()) {
-      return Decision.notAllowed(BOUNDARY, request.action(), false);
+    if (!isWithinBoundary()) {
+      return lacksAllow(PolicyType.BOUNDARY);
     }
-    return resource(caller, request, resourcePolicy, true)
+    return resource(Effect.ALLOW, Naming.CALLER_OR_ACCOUNT)
         .map(Decision::allowed)
-        .orElseGet(() -> Decision.notAllowed(RESOURCE, request.action(), false));
+        .orElseGet(() -> lacksAllow(PolicyType.RESOURCE));
   }
 
-  /**
-   * Decides what a caller may do with a KMS key.
-   *
-   * @param keyPolicy the key's policy; by default it leaves the decision to the account's policies
-   * @param isAwsManaged whether AWS's own policy lets in all of the account that nobody denies
-   */
-  public static Decision decideKey(
-      Principal caller,
-      AttachedPolicies permissions,
-      AccessRequest request,
-      String ownAccount,
-      Optional<Policy> keyPolicy,
-      boolean isAwsManaged) {
-    boolean isOwn = caller.accountId().equals(ownAccount);
-    Optional<Decision> denied = explicitDeny(caller, permissions, request, keyPolicy);
-    if (denied.isPresent()) {
-      return denied.get();
+  private Decision customerManagedKey() {
+    if (isSameAccount() && resource(Effect.ALLOW, Naming.CALLER).isPresent()) {
+      return isPastBoundary() ? Decision.allowed(KEY_POLICY) : withinBoundary(KEY_POLICY);
     }
-    if (isAwsManaged) {
-      return isOwn
-          ? Decision.allowed("the policy of the AWS managed key")
-          : Decision.notAllowed(RESOURCE, request.action(), false);
+    if (!delegatesToAccount()) {
+      return lacksAllow(PolicyType.RESOURCE);
     }
-    if (isOwn && resource(caller, request, keyPolicy, false).isPresent()) {
-      return isUnlimited(caller, request, keyPolicy)
-              || boundary(permissions, request, true).isPresent()
-          ? Decision.allowed("the key policy")
-          : Decision.notAllowed(BOUNDARY, request.action(), false);
-    }
-    boolean delegates =
-        keyPolicy.isEmpty() ? isOwn : resource(caller, request, keyPolicy, true).isPresent();
-    if (!delegates) {
-      return Decision.notAllowed(RESOURCE, request.action(), false);
-    }
-    Optional<String> byIdentity =
-        caller.isAdministrator()
-            ? Optional.of("the administrator's policy")
-            : identity(permissions, request, true);
-    if (byIdentity.isEmpty()) {
-      return Decision.notAllowed(IDENTITY, request.action(), true);
-    }
-    return boundary(permissions, request, true).isPresent()
-        ? Decision.allowed(byIdentity.get())
-        : Decision.notAllowed(BOUNDARY, request.action(), false);
+    return identity(Effect.ALLOW)
+        .map(this::withinBoundary)
+        .orElseGet(() -> lacksAllow(PolicyType.IDENTITY));
   }
 
-  private static Optional<String> identity(
-      AttachedPolicies permissions, AccessRequest request, boolean allows) {
-    return permissions.policies().stream()
-        .flatMap(policy -> statement(policy, allows, s -> s.concerns(request)).stream())
+  private boolean delegatesToAccount() {
+    return resourcePolicy.isEmpty()
+        ? isSameAccount()
+        : resource(Effect.ALLOW, Naming.CALLER_OR_ACCOUNT).isPresent();
+  }
+
+  private Decision withinBoundary(String allowedBy) {
+    return isWithinBoundary() ? Decision.allowed(allowedBy) : lacksAllow(PolicyType.BOUNDARY);
+  }
+
+  private boolean isWithinBoundary() {
+    return attached.boundary().isEmpty() || boundary(Effect.ALLOW).isPresent();
+  }
+
+  private boolean isPastBoundary() {
+    return resource(Effect.ALLOW, Naming.CALLER_WITHOUT_BOUNDARY).isPresent();
+  }
+
+  private Decision lacksAllow(PolicyType lacking) {
+    return Decision.implicitlyDenied(lacking, request.action());
+  }
+
+  private Optional<String> identity(Effect effect) {
+    return attached.policies().stream()
+        .flatMap(policy -> applying(policy, effect).stream())
         .findFirst();
   }
 
-  /** Finds what a boundary says; without one everything is within it. */
-  private static Optional<String> boundary(
-      AttachedPolicies permissions, AccessRequest request, boolean allows) {
-    return permissions.boundary().isEmpty()
-        ? (allows ? Optional.of("no boundary") : Optional.empty())
-        : permissions
-            .boundary()
-            .flatMap(policy -> statement(policy, allows, s -> s.concerns(request)));
+  private Optional<String> boundary(Effect effect) {
+    return attached.boundary().flatMap(policy -> applying(policy, effect));
   }
 
-  /**
-   * Finds what a resource's policy allows a caller.
-   *
-   * @param accountCounts whether it is enough that the caller's account is named
-   */
-  static Optional<String> resource(
-      Principal caller,
-      AccessRequest request,
-      Optional<Policy> resourcePolicy,
-      boolean accountCounts) {
+  private Optional<String> applying(Policy policy, Effect effect) {
+    return policy.first(effect, statement -> statement.appliesTo(request));
+  }
+
+  private Optional<String> resource(Effect effect, Naming naming) {
     return resourcePolicy.flatMap(
         policy ->
-            statement(policy, true, s -> s.concerns(request) && means(s, caller, accountCounts)));
-  }
-
-  private static boolean means(Statement statement, Principal caller, boolean accountCounts) {
-    return statement.principals().filter(some -> some.mean(caller, accountCounts)).isPresent();
-  }
-
-  private static Optional<String> statement(
-      Policy policy, boolean allows, Predicate<Statement> condition) {
-    return policy.first(allows, condition).map(found -> found.sid() + " of " + policy.name());
+            policy.first(
+                effect,
+                statement -> statement.appliesTo(request) && statement.names(caller, naming)));
   }
 }

@@ -5,29 +5,58 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Holds the statements of a policy document.
+ * A policy document.
  *
  * <p>Immutable and thread-safe.
  *
- * @param name what explanations call it
+ * @param name the name that explanations use
  */
 public record Policy(String name, List<Statement> statements) {
 
-  /** Where a policy stands, which decides what its statements have. */
+  /** What a policy is attached to, which decides the elements of its statements. */
   public enum Kind {
+    /** A user or a role. */
     IDENTITY,
+
+    /** A secret. */
     RESOURCE,
+
+    /** A KMS key. */
     KEY
   }
+
+  /** AWS's managed policy of this name: it allows every action on every resource. */
+  static final Policy ADMINISTRATOR_ACCESS = administratorAccess();
 
   public Policy {
     statements = List.copyOf(statements);
   }
 
-  Optional<Statement> first(boolean allows, Predicate<Statement> condition) {
+  private static Policy administratorAccess() {
+    PatternElement everything =
+        new PatternElement(List.of(PolicyPattern.withWildcards("*")), false);
+    return new Policy(
+        "AdministratorAccess",
+        List.of(
+            new Statement(
+                "statement 1",
+                Effect.ALLOW,
+                everything,
+                Optional.of(everything),
+                Optional.empty(),
+                List.of(),
+                false)));
+  }
+
+  /**
+   * Finds the first statement that has an effect and meets a condition, and returns it as
+   * explanations name it: {@code ReadProd of policy 1 of app}.
+   */
+  Optional<String> first(Effect effect, Predicate<Statement> condition) {
     return statements.stream()
-        .filter(statement -> statement.allows() == allows)
+        .filter(statement -> statement.effect() == effect)
         .filter(condition)
-        .findFirst();
+        .findFirst()
+        .map(statement -> statement.sid() + " of " + name);
   }
 }

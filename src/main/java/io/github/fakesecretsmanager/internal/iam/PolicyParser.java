@@ -1,7 +1,6 @@
 package io.github.fakesecretsmanager.internal.iam;
 
 import io.github.fakesecretsmanager.internal.iam.Policy.Kind;
-import io.github.fakesecretsmanager.internal.iam.Statement.Patterns;
 import io.github.fakesecretsmanager.internal.json.Json;
 import io.github.fakesecretsmanager.internal.json.JsonFormatException;
 import io.github.fakesecretsmanager.internal.json.LocatedJson;
@@ -134,14 +133,17 @@ public final class PolicyParser {
     String sid = sid(json);
     LocatedJson effect = members.get("Effect");
     String decision = effect == null ? "" : text(effect, "Effect");
-    require(
-        decision.equals("Allow") || decision.equals("Deny"),
-        effect == null ? json : effect,
-        "Effect is '" + decision + "'; give Allow or Deny");
-    Patterns actions = patterns(json, members, "Action", ACTION, true).orElseThrow();
+    Effect known =
+        Effect.named(decision)
+            .orElseThrow(
+                () ->
+                    new PolicyFormatException(
+                        (effect == null ? json : effect).line(),
+                        "Effect is '" + decision + "'; give Allow or Deny"));
+    PatternElement actions = patterns(json, members, "Action", ACTION, true).orElseThrow();
     return new Statement(
         sid.isEmpty() ? "statement " + number : sid,
-        decision.equals("Allow"),
+        known,
         actions,
         patterns(json, members, "Resource", RESOURCE, kind != Kind.KEY),
         principals(json, members),
@@ -154,14 +156,14 @@ public final class PolicyParser {
     return sid == null ? "" : text(sid, "Sid");
   }
 
-  private static boolean concerns(Patterns actions) {
+  private static boolean concerns(PatternElement actions) {
     return actions.isNegated()
-        || CONCERNED.stream().anyMatch(each -> actions.match(each.action(), each))
+        || CONCERNED.stream().anyMatch(each -> actions.covers(each.action(), each))
         || actions.patterns().stream()
             .anyMatch(action -> OF_SECRETS_MANAGER.matcher(action.toString()).matches());
   }
 
-  private Optional<Patterns> patterns(
+  private Optional<PatternElement> patterns(
       LocatedJson statement,
       Map<String, LocatedJson> members,
       String element,
@@ -186,15 +188,15 @@ public final class PolicyParser {
       String text = text(each, element);
       require(form.matcher(text).matches(), each, "'" + text + "' is no " + element);
       patterns.add(
-          hasVariables || !text.contains("${")
-              ? PolicyPattern.withWildcards(text, element.equals("Action"))
-              : PolicyPattern.literal(text));
+          element.equals("Action")
+              ? PolicyPattern.withWildcards(text).ignoringCase()
+              : hasVariables ? PolicyPattern.withWildcards(text) : PolicyPattern.literal(text));
     }
     require(!patterns.isEmpty(), given, element + " is empty");
-    return Optional.of(new Patterns(patterns, plain == null));
+    return Optional.of(new PatternElement(patterns, plain == null));
   }
 
-  private Optional<Statement.Principals> principals(
+  private Optional<PrincipalElement> principals(
       LocatedJson statement, Map<String, LocatedJson> members) {
     LocatedJson plain = members.get("Principal");
     LocatedJson negated = members.get("NotPrincipal");
@@ -217,7 +219,7 @@ public final class PolicyParser {
       require(!types.isEmpty(), given, "Principal is empty");
       types.forEach((type, value) -> addPrincipals(type, value, names));
     }
-    return Optional.of(new Statement.Principals(names, plain == null));
+    return Optional.of(new PrincipalElement(names, plain == null));
   }
 
   private static void addPrincipals(String type, LocatedJson value, List<String> names) {
@@ -282,19 +284,23 @@ public final class PolicyParser {
     String rest = operator.substring(quantifier.prefix.length());
     boolean ifExists = rest.endsWith("IfExists");
     String base = ifExists ? rest.substring(0, rest.length() - "IfExists".length()) : rest;
-    ConditionOperator known = ConditionOperator.named(base);
     boolean isPlainNull = rest.equals("Null") && quantifier == Condition.Quantifier.SINGLE;
-    require(
-        known != null && (known != ConditionOperator.NULL || isPlainNull),
-        place,
-        "there is no condition operator '" + operator + "'");
+    ConditionOperator known =
+        ConditionOperator.named(base)
+            .filter(found -> found != ConditionOperator.NULL || isPlainNull)
+            .orElseThrow(
+                () ->
+                    new PolicyFormatException(
+                        place.line(), "there is no condition operator '" + operator + "'"));
     require(
         ConditionKeys.isKnown(key),
         values,
         "the fake does not know the condition key '" + key + "'");
     for (String text : wanted) {
-      String flaw = known.flaw(text);
-      require(flaw == null, values, "'" + text + "' is not what " + operator + " takes: " + flaw);
+      require(
+          known.valueType().accepts(text),
+          values,
+          "'" + text + "' is not what " + operator + " takes: " + known.valueType().description);
     }
     return new Condition(quantifier, known, ifExists, key, wanted);
   }

@@ -1,13 +1,15 @@
 package io.github.fakesecretsmanager.internal.iam;
 
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches a text of a policy, with its wildcards and its variables.
+ * A text of a policy to match values with; it can have wildcards and variables.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html">Policy
@@ -18,51 +20,58 @@ final class PolicyPattern {
   private static final Pattern TOKEN =
       Pattern.compile("\\$\\{\\s*([^},]+?)\\s*(?:,\\s*'([^']*)'\\s*)?\\}|\\*|\\?");
 
+  /** What a pattern does beside comparing characters. */
+  private enum Trait {
+    WILDCARDS,
+    VARIABLES,
+    IGNORES_CASE
+  }
+
   private final String text;
-  private final boolean hasWildcards;
-  private final boolean hasVariables;
-  private final boolean ignoresCase;
+  private final Set<Trait> traits;
 
-  private PolicyPattern(
-      String text, boolean hasWildcards, boolean hasVariables, boolean ignoresCase) {
+  private PolicyPattern(String text, Set<Trait> traits) {
     this.text = text;
-    this.hasWildcards = hasWildcards;
-    this.hasVariables = hasVariables;
-    this.ignoresCase = ignoresCase;
+    this.traits = traits;
   }
 
-  /** Makes a pattern in which {@code *} and {@code ?} stand for any characters and any one. */
-  static PolicyPattern withWildcards(String text, boolean ignoresCase) {
-    return new PolicyPattern(text, true, true, ignoresCase);
+  /** Returns a pattern with variables in which {@code *} and {@code ?} are wildcards. */
+  static PolicyPattern withWildcards(String text) {
+    return new PolicyPattern(text, EnumSet.of(Trait.WILDCARDS, Trait.VARIABLES));
   }
 
-  /** Makes a pattern of a plain text, which may have variables. */
-  static PolicyPattern plain(String text, boolean ignoresCase) {
-    return new PolicyPattern(text, false, true, ignoresCase);
+  /** Returns a pattern with variables and without wildcards. */
+  static PolicyPattern plain(String text) {
+    return new PolicyPattern(text, EnumSet.of(Trait.VARIABLES));
   }
 
-  /**
-   * Makes a pattern with wildcards in which nothing is a variable, as before version 2012-10-17.
-   */
+  /** Returns a pattern with wildcards and without variables, as before version 2012-10-17. */
   static PolicyPattern literal(String text) {
-    return new PolicyPattern(text, true, false, false);
+    return new PolicyPattern(text, EnumSet.of(Trait.WILDCARDS));
   }
 
-  /** Tells whether a value matches; never when a variable has no value in the request. */
+  /** Returns the same pattern, which now ignores case. */
+  PolicyPattern ignoringCase() {
+    Set<Trait> more = EnumSet.copyOf(traits);
+    more.add(Trait.IGNORES_CASE);
+    return new PolicyPattern(text, more);
+  }
+
+  /** Returns whether a value matches; never if a variable has no value in the request. */
   boolean matches(String value, AccessRequest request) {
     StringBuilder characters = new StringBuilder();
     BitSet stars = new BitSet();
-    BitSet anyOnes = new BitSet();
+    BitSet questionMarks = new BitSet();
     Matcher tokens = TOKEN.matcher(text);
     int end = 0;
     while (tokens.find()) {
       characters.append(text, end, tokens.start());
       end = tokens.end();
       String variable = tokens.group(1);
-      if (variable == null && hasWildcards) {
-        (tokens.group().equals("*") ? stars : anyOnes).set(characters.length());
+      if (variable == null && traits.contains(Trait.WILDCARDS)) {
+        (tokens.group().equals("*") ? stars : questionMarks).set(characters.length());
         characters.append(tokens.group());
-      } else if (variable == null || !hasVariables) {
+      } else if (variable == null || !traits.contains(Trait.VARIABLES)) {
         characters.append(tokens.group());
       } else {
         String replaced = value(variable, tokens.group(2), request);
@@ -73,7 +82,7 @@ final class PolicyPattern {
       }
     }
     characters.append(text, end, text.length());
-    return matches(value, characters, stars, anyOnes);
+    return matches(value, characters, stars, questionMarks);
   }
 
   private static @Nullable String value(
@@ -85,8 +94,8 @@ final class PolicyPattern {
     return values.size() == 1 ? values.get(0) : byDefault;
   }
 
-  /** Goes back to the last star only, so that many stars do not multiply the time it takes. */
-  private boolean matches(String value, StringBuilder pattern, BitSet stars, BitSet anyOnes) {
+  /** Backtracks to the last star only, so that many stars don't multiply the time it takes. */
+  private boolean matches(String value, StringBuilder pattern, BitSet stars, BitSet questionMarks) {
     int at = 0;
     int star = -1;
     int starAt = 0;
@@ -96,7 +105,7 @@ final class PolicyPattern {
         star = at++;
         starAt = i;
       } else if (at < pattern.length()
-          && (anyOnes.get(at) || isSame(pattern.charAt(at), value.charAt(i)))) {
+          && (questionMarks.get(at) || isSame(pattern.charAt(at), value.charAt(i)))) {
         at++;
         i++;
       } else if (star >= 0) {
@@ -114,7 +123,8 @@ final class PolicyPattern {
 
   private boolean isSame(char wanted, char given) {
     return wanted == given
-        || (ignoresCase && Character.toLowerCase(wanted) == Character.toLowerCase(given));
+        || (traits.contains(Trait.IGNORES_CASE)
+            && Character.toLowerCase(wanted) == Character.toLowerCase(given));
   }
 
   @Override

@@ -10,9 +10,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the users and roles of a fake by their access keys, and what they were given.
+ * The users and roles of a fake, by ARN and by access key, with their policies.
  *
- * <p>Credentials that it did not hand out are the administrator's. Thread-safe.
+ * <p>An access key that the registry did not create is the administrator's. Thread-safe.
  */
 public final class PrincipalRegistry {
 
@@ -20,9 +20,9 @@ public final class PrincipalRegistry {
   private final IdSource ids;
   private final Map<String, Principal> byArn = new ConcurrentHashMap<>();
   private final Map<String, Principal> byAccessKeyId = new ConcurrentHashMap<>();
-  private final Map<Principal, AttachedPolicies> permissions = new ConcurrentHashMap<>();
+  private final Map<Principal, AttachedPolicies> attached = new ConcurrentHashMap<>();
 
-  /** The administrator as it called last: most calls are made with the same key. */
+  /** The administrator of the last call; kept because most calls are made with the same key. */
   private volatile @Nullable Principal administrator;
 
   public PrincipalRegistry(String accountId, IdSource ids) {
@@ -34,7 +34,7 @@ public final class PrincipalRegistry {
     return accountId;
   }
 
-  /** Returns the user or role of an account, the same each time; it may do nothing at first. */
+  /** Returns a user or role of an account, always the same; it has no policies at first. */
   public Principal get(Principal.Type type, String partition, String account, String name) {
     Principal wanted = new Principal(type, partition, account, name, "");
     return byArn.computeIfAbsent(wanted.arn(), arn -> create(wanted));
@@ -53,7 +53,7 @@ public final class PrincipalRegistry {
     return created;
   }
 
-  /** Returns who has an access key: the administrator unless it was handed out. */
+  /** Returns the user or role with an access key, or the administrator if it is nobody else's. */
   public Principal byAccessKeyId(String accessKeyId, String partition) {
     Principal known = byAccessKeyId.get(accessKeyId);
     if (known != null) {
@@ -71,16 +71,19 @@ public final class PrincipalRegistry {
     return last;
   }
 
-  /** Tells whether a call with that access key is the administrator's. */
+  /** Returns whether a call with an access key is the administrator's. */
   public boolean isAdministrator(String accessKeyId) {
     return !byAccessKeyId.containsKey(accessKeyId);
   }
 
-  public AttachedPolicies permissions(Principal principal) {
-    return permissions.getOrDefault(principal, AttachedPolicies.NONE);
+  /** Returns the policies of a user or role, or those of the administrator. */
+  public AttachedPolicies attachedTo(Principal principal) {
+    return principal.isAdministrator()
+        ? AttachedPolicies.OF_ADMINISTRATOR
+        : attached.getOrDefault(principal, AttachedPolicies.NONE);
   }
 
-  /** Returns the values of the condition keys that every request of a principal has. */
+  /** Returns the condition keys that each request of a principal has, with their values. */
   public Map<String, List<String>> context(Principal principal, String region, Instant now) {
     Map<String, List<String>> context = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     context.put("aws:RequestedRegion", List.of(region));
@@ -99,15 +102,18 @@ public final class PrincipalRegistry {
       context.put("aws:PrincipalType", List.of("User"));
       context.put("aws:username", List.of(principal.nameWithoutPath()));
     }
-    AttachedPolicies given = permissions(principal);
-    given.tags().forEach((key, value) -> context.put("aws:PrincipalTag/" + key, List.of(value)));
-    context.putAll(given.context());
+    AttachedPolicies own = attachedTo(principal);
+    own.tags().forEach((key, value) -> context.put("aws:PrincipalTag/" + key, List.of(value)));
+    context.putAll(own.context());
     return context;
   }
 
-  /** Changes what a principal was given. */
+  /**
+   * Changes the policies of a user or role in one step: no other thread sees or changes what the
+   * change is based on.
+   */
   public void change(Principal principal, UnaryOperator<AttachedPolicies> change) {
-    permissions.compute(
+    attached.compute(
         principal, (same, old) -> change.apply(old == null ? AttachedPolicies.NONE : old));
   }
 }

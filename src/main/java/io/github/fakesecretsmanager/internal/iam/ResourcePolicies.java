@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Checks the resource policy of a secret before it is stored: that it is a policy, whether it is
- * public, and whether it locks everybody out.
+ * The checks of a secret's resource policy before it is stored: of its syntax, for public access,
+ * and for a lockout.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutResourcePolicy.html">PutResourcePolicy</a>
@@ -21,15 +21,17 @@ public final class ResourcePolicies {
   /**
    * Returns the weaknesses of a policy.
    *
-   * @param managingAction without which nobody can take the policy back
-   * @throws SecretsManagerError MalformedPolicyDocumentException when the text is no policy, or
-   *     names a principal that there can't be
+   * @param managingAction without which nobody can remove the policy
+   * @throws SecretsManagerError MalformedPolicyDocumentException if the text is not a policy, or
+   *     names a principal that can't exist
    */
   public static Set<PolicyWeakness> weaknesses(String policy, String managingAction) {
     AccessRequest managing = new AccessRequest(managingAction, "*", "", Map.of());
     Set<PolicyWeakness> weaknesses = EnumSet.noneOf(PolicyWeakness.class);
     for (Statement statement : parse(policy).statements()) {
-      if (!statement.isConditional() && statement.allows() && meansEverybody(statement)) {
+      if (!statement.isConditional()
+          && statement.effect() == Effect.ALLOW
+          && statement.isPublic()) {
         weaknesses.add(PolicyWeakness.BROAD_ACCESS);
       }
       if (!statement.isConditional() && locksOut(statement, managing)) {
@@ -47,16 +49,9 @@ public final class ResourcePolicies {
     }
   }
 
-  private static boolean meansEverybody(Statement statement) {
-    return statement
-        .principals()
-        .filter(some -> some.nameEverybody() || some.isNegated())
-        .isPresent();
-  }
-
   private static boolean locksOut(Statement statement, AccessRequest managing) {
-    return !statement.allows()
-        && statement.principals().filter(Statement.Principals::nameEverybody).isPresent()
-        && statement.actions().match(managing.action(), managing);
+    return statement.effect() == Effect.DENY
+        && statement.namesEverybody()
+        && statement.actions().covers(managing.action(), managing);
   }
 }

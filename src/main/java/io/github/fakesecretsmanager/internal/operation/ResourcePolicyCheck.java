@@ -9,7 +9,7 @@ public interface ResourcePolicyCheck {
   /**
    * Returns the weaknesses of a policy.
    *
-   * @param managingAction without which nobody can take the policy back
+   * @param managingAction without which nobody can remove the policy
    * @throws io.github.fakesecretsmanager.internal.account.SecretsManagerError
    *     MalformedPolicyDocumentException when it is none
    */

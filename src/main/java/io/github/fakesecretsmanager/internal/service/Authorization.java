@@ -191,12 +191,13 @@ final class Authorization implements KmsAuthorization {
   }
 
   private Decision decide(AccessRequest request, Optional<Secret> secret) {
-    return Evaluation.decide(
-        caller,
-        principals.permissions(caller),
-        request,
-        ownerOf(request),
-        secret.flatMap(Authorization::resourcePolicy));
+    return new Evaluation(
+            caller,
+            principals.attachedTo(caller),
+            request,
+            ownerOf(request),
+            secret.flatMap(Authorization::resourcePolicy))
+        .decide();
   }
 
   /** What is not of another account by its ARN is of the caller's own. */
@@ -253,13 +254,14 @@ final class Authorization implements KmsAuthorization {
   }
 
   private Decision decideKey(KmsKey key, AccessRequest request) {
-    return Evaluation.decideKey(
-        caller,
-        principals.permissions(caller),
-        request,
-        principals.accountId(),
-        key.policy().map(text -> parse("the policy of " + key.arn(), Policy.Kind.KEY, text)),
-        key.isAwsManaged());
+    Evaluation evaluation =
+        new Evaluation(
+            caller,
+            principals.attachedTo(caller),
+            request,
+            principals.accountId(),
+            key.policy().map(text -> parse("the policy of " + key.arn(), Policy.Kind.KEY, text)));
+    return key.isAwsManaged() ? evaluation.decideManagedKey() : evaluation.decideKey();
   }
 
   private Map<String, List<String>> kmsContext(KmsKey key, String region) {

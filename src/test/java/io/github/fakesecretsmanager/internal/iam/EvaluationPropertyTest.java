@@ -94,12 +94,13 @@ class EvaluationPropertyTest {
   }
 
   private List<Boolean> decisions(List<String> ofIdentity, List<String> ofResource) {
-    AttachedPolicies permissions =
+    AttachedPolicies attached =
         AttachedPolicies.NONE.withPolicy(policy(Policy.Kind.IDENTITY, ofIdentity));
     Optional<Policy> resource = Optional.of(policy(Policy.Kind.RESOURCE, ofResource));
     return requests.stream()
         .map(
-            request -> Evaluation.decide(ROLE, permissions, request, ACCOUNT, resource).isAllowed())
+            request ->
+                new Evaluation(ROLE, attached, request, ACCOUNT, resource).decide().isAllowed())
         .toList();
   }
 

@@ -128,7 +128,7 @@ class PolicyParserTest {
     AccessRequest other =
         new AccessRequest("a:B", "*", "*", Map.of("aws:username", List.of("app")));
 
-    assertThat(policy.statements().get(0).concerns(named)).isTrue();
-    assertThat(policy.statements().get(0).concerns(other)).isFalse();
+    assertThat(policy.statements().get(0).appliesTo(named)).isTrue();
+    assertThat(policy.statements().get(0).appliesTo(other)).isFalse();
   }
 }
