@@ -18,9 +18,17 @@ class PrincipalAssertTest {
       FakeSecretsManager.create()
           .role("app")
           .withPolicy(
-              "{\"Version\":\"2012-10-17\",\"Statement\":{\"Sid\":\"ReadProd\",\"Effect\":\"Allow\","
-                  + "\"Action\":\"secretsmanager:Get*\","
-                  + "\"Resource\":\"arn:aws:secretsmanager:*:*:secret:prod/*\"}}");
+              """
+              {
+                "Version": "2012-10-17",
+                "Statement": {
+                  "Sid": "ReadProd",
+                  "Effect": "Allow",
+                  "Action": "secretsmanager:Get*",
+                  "Resource": "arn:aws:secretsmanager:*:*:secret:prod/*"
+                }
+              }
+              """);
 
   @Test
   void passes_when_it_is_as_asserted() {

@@ -1,11 +1,16 @@
 package io.github.fakesecretsmanager.contract;
 
+import static io.github.fakesecretsmanager.support.Policies.allow;
+import static io.github.fakesecretsmanager.support.Policies.allowing;
+import static io.github.fakesecretsmanager.support.Policies.deny;
+import static io.github.fakesecretsmanager.support.Policies.distrust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fakesecretsmanager.FakePrincipal;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.cloudtrail.CloudTrailEvent;
+import io.github.fakesecretsmanager.support.Policies;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
@@ -21,31 +26,6 @@ class AuthorizationTest extends Contract {
   private final SecretsManagerClient asUser = as(user);
   private final SecretsManagerClient asRole = as(role);
 
-  static String policy(String effect, String action, String resource, String rest) {
-    return "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\""
-        + effect
-        + "\",\"Action\":\""
-        + action
-        + "\",\"Resource\":\""
-        + resource
-        + "\""
-        + rest
-        + "}}";
-  }
-
-  static String allow(String action) {
-    return policy("Allow", "secretsmanager:" + action, "*", "");
-  }
-
-  static String deny(String action) {
-    return policy("Deny", "secretsmanager:" + action, "*", "");
-  }
-
-  static String resourcePolicy(String effect, String principal) {
-    return policy(
-        effect, "secretsmanager:*", "*", ",\"Principal\":{\"AWS\":\"" + principal + "\"}");
-  }
-
   private void assertDenied(String sentence, ThrowingCallable call) {
     assertRefused("AccessDeniedException", sentence, call);
   }
@@ -53,7 +33,7 @@ class AuthorizationTest extends Contract {
   @Test
   void by_default_every_call_is_the_administrators_and_nothing_is_denied() {
     create("db", "one");
-    client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(resourcePolicy("Deny", "*")));
+    client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(distrust("*")));
 
     assertThat(value(client, "db")).isEqualTo("one");
   }
@@ -109,7 +89,7 @@ class AuthorizationTest extends Contract {
     String arn = create("prod/db", "one");
     create("test/db", "two");
     role.withPolicy(
-        policy("Allow", "secretsmanager:Get*", arn.replaceAll("prod/db-.*", "prod/*"), ""));
+        allowing("secretsmanager:Get*").on(arn.replaceAll("prod/db-.*", "prod/*")).json());
 
     assertThat(value(asRole, "prod/db")).isEqualTo("one");
     assertThat(value(asRole, arn)).isEqualTo("one");
@@ -120,11 +100,9 @@ class AuthorizationTest extends Contract {
   @Test
   void a_name_with_six_question_marks_allows_to_create_the_secret_too() {
     role.withPolicy(
-        policy(
-            "Allow",
-            "secretsmanager:*Secret*",
-            "arn:aws:secretsmanager:us-east-1:123456789012:secret:db-??????",
-            ""));
+        allowing("secretsmanager:*Secret*")
+            .on("arn:aws:secretsmanager:us-east-1:123456789012:secret:db-??????")
+            .json());
 
     asRole.createSecret(r -> r.name("db").secretString("one"));
 
@@ -174,11 +152,9 @@ class AuthorizationTest extends Contract {
     create("other", "two");
     role.withPolicy(allow("BatchGetSecretValue"))
         .withPolicy(
-            policy(
-                "Allow",
-                "secretsmanager:GetSecretValue",
-                "arn:aws:secretsmanager:*:*:secret:mine-*",
-                ""));
+            allowing("secretsmanager:GetSecretValue")
+                .on("arn:aws:secretsmanager:*:*:secret:mine-*")
+                .json());
 
     assertThat(BatchCalls.namesOf(asRole, "mine", "other")).containsExactly("mine");
     assertThat(BatchCalls.errorsOf(asRole, "mine", "other"))
@@ -196,7 +172,7 @@ class AuthorizationTest extends Contract {
             refusal(
                     () ->
                         asRole.validateResourcePolicy(
-                            r -> r.resourcePolicy(ResourcePolicyTest.POLICY)))
+                            r -> r.resourcePolicy(Policies.ACCOUNT_MAY_READ)))
                 .awsErrorDetails()
                 .errorMessage())
         .contains("secretsmanager:PutResourcePolicy");
@@ -215,7 +191,7 @@ class AuthorizationTest extends Contract {
                 .errorMessage())
         .contains("lambda:InvokeFunction on resource: " + lambda);
 
-    role.withPolicy(policy("Allow", "lambda:InvokeFunction", lambda, ""));
+    role.withPolicy(allowing("lambda:InvokeFunction").on(lambda).json());
     asRole.rotateSecret(r -> r.secretId("db").rotationLambdaARN(lambda));
   }
 
@@ -224,7 +200,9 @@ class AuthorizationTest extends Contract {
     String arn = create("db", "one");
     create("other", "one");
     role.withPolicy(
-        policy("Allow", "secretsmanager:DeleteSecret", arn, "")
+        allowing("secretsmanager:DeleteSecret")
+            .on(arn)
+            .json()
             .replace("Action", "NotAction")
             .replace("Resource", "NotResource"));
 
@@ -290,11 +268,7 @@ class AuthorizationTest extends Contract {
   void the_case_of_a_condition_key_does_not_count() {
     create("db", "one");
     role.withPolicy(
-            policy(
-                "Allow",
-                "secretsmanager:*",
-                "*",
-                ",\"Condition\":{\"IpAddress\":{\"aws:sourceIP\":\"10.0.0.0/8\"}}"))
+            allowing("secretsmanager:*").when("IpAddress", "aws:sourceIP", "10.0.0.0/8").json())
         .withContext("aws:sourceip", "10.1.1.1");
 
     assertThat(value(asRole, "db")).isEqualTo("one");

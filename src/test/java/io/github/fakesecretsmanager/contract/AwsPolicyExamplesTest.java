@@ -1,6 +1,7 @@
 package io.github.fakesecretsmanager.contract;
 
 import io.github.fakesecretsmanager.FakePrincipal;
+import io.github.fakesecretsmanager.support.Policies;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -157,7 +158,7 @@ class AwsPolicyExamplesTest extends Contract {
   @Test
   void denies_who_comes_from_elsewhere() {
     create("db", "one");
-    role.withPolicy(AuthorizationTest.allow("*"));
+    role.withPolicy(Policies.allow("*"));
     client.putResourcePolicy(
         r ->
             r.secretId("db")
@@ -276,14 +277,10 @@ class AwsPolicyExamplesTest extends Contract {
   void demands_a_certain_key() {
     var key = fake.region().createKmsKey("alias/payments");
     role.withPolicy(
-            AuthorizationTest.policy(
-                "Allow",
-                "secretsmanager:CreateSecret",
-                "*",
-                ",\"Condition\":{\"ArnEquals\":{\"secretsmanager:KmsKeyArn\":\""
-                    + key.arn()
-                    + "\"}}"))
-        .withPolicy(AuthorizationTest.policy("Allow", "kms:*", "*", ""));
+            Policies.allowing("secretsmanager:CreateSecret")
+                .when("ArnEquals", "secretsmanager:KmsKeyArn", "" + key.arn() + "")
+                .json())
+        .withPolicy(Policies.allowing("kms:*").json());
 
     asRole.createSecret(r -> r.name("a").secretString("x").kmsKeyId("alias/payments"));
     refusal(() -> asRole.createSecret(r -> r.name("b").secretString("x")));

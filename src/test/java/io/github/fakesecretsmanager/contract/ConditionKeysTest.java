@@ -1,6 +1,7 @@
 package io.github.fakesecretsmanager.contract;
 
 import io.github.fakesecretsmanager.FakePrincipal;
+import io.github.fakesecretsmanager.support.Policies;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -41,13 +42,11 @@ class ConditionKeysTest extends RotationContract {
 
   private FakePrincipal role(String name, String key, String value) {
     return fake.role(name.replaceAll("[ :/]", "-"))
-        .withPolicy(AuthorizationTest.policy("Allow", "lambda:InvokeFunction", "*", ""))
+        .withPolicy(Policies.allowing("lambda:InvokeFunction").json())
         .withPolicy(
-            AuthorizationTest.policy(
-                "Allow",
-                "secretsmanager:*",
-                "*",
-                ",\"Condition\":{\"ForAnyValue:StringLike\":{\"" + key + "\":\"" + value + "\"}}"));
+            Policies.allowing("secretsmanager:*")
+                .when("ForAnyValue:StringLike", "" + key + "", "" + value + "")
+                .json());
   }
 
   private void put(String key, Consumer<SecretsManagerClient> call) {
@@ -61,7 +60,7 @@ class ConditionKeysTest extends RotationContract {
             caller.putResourcePolicy(
                 r ->
                     r.secretId("db")
-                        .resourcePolicy(ResourcePolicyTest.POLICY)
+                        .resourcePolicy(Policies.ACCOUNT_MAY_READ)
                         .blockPublicPolicy(true)));
     put(
         "secretsmanager:Description=main",

@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fakesecretsmanager.support.Policies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -64,7 +65,7 @@ class DatesTest extends RotationContract {
         "put policy",
         () ->
             client.putResourcePolicy(
-                r -> r.secretId("db").resourcePolicy(ResourcePolicyTest.POLICY)));
+                r -> r.secretId("db").resourcePolicy(Policies.ACCOUNT_MAY_READ)));
     changes.put(
         "move a label",
         () ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.ReplicationMode;
+import io.github.fakesecretsmanager.support.Policies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -124,7 +125,7 @@ class DeletionTest extends Contract {
             "PutResourcePolicy",
                 c ->
                     c.putResourcePolicy(
-                        r -> r.secretId("db").resourcePolicy(ResourcePolicyTest.POLICY)),
+                        r -> r.secretId("db").resourcePolicy(Policies.ACCOUNT_MAY_READ)),
             "GetResourcePolicy", c -> c.getResourcePolicy(r -> r.secretId("db")),
             "RemoveRegionsFromReplication",
                 c ->

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakesecretsmanager.FakePrincipal;
 import io.github.fakesecretsmanager.internal.operation.Operations;
+import io.github.fakesecretsmanager.support.Policies;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -41,7 +42,7 @@ class EveryOperationIsAuthorizedTest extends RotationContract {
         "PutResourcePolicy",
         caller ->
             caller.putResourcePolicy(
-                r -> r.secretId("db").resourcePolicy(ResourcePolicyTest.POLICY)));
+                r -> r.secretId("db").resourcePolicy(Policies.ACCOUNT_MAY_READ)));
     calls.put(
         "PutSecretValue", caller -> caller.putSecretValue(r -> r.secretId("db").secretString("x")));
     calls.put(
@@ -72,7 +73,7 @@ class EveryOperationIsAuthorizedTest extends RotationContract {
                 r -> r.secretId("db").versionStage("x").moveToVersionId(TOKEN)));
     calls.put(
         "ValidateResourcePolicy",
-        caller -> caller.validateResourcePolicy(r -> r.resourcePolicy(ResourcePolicyTest.POLICY)));
+        caller -> caller.validateResourcePolicy(r -> r.resourcePolicy(Policies.ACCOUNT_MAY_READ)));
   }
 
   @Test
@@ -114,9 +115,9 @@ class EveryOperationIsAuthorizedTest extends RotationContract {
     deploy_the_function();
     createDb();
     client.rotateSecret(r -> r.secretId("db").rotationLambdaARN(LAMBDA).rotateImmediately(false));
-    FakePrincipal role = fake.role(operation).withPolicy(AuthorizationTest.allow(operation));
+    FakePrincipal role = fake.role(operation).withPolicy(Policies.allow(operation));
     if (operation.equals("ValidateResourcePolicy")) {
-      role.withPolicy(AuthorizationTest.allow("PutResourcePolicy"));
+      role.withPolicy(Policies.allow("PutResourcePolicy"));
     }
     SecretsManagerClient caller = as(role);
     if (operation.equals("StopReplicationToReplica")) {

@@ -1,7 +1,8 @@
 package io.github.fakesecretsmanager.contract;
 
-import static io.github.fakesecretsmanager.contract.AuthorizationTest.allow;
-import static io.github.fakesecretsmanager.contract.AuthorizationTest.policy;
+import static io.github.fakesecretsmanager.support.Policies.allow;
+import static io.github.fakesecretsmanager.support.Policies.allowing;
+import static io.github.fakesecretsmanager.support.Policies.denying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,8 +22,8 @@ class KmsPermissionByCallerTest extends Contract {
   private final FakePrincipal role = fake.role("app").withPolicy(allow("*"));
   private final SecretsManagerClient asRole = as(role);
 
-  private void allowKey(String action, String resource, String rest) {
-    role.withPolicy(policy("Allow", "kms:" + action, resource, rest));
+  private void allowKey(String action, String key) {
+    role.withPolicy(allowing("kms:" + action).on(key).json());
   }
 
   private void createUnderHome() {
@@ -41,7 +42,7 @@ class KmsPermissionByCallerTest extends Contract {
     createUnderHome();
     assertRefused("AccessDeniedException", KMS_DENIED, () -> value(asRole, "db"));
 
-    allowKey("Decrypt", home.arn(), "");
+    allowKey("Decrypt", home.arn());
 
     assertThat(value(asRole, "db")).isEqualTo("one");
     assertRefused(
@@ -54,13 +55,19 @@ class KmsPermissionByCallerTest extends Contract {
   void via_service_and_encryption_context_are_known() {
     createUnderHome();
     String arn = describe("db").arn();
-    allowKey(
-        "Decrypt",
-        "*",
-        ",\"Condition\":{\"StringEquals\":{\"kms:ViaService\":\"secretsmanager.us-east-1.amazonaws.com\","
-            + "\"kms:EncryptionContext:SecretARN\":\""
-            + arn
-            + "\",\"kms:CallerAccount\":\"123456789012\"}}");
+    role.withPolicy(
+        allowing("kms:Decrypt")
+            .when(
+                """
+                {
+                  "StringEquals": {
+                    "kms:ViaService": "secretsmanager.us-east-1.amazonaws.com",
+                    "kms:EncryptionContext:SecretARN": "%s",
+                    "kms:CallerAccount": "123456789012"
+                  }
+                }"""
+                    .formatted(arn))
+            .json());
     client.createSecret(r -> r.name("other").secretString("one").kmsKeyId(home.arn()));
 
     assertThat(value(asRole, "db")).isEqualTo("one");
@@ -71,8 +78,7 @@ class KmsPermissionByCallerTest extends Contract {
   void a_key_policy_can_let_in_a_role_by_itself() {
     createUnderHome();
 
-    home.withPolicy(
-        policy("Allow", "kms:Decrypt", "*", ",\"Principal\":{\"AWS\":\"" + role.arn() + "\"}"));
+    home.withPolicy(allowing("kms:Decrypt").to(role.arn()).json());
 
     assertThat(value(asRole, "db")).isEqualTo("one");
   }
@@ -80,19 +86,12 @@ class KmsPermissionByCallerTest extends Contract {
   @Test
   void a_key_policy_without_the_account_leaves_its_policies_without_effect() {
     createUnderHome();
-    allowKey("*", "*", "");
-    home.withPolicy(
-        policy(
-            "Allow",
-            "kms:*",
-            "*",
-            ",\"Principal\":{\"AWS\":\"arn:aws:iam::123456789012:role/other\"}"));
+    allowKey("*", "*");
+    home.withPolicy(allowing("kms:*").to("arn:aws:iam::123456789012:role/other").json());
     assertRefused("AccessDeniedException", KMS_DENIED, () -> value(asRole, "db"));
     assertRefused("AccessDeniedException", KMS_DENIED, () -> value(client, "db"));
 
-    home.withPolicy(
-        policy(
-            "Allow", "kms:*", "*", ",\"Principal\":{\"AWS\":\"arn:aws:iam::123456789012:root\"}"));
+    home.withPolicy(allowing("kms:*").to("arn:aws:iam::123456789012:root").json());
 
     assertThat(value(asRole, "db")).isEqualTo("one");
     assertThat(value(client, "db")).isEqualTo("one");
@@ -102,7 +101,7 @@ class KmsPermissionByCallerTest extends Contract {
   void a_key_policy_can_deny_everybody() {
     createUnderHome();
 
-    home.withPolicy(policy("Deny", "kms:Decrypt", "*", ",\"Principal\":\"*\""));
+    home.withPolicy(denying("kms:Decrypt").toEverybody().json());
 
     assertRefused("AccessDeniedException", KMS_DENIED, () -> value(client, "db"));
   }
@@ -110,7 +109,7 @@ class KmsPermissionByCallerTest extends Contract {
   @Test
   void the_short_form_denies_whatever_policies_allow() {
     createUnderHome();
-    allowKey("*", "*", "");
+    allowKey("*", "*");
     home.deny(KmsPermission.DECRYPT);
 
     assertRefused("AccessDeniedException", KMS_DENIED, () -> value(asRole, "db"));
@@ -119,7 +118,7 @@ class KmsPermissionByCallerTest extends Contract {
   @Test
   void replication_uses_the_permissions_of_who_started_it_in_each_region() {
     createUnderHome();
-    allowKey("Decrypt", home.arn(), "");
+    allowKey("Decrypt", home.arn());
     asRole.replicateSecretToRegions(
         r ->
             r.secretId("db")
@@ -133,8 +132,8 @@ class KmsPermissionByCallerTest extends Contract {
         .hasFailedBecause(ReplicationFailure.Reason.KMS_ACCESS_DENIED);
     SecretsManagerAssertions.assertThat(fake).secret("db").replica("eu-west-1").isInSync();
 
-    allowKey("GenerateDataKey", paris.arn(), "");
-    allowKey("Encrypt", paris.arn(), "");
+    allowKey("GenerateDataKey", paris.arn());
+    allowKey("Encrypt", paris.arn());
     asRole.replicateSecretToRegions(
         r ->
             r.secretId("db").addReplicaRegions(to -> to.region("eu-west-3").kmsKeyId(paris.arn())));
@@ -146,8 +145,8 @@ class KmsPermissionByCallerTest extends Contract {
   void changing_the_key_needs_the_permissions_on_both() {
     createUnderHome();
     FakeKmsKey next = fake.region().createKmsKey("alias/next");
-    allowKey("GenerateDataKey", next.arn(), "");
-    allowKey("Decrypt", next.arn(), "");
+    allowKey("GenerateDataKey", next.arn());
+    allowKey("Decrypt", next.arn());
 
     asRole.updateSecret(r -> r.secretId("db").kmsKeyId(next.arn()));
 
@@ -167,8 +166,7 @@ class KmsPermissionByCallerTest extends Contract {
   void a_boundary_limits_what_a_key_policy_gives_a_role() {
     createUnderHome();
     role.withPermissionsBoundary(allow("*"));
-    home.withPolicy(
-        policy("Allow", "kms:Decrypt", "*", ",\"Principal\":{\"AWS\":\"" + role.arn() + "\"}"));
+    home.withPolicy(allowing("kms:Decrypt").to(role.arn()).json());
 
     assertRefused("AccessDeniedException", KMS_DENIED, () -> value(asRole, "db"));
   }
@@ -178,10 +176,9 @@ class KmsPermissionByCallerTest extends Contract {
     assertThat(role.explain("kms:Decrypt", home.arn()))
         .isEqualTo("denied, because no identity-based policy allows the kms:Decrypt action");
 
-    home.withPolicy(
-        policy("Allow", "kms:Decrypt", "*", ",\"Principal\":{\"AWS\":\"" + role.arn() + "\"}"));
-    paris.withPolicy(policy("Deny", "kms:*", "*", ",\"Principal\":\"*\""));
-    allowKey("*", "*", "");
+    home.withPolicy(allowing("kms:Decrypt").to(role.arn()).json());
+    paris.withPolicy(denying("kms:*").toEverybody().json());
+    allowKey("*", "*");
 
     assertThat(role.isAllowedTo("kms:Decrypt", home.arn())).isTrue();
     assertThat(role.isAllowedTo("kms:Decrypt", paris.arn())).isFalse();
@@ -190,9 +187,8 @@ class KmsPermissionByCallerTest extends Contract {
   @Test
   void a_deny_of_the_callers_policies_wins_over_the_key_policy() {
     createUnderHome();
-    home.withPolicy(
-        policy("Allow", "kms:Decrypt", "*", ",\"Principal\":{\"AWS\":\"" + role.arn() + "\"}"));
-    role.withPolicy(policy("Deny", "kms:Decrypt", "*", ""));
+    home.withPolicy(allowing("kms:Decrypt").to(role.arn()).json());
+    role.withPolicy(denying("kms:Decrypt").json());
 
     assertRefused("AccessDeniedException", KMS_DENIED, () -> value(asRole, "db"));
   }
@@ -200,11 +196,12 @@ class KmsPermissionByCallerTest extends Contract {
   @Test
   void the_requested_region_of_a_key_is_the_keys() {
     createUnderHome();
-    allowKey("Decrypt", home.arn(), "");
-    allowKey(
-        "*",
-        paris.arn(),
-        ",\"Condition\":{\"StringEquals\":{\"aws:RequestedRegion\":\"eu-west-3\"}}");
+    allowKey("Decrypt", home.arn());
+    role.withPolicy(
+        allowing("kms:*")
+            .on(paris.arn())
+            .when("StringEquals", "aws:RequestedRegion", "eu-west-3")
+            .json());
 
     asRole.replicateSecretToRegions(
         r ->

@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fakesecretsmanager.support.Policies;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -67,7 +68,7 @@ class ManagedSecretTest extends Contract {
         "put policy",
         () ->
             client.putResourcePolicy(
-                r -> r.secretId(NAME).resourcePolicy(ResourcePolicyTest.POLICY)));
+                r -> r.secretId(NAME).resourcePolicy(Policies.ACCOUNT_MAY_READ)));
     changes.put("delete policy", () -> client.deleteResourcePolicy(r -> r.secretId(NAME)));
     return changes.entrySet().stream()
         .map(

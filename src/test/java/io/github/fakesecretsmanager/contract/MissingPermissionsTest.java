@@ -1,6 +1,7 @@
 package io.github.fakesecretsmanager.contract;
 
-import static io.github.fakesecretsmanager.contract.AuthorizationTest.deny;
+import static io.github.fakesecretsmanager.support.Policies.allow;
+import static io.github.fakesecretsmanager.support.Policies.deny;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakesecretsmanager.FakeKmsKey;
@@ -91,7 +92,7 @@ class MissingPermissionsTest extends Contract {
   void a_permission_on_a_key_is_for_this_service_only() {
     FakeKmsKey key = fake.region().createKmsKey();
     client.createSecret(r -> r.name("db").secretString("one").kmsKeyId(key.arn()));
-    role.withPolicy(AuthorizationTest.allow("GetSecretValue"));
+    role.withPolicy(allow("GetSecretValue"));
     refusal(() -> value(asRole, "db"));
 
     String missing = fake.missingPermissions(role);
@@ -121,8 +122,7 @@ class MissingPermissionsTest extends Contract {
   @Test
   void what_a_boundary_or_another_policy_lacks_is_nothing_to_add_to_the_caller() {
     create("db", "one");
-    role.withPolicy(AuthorizationTest.allow("*"))
-        .withPermissionsBoundary(AuthorizationTest.allow("Describe*"));
+    role.withPolicy(allow("*")).withPermissionsBoundary(allow("Describe*"));
 
     refusal(() -> value(asRole, "db"));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakesecretsmanager.FakeKmsKey;
 import io.github.fakesecretsmanager.internal.operation.ApiModel;
+import io.github.fakesecretsmanager.support.Policies;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -150,7 +151,7 @@ class ModelledErrorsTest extends RotationContract {
         "ListSecrets",
         "InvalidNextTokenException",
         () -> client.listSecrets(r -> r.nextToken("x")));
-    String policy = ResourcePolicyTest.POLICY;
+    String policy = Policies.ACCOUNT_MAY_READ;
     putCommon(
         "ValidateResourcePolicy",
         id -> client.validateResourcePolicy(r -> r.secretId(id).resourcePolicy(policy)));
@@ -246,7 +247,7 @@ class ModelledErrorsTest extends RotationContract {
         "PutResourcePolicy",
         (regional, id) ->
             regional.putResourcePolicy(
-                r -> r.secretId(id).resourcePolicy(ResourcePolicyTest.POLICY)));
+                r -> r.secretId(id).resourcePolicy(Policies.ACCOUNT_MAY_READ)));
     put(
         "PutResourcePolicy",
         "MalformedPolicyDocumentException",
@@ -259,7 +260,7 @@ class ModelledErrorsTest extends RotationContract {
                 r ->
                     r.secretId("db")
                         .resourcePolicy(
-                            ResourcePolicyTest.POLICY.replace(
+                            Policies.ACCOUNT_MAY_READ.replace(
                                 "arn:aws:iam::123456789012:root", "*"))
                         .blockPublicPolicy(true)));
   }

@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.contract;
 
 import io.github.fakesecretsmanager.FakeKmsKey;
 import io.github.fakesecretsmanager.domain.KmsPermission;
+import io.github.fakesecretsmanager.support.Policies;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -191,7 +192,7 @@ class RefusedCallsTest extends Contract {
                 r ->
                     r.secretId("db")
                         .resourcePolicy(
-                            ResourcePolicyTest.POLICY.replace(
+                            Policies.ACCOUNT_MAY_READ.replace(
                                 "{ \"AWS\" : \"arn:aws:iam::123456789012:root\" }", "\"*\""))
                         .blockPublicPolicy(true)));
   }

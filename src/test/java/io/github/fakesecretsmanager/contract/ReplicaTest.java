@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakesecretsmanager.FakeKmsKey;
+import io.github.fakesecretsmanager.support.Policies;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ class ReplicaTest extends Contract {
             "PutResourcePolicy",
                 c ->
                     c.putResourcePolicy(
-                        r -> r.secretId("db").resourcePolicy(ResourcePolicyTest.POLICY)),
+                        r -> r.secretId("db").resourcePolicy(Policies.ACCOUNT_MAY_READ)),
             "DeleteResourcePolicy", c -> c.deleteResourcePolicy(r -> r.secretId("db")));
     return writes.entrySet().stream()
         .map(

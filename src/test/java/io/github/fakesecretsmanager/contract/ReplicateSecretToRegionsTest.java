@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.fakesecretsmanager.support.Policies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,7 +77,7 @@ class ReplicateSecretToRegionsTest extends Contract {
                 .tags(Tag.builder().key("team").value("payments").build()));
     client.putSecretValue(
         r -> r.secretId("db").secretString("two").clientRequestToken(OTHER_TOKEN));
-    client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(ResourcePolicyTest.POLICY));
+    client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(Policies.ACCOUNT_MAY_READ));
     replicate("db", "eu-west-3");
 
     DescribeSecretResponse primary = describe("db");
@@ -86,7 +87,7 @@ class ReplicateSecretToRegionsTest extends Contract {
     assertThat(replica.description()).isEqualTo("the main database");
     assertThat(replica.tags()).isEqualTo(primary.tags());
     assertThat(in("eu-west-3").getResourcePolicy(r -> r.secretId("db")).resourcePolicy())
-        .isEqualTo(ResourcePolicyTest.POLICY);
+        .isEqualTo(Policies.ACCOUNT_MAY_READ);
     assertThat(
             in("eu-west-3")
                 .getSecretValue(r -> r.secretId("db").versionStage("AWSPREVIOUS"))

@@ -6,6 +6,7 @@ import io.github.fakesecretsmanager.FakeKmsKey;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.ReplicationMode;
 import io.github.fakesecretsmanager.domain.KmsPermission;
+import io.github.fakesecretsmanager.support.Policies;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -200,7 +201,7 @@ class ReplicationInTimeTest extends Contract {
     put("db", "two");
     client.putSecretValue(r -> r.secretId("db").secretString("three").versionStages("next"));
     client.tagResource(r -> r.secretId("db").tags(t -> t.key("team").value("payments")));
-    client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(ResourcePolicyTest.POLICY));
+    client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(Policies.ACCOUNT_MAY_READ));
     client.updateSecret(r -> r.secretId("db").description("changed"));
 
     var replica = in("eu-west-1").describeSecret(r -> r.secretId("db"));

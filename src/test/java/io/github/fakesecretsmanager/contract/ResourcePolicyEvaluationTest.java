@@ -1,9 +1,10 @@
 package io.github.fakesecretsmanager.contract;
 
-import static io.github.fakesecretsmanager.contract.AuthorizationTest.allow;
-import static io.github.fakesecretsmanager.contract.AuthorizationTest.deny;
-import static io.github.fakesecretsmanager.contract.AuthorizationTest.policy;
-import static io.github.fakesecretsmanager.contract.AuthorizationTest.resourcePolicy;
+import static io.github.fakesecretsmanager.support.Policies.allow;
+import static io.github.fakesecretsmanager.support.Policies.allowing;
+import static io.github.fakesecretsmanager.support.Policies.deny;
+import static io.github.fakesecretsmanager.support.Policies.distrust;
+import static io.github.fakesecretsmanager.support.Policies.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,14 +24,12 @@ class ResourcePolicyEvaluationTest extends Contract {
   @Test
   void a_resource_policy_can_allow_and_deny_a_caller_of_the_account() {
     create("db", "one");
-    client.putResourcePolicy(
-        r -> r.secretId("db").resourcePolicy(resourcePolicy("Allow", role.arn())));
+    client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(trust(role.arn())));
     assertThat(value(asRole, "db")).isEqualTo("one");
     refusal(() -> value(asUser, "db"));
 
     user.withPolicy(allow("*"));
-    client.putResourcePolicy(
-        r -> r.secretId("db").resourcePolicy(resourcePolicy("Deny", user.arn())));
+    client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(distrust(user.arn())));
 
     assertThat(refusal(() -> value(asUser, "db")).awsErrorDetails().errorMessage())
         .endsWith("with an explicit deny in a resource-based policy");
@@ -40,9 +39,7 @@ class ResourcePolicyEvaluationTest extends Contract {
   void a_resource_policy_for_the_account_leaves_the_decision_to_its_policies() {
     create("db", "one");
     client.putResourcePolicy(
-        r ->
-            r.secretId("db")
-                .resourcePolicy(resourcePolicy("Allow", "arn:aws:iam::123456789012:root")));
+        r -> r.secretId("db").resourcePolicy(trust("arn:aws:iam::123456789012:root")));
 
     refusal(() -> value(asRole, "db"));
   }
@@ -69,19 +66,17 @@ class ResourcePolicyEvaluationTest extends Contract {
     var key = fake.region().createKmsKey();
     String arn =
         client.createSecret(r -> r.name("db").secretString("one").kmsKeyId(key.arn())).arn();
-    other.withPolicy(allow("*")).withPolicy(policy("Allow", "kms:Decrypt", key.arn(), ""));
+    other.withPolicy(allow("*")).withPolicy(allowing("kms:Decrypt").on(key.arn()).json());
     assertThat(refusal(() -> value(asOther, arn)).awsErrorDetails().errorMessage())
         .startsWith("User: arn:aws:sts::210987654321:assumed-role/reader/")
         .endsWith(
             "because no resource-based policy allows the secretsmanager:GetSecretValue action");
 
     client.putResourcePolicy(
-        r ->
-            r.secretId("db")
-                .resourcePolicy(resourcePolicy("Allow", "arn:aws:iam::210987654321:root")));
+        r -> r.secretId("db").resourcePolicy(trust("arn:aws:iam::210987654321:root")));
     assertRefused("AccessDeniedException", KMS_DENIED, () -> value(asOther, arn));
 
-    key.withPolicy(policy("Allow", "kms:*", "*", ",\"Principal\":{\"AWS\":\"210987654321\"}"));
+    key.withPolicy(allowing("kms:*").to("210987654321").json());
     assertThat(value(asOther, arn)).isEqualTo("one");
     assertRefused("ResourceNotFoundException", NOT_FOUND, () -> value(asOther, "db"));
   }
@@ -93,8 +88,7 @@ class ResourcePolicyEvaluationTest extends Contract {
     SecretsManagerClient asOther = as(other);
     String arn = create("db", "one");
     other.withPolicy(allow("*"));
-    client.putResourcePolicy(
-        r -> r.secretId("db").resourcePolicy(resourcePolicy("Allow", other.arn())));
+    client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(trust(other.arn())));
     String sentence =
         "You can't access a secret from a different AWS account if you encrypt the secret with the"
             + " default KMS service key.";
@@ -121,11 +115,10 @@ class ResourcePolicyEvaluationTest extends Contract {
         r ->
             r.secretId("db")
                 .resourcePolicy(
-                    policy(
-                        "Allow",
-                        "secretsmanager:*",
-                        "*",
-                        ",\"Principal\":\"*\",\"Condition\":{\"StringEquals\":{\"aws:Moon\":\"x\"}}")));
+                    allowing("secretsmanager:*")
+                        .toEverybody()
+                        .when("StringEquals", "aws:Moon", "x")
+                        .json()));
 
     assertThatThrownBy(() -> value(asRole, "db"))
         .isInstanceOf(UnsupportedOperationException.class)
@@ -142,8 +135,7 @@ class ResourcePolicyEvaluationTest extends Contract {
     client.putResourcePolicy(
         r ->
             r.secretId("db")
-                .resourcePolicy(
-                    resourcePolicy("Deny", role.arn()).replace("Principal", "NotPrincipal")));
+                .resourcePolicy(distrust(role.arn()).replace("Principal", "NotPrincipal")));
 
     assertThat(value(asRole, "db")).isEqualTo("one");
     refusal(() -> value(asUser, "db"));
@@ -154,21 +146,17 @@ class ResourcePolicyEvaluationTest extends Contract {
     create("db", "one");
     role.withPermissionsBoundary(allow("Describe*"));
     user.withPermissionsBoundary(allow("Describe*"));
-    client.putResourcePolicy(
-        r -> r.secretId("db").resourcePolicy(resourcePolicy("Allow", role.arn())));
+    client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(trust(role.arn())));
     refusal(() -> value(asRole, "db"));
 
     client.putResourcePolicy(
         r ->
             r.secretId("db")
                 .resourcePolicy(
-                    resourcePolicy(
-                        "Allow",
-                        "arn:aws:sts::123456789012:assumed-role/payments-service/fake-session")));
+                    trust("arn:aws:sts::123456789012:assumed-role/payments-service/fake-session")));
     assertThat(value(asRole, "db")).isEqualTo("one");
 
-    client.putResourcePolicy(
-        r -> r.secretId("db").resourcePolicy(resourcePolicy("Allow", user.arn())));
+    client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(trust(user.arn())));
     assertThat(value(asUser, "db")).isEqualTo("one");
   }
 
@@ -179,8 +167,7 @@ class ResourcePolicyEvaluationTest extends Contract {
     client.putResourcePolicy(
         r ->
             r.secretId("db")
-                .resourcePolicy(
-                    resourcePolicy("Deny", "123456789012").replace("Principal", "NotPrincipal")));
+                .resourcePolicy(distrust("123456789012").replace("Principal", "NotPrincipal")));
 
     assertThat(value(asRole, "db")).isEqualTo("one");
   }

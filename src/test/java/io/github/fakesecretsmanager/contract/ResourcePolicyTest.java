@@ -1,7 +1,12 @@
 package io.github.fakesecretsmanager.contract;
 
+import static io.github.fakesecretsmanager.support.Policies.ACCOUNT_MAY_READ;
+import static io.github.fakesecretsmanager.support.Policies.allowing;
+import static io.github.fakesecretsmanager.support.Policies.denying;
+import static io.github.fakesecretsmanager.support.Policies.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fakesecretsmanager.support.Policies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,44 +14,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResourcePolicyTest extends Contract {
 
-  static final String POLICY =
-      """
-      {
-        "Version" : "2012-10-17",
-        "Statement" : [ {
-          "Effect" : "Allow",
-          "Principal" : { "AWS" : "arn:aws:iam::123456789012:root" },
-          "Action" : "secretsmanager:GetSecretValue",
-          "Resource" : "*"
-        } ]
-      }
-      """;
-
-  private static String policy(String effect, String principal, String rest) {
-    return "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\""
-        + effect
-        + "\",\"Principal\":"
-        + principal
-        + ",\"Action\":\"secretsmanager:*\",\"Resource\":\"*\""
-        + rest
-        + "}}";
-  }
+  private static final Policies.Statement OPEN = allowing("secretsmanager:*").toEverybody();
+  private static final Policies.Statement SHUT = denying("secretsmanager:*").toEverybody();
 
   @Test
   void is_returned_as_it_was_stored() {
     String arn = create("db", "s3cr3t");
 
-    var put = client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(POLICY));
+    var put = client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(ACCOUNT_MAY_READ));
 
     assertThat(put.arn()).isEqualTo(arn);
     assertThat(put.name()).isEqualTo("db");
-    assertThat(client.getResourcePolicy(r -> r.secretId("db")).resourcePolicy()).isEqualTo(POLICY);
+    assertThat(client.getResourcePolicy(r -> r.secretId("db")).resourcePolicy())
+        .isEqualTo(ACCOUNT_MAY_READ);
   }
 
   @Test
   void is_left_out_when_there_is_none_and_deleting_it_twice_does_no_harm() {
     create("db", "s3cr3t");
-    client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(POLICY));
+    client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(ACCOUNT_MAY_READ));
 
     client.deleteResourcePolicy(r -> r.secretId("db"));
     var deleted = client.deleteResourcePolicy(r -> r.secretId("db"));
@@ -107,7 +93,7 @@ class ResourcePolicyTest extends Contract {
   @ValueSource(strings = {"\"*\"", "{\"AWS\":\"*\"}", "{\"AWS\":[\"123456789012\",\"*\"]}"})
   void is_refused_when_public_and_that_is_to_be_blocked(String everybody) {
     create("db", "s3cr3t");
-    String open = policy("Allow", everybody, "");
+    String open = allowing("secretsmanager:*").toPrincipal(everybody).json();
 
     assertRefused(
         "PublicPolicyException",
@@ -123,9 +109,10 @@ class ResourcePolicyTest extends Contract {
   @Test
   void is_not_public_when_it_denies_or_has_a_condition() {
     create("db", "s3cr3t");
-    String condition = ",\"Condition\":{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-123\"}}";
     for (String closed :
-        new String[] {policy("Deny", "\"*\"", ""), policy("Allow", "\"*\"", condition)}) {
+        new String[] {
+          SHUT.json(), OPEN.when("StringEquals", "aws:PrincipalOrgID", "o-123").json()
+        }) {
       client.putResourcePolicy(
           r -> r.secretId("db").resourcePolicy(closed).blockPublicPolicy(true));
       assertThat(client.getResourcePolicy(r -> r.secretId("db")).resourcePolicy())
@@ -140,18 +127,13 @@ class ResourcePolicyTest extends Contract {
     assertRefused(
         "MalformedPolicyDocumentException",
         "This resource policy contains an unsupported principal.",
-        () ->
-            client.putResourcePolicy(
-                r -> r.secretId("db").resourcePolicy(policy("Allow", "{\"AWS\":\"me\"}", ""))));
+        () -> client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(trust("me"))));
     assertRefused(
         "MalformedPolicyDocumentException",
         "This resource policy contains an unsupported principal.",
         () ->
             client.putResourcePolicy(
-                r ->
-                    r.secretId("db")
-                        .resourcePolicy(
-                            policy("Allow", "{\"AWS\":\"arn:aws:iam::123456789012:me\"}", ""))));
+                r -> r.secretId("db").resourcePolicy(trust("arn:aws:iam::123456789012:me"))));
     assertRefused(
         "MalformedPolicyDocumentException",
         "This resource policy contains an invalid service principal.",
@@ -159,7 +141,10 @@ class ResourcePolicyTest extends Contract {
             client.putResourcePolicy(
                 r ->
                     r.secretId("db")
-                        .resourcePolicy(policy("Allow", "{\"Service\":\"lambda\"}", ""))));
+                        .resourcePolicy(
+                            allowing("secretsmanager:*")
+                                .toPrincipal("{\"Service\":\"lambda\"}")
+                                .json())));
     for (String principal :
         new String[] {
           "{\"AWS\":\"123456789012\"}",
@@ -168,7 +153,9 @@ class ResourcePolicyTest extends Contract {
           "{\"Federated\":\"cognito-identity.amazonaws.com\"}"
         }) {
       client.putResourcePolicy(
-          r -> r.secretId("db").resourcePolicy(policy("Allow", principal, "")));
+          r ->
+              r.secretId("db")
+                  .resourcePolicy(allowing("secretsmanager:*").toPrincipal(principal).json()));
     }
   }
 
@@ -176,21 +163,24 @@ class ResourcePolicyTest extends Contract {
   void passes_validation_and_is_not_stored() {
     create("db", "s3cr3t");
 
-    var answer = client.validateResourcePolicy(r -> r.secretId("db").resourcePolicy(POLICY));
+    var answer =
+        client.validateResourcePolicy(r -> r.secretId("db").resourcePolicy(ACCOUNT_MAY_READ));
 
     assertThat(answer.policyValidationPassed()).isTrue();
     assertThat(answer.hasValidationErrors()).as("an empty list is there").isTrue();
     assertThat(answer.validationErrors()).isEmpty();
     assertThat(client.getResourcePolicy(r -> r.secretId("db")).resourcePolicy()).isNull();
     assertThat(
-            client.validateResourcePolicy(r -> r.resourcePolicy(POLICY)).policyValidationPassed())
+            client
+                .validateResourcePolicy(r -> r.resourcePolicy(ACCOUNT_MAY_READ))
+                .policyValidationPassed())
         .as("it needs no secret")
         .isTrue();
   }
 
   @Test
   void does_not_pass_validation_when_it_grants_broad_access() {
-    var answer = client.validateResourcePolicy(r -> r.resourcePolicy(policy("Allow", "\"*\"", "")));
+    var answer = client.validateResourcePolicy(r -> r.resourcePolicy(OPEN.json()));
 
     assertThat(answer.policyValidationPassed()).isFalse();
     assertThat(answer.validationErrors()).hasSize(1);
@@ -203,7 +193,7 @@ class ResourcePolicyTest extends Contract {
 
   @Test
   void does_not_pass_validation_when_it_locks_everybody_out() {
-    var answer = client.validateResourcePolicy(r -> r.resourcePolicy(policy("Deny", "\"*\"", "")));
+    var answer = client.validateResourcePolicy(r -> r.resourcePolicy(SHUT.json()));
 
     assertThat(answer.policyValidationPassed()).isFalse();
     assertThat(answer.validationErrors()).hasSize(1);
@@ -215,8 +205,7 @@ class ResourcePolicyTest extends Contract {
                 .validateResourcePolicy(
                     r ->
                         r.resourcePolicy(
-                            policy("Deny", "\"*\"", "")
-                                .replace("secretsmanager:*", "secretsmanager:GetSecretValue")))
+                            denying("secretsmanager:GetSecretValue").toEverybody().json()))
                 .policyValidationPassed())
         .isTrue();
   }
@@ -233,17 +222,20 @@ class ResourcePolicyTest extends Contract {
     assertRefused(
         "ResourceNotFoundException",
         NOT_FOUND,
-        () -> client.validateResourcePolicy(r -> r.secretId("nix").resourcePolicy(POLICY)));
+        () ->
+            client.validateResourcePolicy(r -> r.secretId("nix").resourcePolicy(ACCOUNT_MAY_READ)));
     assertRefused(
         "InvalidRequestException",
         MARKED_FOR_DELETION,
-        () -> client.validateResourcePolicy(r -> r.secretId("gone").resourcePolicy(POLICY)));
+        () ->
+            client.validateResourcePolicy(
+                r -> r.secretId("gone").resourcePolicy(ACCOUNT_MAY_READ)));
   }
 
   @Test
   void is_public_when_its_condition_is_empty() {
     create("db", "s3cr3t");
-    String open = policy("Allow", "\"*\"", ",\"Condition\":{}");
+    String open = OPEN.when("{}").json();
 
     assertThat(client.validateResourcePolicy(r -> r.resourcePolicy(open)).policyValidationPassed())
         .isFalse();
@@ -266,18 +258,16 @@ class ResourcePolicyTest extends Contract {
     "'\"Action\":\"secretsmanager:DeleteResourcePolicy\"', true"
   })
   void locks_out_when_nobody_can_put_another(String actions, boolean passes) {
-    String denying =
-        policy("Deny", "\"*\"", "").replace("\"Action\":\"secretsmanager:*\"", actions);
+    String denies = SHUT.json().replace("\"Action\": \"secretsmanager:*\"", actions);
 
     assertThat(
-            client.validateResourcePolicy(r -> r.resourcePolicy(denying)).policyValidationPassed())
+            client.validateResourcePolicy(r -> r.resourcePolicy(denies)).policyValidationPassed())
         .isEqualTo(passes);
   }
 
   @Test
   void a_deny_with_a_condition_locks_nobody_out() {
-    String conditional =
-        policy("Deny", "\"*\"", ",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}");
+    String conditional = SHUT.when("Bool", "aws:SecureTransport", "false").json();
 
     assertThat(
             client

@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fakesecretsmanager.support.Policies;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -33,7 +34,7 @@ class SecretIdTest extends Contract {
     calls.put(
         "PutResourcePolicy",
         (c, id) ->
-            c.putResourcePolicy(r -> r.secretId(id).resourcePolicy(ResourcePolicyTest.POLICY)));
+            c.putResourcePolicy(r -> r.secretId(id).resourcePolicy(Policies.ACCOUNT_MAY_READ)));
     calls.put("GetResourcePolicy", (c, id) -> c.getResourcePolicy(r -> r.secretId(id)));
     calls.put("DeleteResourcePolicy", (c, id) -> c.deleteResourcePolicy(r -> r.secretId(id)));
     calls.put(

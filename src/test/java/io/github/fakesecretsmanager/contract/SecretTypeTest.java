@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fakesecretsmanager.domain.RotationStep;
+import io.github.fakesecretsmanager.support.Policies;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -156,22 +157,19 @@ class SecretTypeTest extends RotationContract {
     var role =
         fake.role("app")
             .withPolicy(
-                AuthorizationTest.policy(
-                    "Allow",
-                    "secretsmanager:RotateSecret",
-                    "*",
-                    ",\"Condition\":{\"StringEquals\":{\"secretsmanager:resource/Type\":\"DatadogApiKey\"}}"));
+                Policies.allowing("secretsmanager:RotateSecret")
+                    .when("StringEquals", "secretsmanager:resource/Type", "DatadogApiKey")
+                    .json());
     Runnable rotating =
         () -> as(role).rotateSecret(r -> r.secretId("db").externalSecretRotationRoleArn(ROLE));
     assertThat(refusal(rotating::run).awsErrorDetails().errorMessage())
         .contains("iam:PassRole on resource: " + ROLE);
 
     role.withPolicy(
-        AuthorizationTest.policy(
-            "Allow",
-            "iam:PassRole",
-            ROLE,
-            ",\"Condition\":{\"StringEquals\":{\"iam:PassedToService\":\"secretsmanager.amazonaws.com\"}}"));
+        Policies.allowing("iam:PassRole")
+            .on(ROLE)
+            .when("StringEquals", "iam:PassedToService", "secretsmanager.amazonaws.com")
+            .json());
     rotating.run();
 
     assertThat(describe("db").rotationEnabled()).isTrue();

@@ -4,20 +4,23 @@ import static io.github.fakesecretsmanager.internal.http.RawClient.CALL;
 import static io.github.fakesecretsmanager.internal.http.RawClient.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fakesecretsmanager.support.RandomInput;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Bytes that chance has made or spoilt: each client gets an answer or an end, the next is served.
  */
+@Tag(RandomInput.TAG)
 class EndpointFuzzTest extends EndpointContract {
 
-  private static final int CLIENTS = 500;
+  private static final int CLIENTS = RandomInput.shareOf(500);
 
   private static final String[] GOOD = {
     call("{\"SecretId\":\"db\"}"),

@@ -6,6 +6,7 @@ import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.internal.account.ErrorCode;
 import io.github.fakesecretsmanager.internal.json.Json;
+import io.github.fakesecretsmanager.support.RandomInput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -25,12 +27,15 @@ import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
 
 /**
- * A million request bodies that chance has spoilt, through the transport: each gets a well-formed
- * answer, none an exception, and a refused one has changed nothing.
+ * Request bodies that chance has spoilt, a million in a whole run, through the transport: each gets
+ * a well-formed answer, none an exception, and a refused one changes nothing. It also tests
+ * jackson-core, so the tag lets it meet old versions of it.
  */
+@Tag(RandomInput.TAG)
+@Tag("jackson")
 class FuzzTest {
 
-  private static final int REQUESTS = 125_000;
+  private static final int REQUESTS = RandomInput.shareOf(125_000);
   private static final int REQUESTS_OF_ONE_FAKE = 500;
 
   private static final String SIGNED =
