@@ -125,6 +125,16 @@ public record Secret(
         .filter(pending -> !pending.labels().contains(StagingLabel.AWSCURRENT));
   }
 
+  /**
+   * Returns whether the secret has a KMS key: by the name that it was given when set, or by the ARN
+   * or the id of one that the current version is encrypted under.
+   */
+  public boolean isEncryptedWith(String keyId) {
+    List<String> arns = currentVersion().map(SecretVersion::kmsKeyArns).orElse(List.of());
+    return KmsKeyNames.same(kmsKeyId, keyId)
+        || arns.stream().anyMatch(arn -> KmsKeyNames.same(arn, keyId));
+  }
+
   /** Returns a copy with other metadata, changed at a time. */
   public Secret withMetadata(ReplicatedMetadata newMetadata, Instant now) {
     return withContent(newMetadata, versions, kmsKeyId, rotation, now);

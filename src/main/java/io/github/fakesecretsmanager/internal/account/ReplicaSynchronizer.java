@@ -118,7 +118,7 @@ final class ReplicaSynchronizer {
     return target
         .kmsKeys()
         .refusal(
-            row.kmsKeyId(),
+            KmsKeyId.of(row.kmsKeyId()),
             primary.arn().inRegion(row.region()),
             KmsPermission.GENERATE_DATA_KEY,
             KmsPermission.ENCRYPT);
@@ -126,7 +126,8 @@ final class ReplicaSynchronizer {
 
   /** Returns how the replica shows its key. */
   private String keyName() {
-    return key.map(found -> found.shownAs(row.kmsKeyId())).orElse(row.kmsKeyId());
+    KmsKeyId named = KmsKeyId.of(row.kmsKeyId());
+    return key.map(found -> found.shownAs(named)).orElse(named).text();
   }
 
   private Secret copy(Optional<Secret> replica, Versions versions) {

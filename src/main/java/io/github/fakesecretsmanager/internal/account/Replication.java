@@ -75,17 +75,17 @@ public final class Replication {
   /**
    * Starts, or starts again, replication to Regions, one row for each.
    *
-   * @param requested the Regions in the order of the call, each with the key to encrypt with
+   * @param targets in the order of the call
    * @return the primary with its rows {@code InProgress}
    */
-  public Secret start(Secret secret, Map<String, String> requested, boolean overwrite) {
+  public Secret start(Secret secret, List<ReplicaTarget> targets, boolean overwrite) {
     Secret primary = secret;
-    for (Map.Entry<String, String> wanted : requested.entrySet()) {
-      String region = wanted.getKey();
+    for (ReplicaTarget target : targets) {
+      String region = target.region();
       Optional<LocalDate> accessed = secret.replica(region).flatMap(Replica::lastAccessedDate);
       primary =
           primary.withReplica(
-              new Replica(region, wanted.getValue(), ReplicationStatus.IN_PROGRESS, accessed));
+              new Replica(region, target.key().text(), ReplicationStatus.IN_PROGRESS, accessed));
       submit(
           new Link(secret.arn(), region), overwrite ? Kind.REPLICATE_WITH_FORCE : Kind.REPLICATE);
     }

@@ -1,12 +1,12 @@
 package io.github.fakesecretsmanager.internal.operation;
 
 import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.internal.account.ReplicaTarget;
 import io.github.fakesecretsmanager.internal.operation.constraint.Items;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
 import io.github.fakesecretsmanager.internal.structure.WireName;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +32,9 @@ public final class ReplicateSecretToRegions
   @Override
   public Response execute(CallContext call, Request request) {
     Secret secret = call.requireWritable(request.secretId());
-    Map<String, String> keysByRegion =
-        ReplicaRegionType.keysByRegion(call, request.addReplicaRegions());
+    List<ReplicaTarget> targets = ReplicaRegionType.targets(call, request.addReplicaRegions());
     boolean overwrite = Boolean.TRUE.equals(request.forceOverwriteReplicaSecret());
-    Secret primary = call.account().replication().start(secret, keysByRegion, overwrite);
+    Secret primary = call.account().replication().start(secret, targets, overwrite);
     return new Response(primary.arn().toString(), ReplicationStatusType.list(primary.replicas()));
   }
 }
