@@ -97,6 +97,12 @@ public record Secret(
     return role.primaryRegion().isPresent();
   }
 
+  /** Returns whether this is the replica of a primary in its Region. */
+  public boolean isReplicaOf(Secret primary) {
+    return role.primaryRegion().filter(primary.region()::equals).isPresent()
+        && arn.equals(primary.arn().inRegion(region()));
+  }
+
   /**
    * Returns the Region of the primary, which may be this secret's own; empty when it was never
    * replicated.

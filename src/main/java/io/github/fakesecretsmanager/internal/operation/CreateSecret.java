@@ -13,6 +13,7 @@ import io.github.fakesecretsmanager.internal.account.KmsKey;
 import io.github.fakesecretsmanager.internal.account.KmsKeyId;
 import io.github.fakesecretsmanager.internal.account.ReplicaTarget;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
+import io.github.fakesecretsmanager.internal.account.Transfer;
 import io.github.fakesecretsmanager.internal.operation.constraint.Items;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
@@ -69,8 +70,8 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
     if (targets.isEmpty()) {
       call.account().save(created);
     } else {
-      boolean overwrite = Boolean.TRUE.equals(request.forceOverwriteReplicaSecret());
-      created = call.account().replication().start(created, targets, overwrite);
+      Transfer transfer = Transfer.ofAll(request.forceOverwriteReplicaSecret());
+      created = call.account().replication().start(created, targets, transfer);
     }
     return response(created, version.map(NewVersion::token));
   }

@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.internal.operation;
 
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.internal.account.ReplicaTarget;
+import io.github.fakesecretsmanager.internal.account.Transfer;
 import io.github.fakesecretsmanager.internal.operation.constraint.Items;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
@@ -33,8 +34,8 @@ public final class ReplicateSecretToRegions
   public Response execute(CallContext call, Request request) {
     Secret secret = call.requireWritable(request.secretId());
     List<ReplicaTarget> targets = ReplicaRegionType.targets(call, request.addReplicaRegions());
-    boolean overwrite = Boolean.TRUE.equals(request.forceOverwriteReplicaSecret());
-    Secret primary = call.account().replication().start(secret, targets, overwrite);
+    Transfer transfer = Transfer.ofAll(request.forceOverwriteReplicaSecret());
+    Secret primary = call.account().replication().start(secret, targets, transfer);
     return new Response(primary.arn().toString(), ReplicationStatusType.list(primary.replicas()));
   }
 }

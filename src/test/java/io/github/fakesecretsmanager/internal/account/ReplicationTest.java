@@ -61,7 +61,7 @@ class ReplicationTest {
   private Secret start(Secret secret, String... regions) {
     List<ReplicaTarget> targets =
         Stream.of(regions).map(region -> new ReplicaTarget(region, KmsKeyId.MANAGED)).toList();
-    return account.replication().start(secret, targets, false);
+    return account.replication().start(secret, targets, Transfer.ALL);
   }
 
   private void pass(long seconds) {
