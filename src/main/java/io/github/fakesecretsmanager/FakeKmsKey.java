@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager;
 
 import io.github.fakesecretsmanager.domain.KmsPermission;
 import io.github.fakesecretsmanager.internal.account.KmsKey;
+import io.github.fakesecretsmanager.internal.account.KmsKeyId;
 import io.github.fakesecretsmanager.internal.account.KmsKeyState;
 import io.github.fakesecretsmanager.internal.account.KmsKeys;
 import io.github.fakesecretsmanager.internal.iam.Policies;
@@ -166,7 +167,7 @@ public final class FakeKmsKey {
           "can't "
               + verb
               + " <"
-              + KmsKey.MANAGED_ALIAS
+              + KmsKeyId.MANAGED
               + ">: AWS manages it; create a key with createKmsKey() and give it to the secret");
     }
     if (pendingDeletion != (key.state() == KmsKeyState.PENDING_DELETION)) {

@@ -118,7 +118,7 @@ public class ReplicaAssert extends AbstractSecretsManagerAssert<ReplicaAssert, R
   public ReplicaAssert isEncryptedWith(String kmsKeyId) {
     Arguments.requireText("kmsKeyId", kmsKeyId);
     isNotNull();
-    if (!KmsKeyNames.same(actual.kmsKeyId(), kmsKeyId)) {
+    if (!actual.isEncryptedWith(kmsKeyId)) {
       throw unexpected("to be encrypted with", kmsKeyId, actual.kmsKeyId());
     }
     return this;

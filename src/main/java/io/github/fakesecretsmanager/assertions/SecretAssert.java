@@ -202,12 +202,7 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   public SecretAssert isEncryptedWith(String kmsKeyId) {
     Arguments.requireText("kmsKeyId", kmsKeyId);
     isNotNull();
-    List<String> arns =
-        actual.currentVersion().map(version -> version.kmsKeyArns()).orElse(List.of());
-    boolean same =
-        KmsKeyNames.same(actual.kmsKeyId(), kmsKeyId)
-            || arns.stream().anyMatch(arn -> KmsKeyNames.same(arn, kmsKeyId));
-    if (!same) {
+    if (!actual.isEncryptedWith(kmsKeyId)) {
       throw unexpected("to be encrypted with", kmsKeyId, actual.kmsKeyId());
     }
     return this;

@@ -4,19 +4,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Tells whether a secret is in use or waits for its deletion.
+ * The state of a secret: in use, or waiting for its deletion.
  *
  * <p>Immutable and thread-safe.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html">DeleteSecret</a>
  */
+// Without default methods, so that its records can be initialized before it; see ReplicationStatus.
 public sealed interface DeletionState {
 
   /** In use. */
   DeletionState ACTIVE = new Active();
 
-  /** Returns when the recovery window ends and the secret is gone. */
+  /** Returns when the recovery window ends and the secret is gone; empty while it is in use. */
   Optional<Instant> deletionDate();
 
   /** In use. */

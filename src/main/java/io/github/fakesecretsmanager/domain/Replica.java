@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Describes one replica as its primary sees it: a row of AWS's {@code ReplicationStatus}.
+ * A replica as its primary sees it: an element of AWS's {@code ReplicationStatus}.
  *
  * <p>Immutable and thread-safe.
  *
@@ -18,6 +18,14 @@ public record Replica(
     String kmsKeyId,
     ReplicationStatus status,
     Optional<LocalDate> lastAccessedDate) {
+
+  /**
+   * Returns whether the replica has a KMS key: by the name that it was given when replicating, or
+   * by the id of a key that was named by its ARN.
+   */
+  public boolean isEncryptedWith(String keyId) {
+    return KmsKeyNames.same(kmsKeyId, keyId);
+  }
 
   /** Returns a copy with another status. */
   public Replica withStatus(ReplicationStatus newStatus) {

@@ -97,6 +97,12 @@ public record Secret(
     return role.primaryRegion().isPresent();
   }
 
+  /** Returns whether this is the replica of a primary in its Region. */
+  public boolean isReplicaOf(Secret primary) {
+    return role.primaryRegion().filter(primary.region()::equals).isPresent()
+        && arn.equals(primary.arn().inRegion(region()));
+  }
+
   /**
    * Returns the Region of the primary, which may be this secret's own; empty when it was never
    * replicated.
@@ -123,6 +129,16 @@ public record Secret(
     return versions
         .byLabel(StagingLabel.AWSPENDING)
         .filter(pending -> !pending.labels().contains(StagingLabel.AWSCURRENT));
+  }
+
+  /**
+   * Returns whether the secret has a KMS key: by the name that it was given when set, or by the ARN
+   * or the id of one that the current version is encrypted under.
+   */
+  public boolean isEncryptedWith(String keyId) {
+    List<String> arns = currentVersion().map(SecretVersion::kmsKeyArns).orElse(List.of());
+    return KmsKeyNames.same(kmsKeyId, keyId)
+        || arns.stream().anyMatch(arn -> KmsKeyNames.same(arn, keyId));
   }
 
   /** Returns a copy with other metadata, changed at a time. */

@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Holds what a version keeps secret, as text or as bytes; {@code toString} shows kind and length
- * only.
+ * The secret part of a version, as text or as bytes; {@code toString} shows kind and length only.
  *
  * <p>Immutable and thread-safe.
  */

@@ -241,7 +241,7 @@ public final class Account {
       return;
     }
     save(secret.accessedOn(day, version));
-    replication.changeRow(secret, row -> row.accessedOn(Optional.of(day)));
+    replication.replicaAccessed(secret, day);
   }
 
   /** Returns the secrets of all Regions, those scheduled for deletion included. */

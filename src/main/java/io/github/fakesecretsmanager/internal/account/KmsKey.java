@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Describes a KMS key at one moment: who it is, its state, and what it denies.
+ * A KMS key at one moment: its names, its state, and what it denies.
  *
  * <p>Immutable and thread-safe.
  *
@@ -27,23 +27,20 @@ public record KmsKey(
     Set<KmsPermission> denied,
     Optional<String> policy) {
 
-  /** The alias of the AWS managed key, which every Region has and which encrypts by default. */
-  public static final String MANAGED_ALIAS = "alias/aws/secretsmanager";
-
   public KmsKey {
     denied = Set.copyOf(denied);
   }
 
-  /** Tells whether this is the key that AWS manages for Secrets Manager. */
+  /** Returns whether this is the key that AWS manages for Secrets Manager. */
   public boolean isAwsManaged() {
-    return alias.filter(MANAGED_ALIAS::equals).isPresent();
+    return alias.map(KmsKeyId::of).filter(KmsKeyId::isManaged).isPresent();
   }
 
   /**
    * Returns what a secret keeps of the name a caller gave this key: AWS's own goes by its alias.
    */
-  public String shownAs(String given) {
-    return isAwsManaged() ? MANAGED_ALIAS : given;
+  public KmsKeyId shownAs(KmsKeyId given) {
+    return isAwsManaged() ? KmsKeyId.MANAGED : given;
   }
 
   KmsKey withState(KmsKeyState newState) {
@@ -62,10 +59,10 @@ public record KmsKey(
   }
 
   KmsKey allowing(Collection<KmsPermission> permissions) {
-    EnumSet<KmsPermission> rest = EnumSet.noneOf(KmsPermission.class);
-    rest.addAll(denied);
-    rest.removeAll(permissions);
-    return new KmsKey(id, arn, alias, state, deletionDate, rest, policy);
+    EnumSet<KmsPermission> remaining = EnumSet.noneOf(KmsPermission.class);
+    remaining.addAll(denied);
+    remaining.removeAll(permissions);
+    return new KmsKey(id, arn, alias, state, deletionDate, remaining, policy);
   }
 
   KmsKey withPolicy(String newPolicy) {

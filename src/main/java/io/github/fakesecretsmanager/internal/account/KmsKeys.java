@@ -58,7 +58,7 @@ public final class KmsKeys {
     this.arnPrefix = "arn:" + region.partition() + ":kms:" + region.name() + ":" + accountId + ":";
     this.ids = ids;
     this.scheduler = scheduler;
-    create(Optional.of(KmsKey.MANAGED_ALIAS));
+    create(Optional.of(KmsKeyId.MANAGED.text()));
   }
 
   /**
@@ -154,10 +154,11 @@ public final class KmsKeys {
    * @throws SecretsManagerError AccessDeniedException when it denies one of the permissions, or the
    *     caller has it not, EncryptionFailure when there is no such key or it is not enabled
    */
-  public KmsKey requireForEncryption(String keyId, SecretArn secret, KmsPermission... permissions) {
+  public KmsKey requireForEncryption(
+      KmsKeyId keyId, SecretArn secret, KmsPermission... permissions) {
     refusal(keyId, secret, permissions)
         .ifPresent(refusal -> refuse(refusal, SecretsManagerError::encryptionFailure));
-    return find(keyId).orElseThrow();
+    return find(keyId.text()).orElseThrow();
   }
 
   /**
@@ -178,7 +179,8 @@ public final class KmsKeys {
    * the key they have.
    */
   public Versions reencrypt(Secret secret, KmsKey key) {
-    boolean permitted = refusal(key.id(), secret.arn(), KmsPermission.ENCRYPT).isEmpty();
+    boolean permitted =
+        refusal(KmsKeyId.of(key.id()), secret.arn(), KmsPermission.ENCRYPT).isEmpty();
     return secret
         .versions()
         .map(
@@ -202,7 +204,8 @@ public final class KmsKeys {
     Optional<KmsRefusal> newest = Optional.empty();
     List<String> arns = version.kmsKeyArns();
     for (int i = arns.size() - 1; i >= 0; i--) {
-      Optional<KmsRefusal> refusal = refusal(arns.get(i), secret, KmsPermission.DECRYPT);
+      Optional<KmsRefusal> refusal =
+          refusal(KmsKeyId.of(arns.get(i)), secret, KmsPermission.DECRYPT);
       if (refusal.isEmpty()) {
         return refusal;
       }
@@ -212,8 +215,8 @@ public final class KmsKeys {
   }
 
   /** Says why a key does not permit what is asked; empty when it does. */
-  Optional<KmsRefusal> refusal(String keyId, SecretArn secret, KmsPermission... permissions) {
-    Optional<KmsKey> found = find(keyId);
+  Optional<KmsRefusal> refusal(KmsKeyId keyId, SecretArn secret, KmsPermission... permissions) {
+    Optional<KmsKey> found = find(keyId.text());
     if (found.isEmpty()) {
       return Optional.of(new KmsRefusal(false, notFound(keyId)));
     }
@@ -239,7 +242,7 @@ public final class KmsKeys {
                 false, "the KMS key " + key + " in " + region.name() + " is " + key.state()));
   }
 
-  private String notFound(String keyId) {
+  private String notFound(KmsKeyId keyId) {
     return "there is no KMS key "
         + keyId
         + " in "

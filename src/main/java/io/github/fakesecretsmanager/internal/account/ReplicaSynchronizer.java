@@ -15,131 +15,145 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes the replica in one Region what its primary is now, or says why it can't.
+ * One attempt to make the replica in a Region what its primary is now.
  *
  * <p>When only a change is sent, a version that has arrived is not sent again: then only new
  * versions need the KMS keys. A first replication keeps the versions that could be carried over,
- * though others failed; one that finds a secret there changes it wholly or not at all.
+ * though others failed. One that finds a secret of that name changes it wholly or not at all.
  */
 final class ReplicaSynchronizer {
 
-  private final KmsKeys primaryKeys;
-  private final RegionalStore target;
   private final Account account;
   private final Secret primary;
-  private final Replica row;
+  private final Replica replica;
   private final Instant at;
+  private final KmsKeys primaryKeys;
+  private final RegionalStore target;
   private final Optional<KmsKey> key;
 
-  ReplicaSynchronizer(Account account, Secret primary, Replica row, Instant at) {
+  /** The secret in the target that has the primary's name. */
+  private final Optional<Secret> existing;
+
+  /** That secret, if it is the replica. */
+  private final Optional<Secret> copy;
+
+  ReplicaSynchronizer(Account account, Secret primary, Replica replica, Instant at) {
     this.account = account;
-    this.primaryKeys = account.region(primary.region()).kmsKeys();
-    this.target = account.region(row.region());
     this.primary = primary;
-    this.row = row;
+    this.replica = replica;
     this.at = at;
-    this.key = target.kmsKeys().find(row.kmsKeyId());
+    this.primaryKeys = account.region(primary.region()).kmsKeys();
+    this.target = account.region(replica.region());
+    this.key = target.kmsKeys().find(replica.kmsKeyId());
+    this.existing = target.findByName(primary.name());
+    this.copy = existing.filter(found -> found.isReplicaOf(primary));
   }
 
-  /**
-   * Returns why it failed; empty when the replica is in sync.
-   *
-   * @param anew whether versions that have arrived are sent again, under the key that the row names
-   * @param overwrite whether an ordinary secret of the same name is replaced
-   */
-  Optional<ReplicationFailure> run(boolean anew, boolean overwrite) {
+  /** Returns why it failed; empty when the replica is in sync. */
+  Optional<ReplicationFailure> run(Transfer transfer) {
     if (!target.isEnabled()) {
-      return Optional.of(ReplicationFailures.regionNotEnabled(row.region()));
+      return Optional.of(ReplicationFailures.regionNotEnabled(replica.region()));
     }
-    Optional<Secret> there = target.findByName(primary.name());
-    Optional<Secret> replica = there.filter(found -> Replication.isReplicaOf(found, primary));
-    if (there.isPresent() && replica.isEmpty()) {
-      Optional<ReplicationFailure> collision = collision(there.get(), overwrite);
-      if (collision.isPresent()) {
-        return collision;
-      }
-    }
-    // What is replaced goes only when all of the replica is there.
-    boolean wholly = there.isPresent();
-    return carryOver(replica, anew, wholly);
+    return existing
+        .filter(found -> copy.isEmpty())
+        .flatMap(other -> collision(other, transfer))
+        .or(() -> carryOver(hasKeyOfCopy() ? transfer : transfer.withAll()));
   }
 
-  private Optional<ReplicationFailure> collision(Secret there, boolean overwrite) {
-    Optional<String> otherPrimary = there.role().primaryRegion();
+  private static Optional<ReplicationFailure> collision(Secret other, Transfer transfer) {
+    Optional<String> otherPrimary = other.role().primaryRegion();
     if (otherPrimary.isPresent()) {
       return Optional.of(
-          ReplicationFailures.replicatedWithDifferentArn(there.arn(), otherPrimary.get()));
+          ReplicationFailures.replicatedWithDifferentArn(other.arn(), otherPrimary.get()));
     }
-    if (there.isScheduledForDeletion()) {
-      return Optional.of(ReplicationFailures.scheduledForDeletion(there.arn()));
+    if (other.isScheduledForDeletion()) {
+      return Optional.of(ReplicationFailures.scheduledForDeletion(other.arn()));
     }
-    if (!overwrite) {
-      return Optional.of(ReplicationFailures.nameExists(there.arn()));
+    if (!transfer.overwrites()) {
+      return Optional.of(ReplicationFailures.nameExists(other.arn()));
     }
-    List<String> regions = there.replicaRegions();
+    List<String> regions = other.replicaRegions();
     return regions.isEmpty()
         ? Optional.empty()
-        : Optional.of(ReplicationFailures.hasReplicas(there.arn(), regions));
+        : Optional.of(ReplicationFailures.hasReplicas(other.arn(), regions));
   }
 
-  private Optional<ReplicationFailure> carryOver(
-      Optional<Secret> replica, boolean anew, boolean wholly) {
-    boolean sendsAll = anew || replica.filter(old -> old.kmsKeyId().equals(keyName())).isEmpty();
-    Versions arrived = replica.map(Secret::versions).orElse(Versions.NONE);
+  private boolean hasKeyOfCopy() {
+    return copy.filter(found -> found.kmsKeyId().equals(keyName())).isPresent();
+  }
+
+  private Optional<ReplicationFailure> carryOver(Transfer transfer) {
+    // AWS tries the key out even when there is nothing to encrypt yet.
+    Optional<KmsRefusal> refusal =
+        transfer.sendsAll() && !primary.versions().hasValues()
+            ? encryptionRefusal()
+            : Optional.empty();
+    Versions arrived = copy.map(Secret::versions).orElse(Versions.NONE);
     List<SecretVersion> carried = new ArrayList<>();
-    Optional<ReplicationFailure> failure = Optional.empty();
     for (SecretVersion version : primary.versions().all()) {
-      Optional<SecretVersion> old = arrived.byId(version.id());
-      if (old.isPresent() && (!sendsAll || !version.isLabelled())) {
-        carried.add(old.get().withLabels(version.labels()));
-      } else if (version.isLabelled() && version.value().isPresent()) {
-        Optional<KmsRefusal> refusal =
-            primaryKeys.decryptionRefusal(version, primary.arn()).or(this::encryptionRefusal);
-        if (refusal.isPresent()) {
-          failure = failure.or(() -> refusal.map(ReplicationFailures::kms));
-        } else {
-          carried.add(
-              version
-                  .encryptedUnder(List.of(key.orElseThrow().arn()))
-                  .accessedOn(old.flatMap(SecretVersion::lastAccessedDate)));
-        }
+      Optional<SecretVersion> before = arrived.byId(version.id());
+      if (!isSent(version, before, transfer)) {
+        before.map(kept -> kept.withLabels(version.labels())).ifPresent(carried::add);
+        continue;
       }
+      Optional<KmsRefusal> refused = refusal(version);
+      if (refused.isEmpty()) {
+        carried.add(encrypted(version, before));
+      }
+      refusal = refusal.or(() -> refused);
     }
-    if (!primary.versions().hasValues() && sendsAll) {
-      failure = encryptionRefusal().map(ReplicationFailures::kms);
+    // What is replaced goes only when all of the replica is there.
+    if (refusal.isEmpty() || (existing.isEmpty() && !carried.isEmpty())) {
+      account.save(withVersions(Versions.of(carried)));
     }
-    if (failure.isEmpty() || (!wholly && !carried.isEmpty())) {
-      account.save(copy(replica, Versions.of(carried)));
-    }
-    return failure;
+    return refusal.map(ReplicationFailures::kms);
+  }
+
+  /** Returns whether a version goes; of any other the replica keeps what has arrived before. */
+  private static boolean isSent(
+      SecretVersion version, Optional<SecretVersion> before, Transfer transfer) {
+    return version.isLabelled()
+        && version.value().isPresent()
+        && (transfer.sendsAll() || before.isEmpty());
+  }
+
+  private Optional<KmsRefusal> refusal(SecretVersion version) {
+    return primaryKeys.decryptionRefusal(version, primary.arn()).or(this::encryptionRefusal);
   }
 
   private Optional<KmsRefusal> encryptionRefusal() {
     return target
         .kmsKeys()
         .refusal(
-            row.kmsKeyId(),
-            primary.arn().inRegion(row.region()),
+            KmsKeyId.of(replica.kmsKeyId()),
+            primary.arn().inRegion(replica.region()),
             KmsPermission.GENERATE_DATA_KEY,
             KmsPermission.ENCRYPT);
   }
 
-  /** Returns how the replica shows its key. */
-  private String keyName() {
-    return key.map(found -> found.shownAs(row.kmsKeyId())).orElse(row.kmsKeyId());
+  private SecretVersion encrypted(SecretVersion version, Optional<SecretVersion> before) {
+    return version
+        .encryptedUnder(List.of(key.orElseThrow().arn()))
+        .accessedOn(before.flatMap(SecretVersion::lastAccessedDate));
   }
 
-  private Secret copy(Optional<Secret> replica, Versions versions) {
+  /** Returns how the replica shows its key. */
+  private String keyName() {
+    KmsKeyId named = KmsKeyId.of(replica.kmsKeyId());
+    return key.map(found -> found.shownAs(named)).orElse(named).text();
+  }
+
+  private Secret withVersions(Versions versions) {
     return new Secret(
-        primary.arn().inRegion(row.region()),
+        primary.arn().inRegion(replica.region()),
         primary.metadata(),
         versions,
         keyName(),
         new ReplicationRole.ReplicaOf(primary.region()),
         DeletionState.ACTIVE,
-        replica.map(Secret::createdDate).orElse(at),
+        copy.map(Secret::createdDate).orElse(at),
         at,
-        replica.flatMap(Secret::lastAccessedDate),
+        copy.flatMap(Secret::lastAccessedDate),
         RotationConfiguration.NONE,
         Optional.empty());
   }

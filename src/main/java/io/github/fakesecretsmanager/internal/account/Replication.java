@@ -47,47 +47,41 @@ public final class Replication {
 
   private record Link(SecretArn primary, String region) {}
 
-  private enum Kind {
-    REPLICATE,
-    REPLICATE_WITH_FORCE,
-    SEND_CHANGE,
-    REMOVE
+  /** What a task does with its primary, as that is by then. */
+  @FunctionalInterface
+  private interface Work {
+    void run(Secret primary, Instant at);
   }
 
-  /** Its identity tells a task from a later one of the same link. */
+  /** Compared by identity, to tell it from a later task for the same link. */
   private static final class Task {
     final Link link;
-    final Kind kind;
+    final Work work;
 
-    /** What the caller may do who started it. */
-    final KmsAuthorization caller;
-
-    /** Whether its time has come; only a hold keeps it then, be the clock set back or not. */
+    /** Whether it is due. Once due, only a hold delays it, even if the clock is set back. */
     boolean isDue;
 
-    Task(Link link, Kind kind, KmsAuthorization caller) {
+    Task(Link link, Work work) {
       this.link = link;
-      this.kind = kind;
-      this.caller = caller;
+      this.work = work;
     }
   }
 
   /**
-   * Starts, or starts again, replication to Regions, one row for each.
+   * Starts, or starts again, replication to Regions.
    *
-   * @param requested the Regions in the order of the call, each with the key to encrypt with
-   * @return the primary with its rows {@code InProgress}
+   * @param targets in the order of the call
+   * @return the primary with these replicas {@code InProgress}
    */
-  public Secret start(Secret secret, Map<String, String> requested, boolean overwrite) {
+  public Secret start(Secret secret, List<ReplicaTarget> targets, Transfer transfer) {
     Secret primary = secret;
-    for (Map.Entry<String, String> wanted : requested.entrySet()) {
-      String region = wanted.getKey();
+    for (ReplicaTarget target : targets) {
+      String region = target.region();
       Optional<LocalDate> accessed = secret.replica(region).flatMap(Replica::lastAccessedDate);
       primary =
           primary.withReplica(
-              new Replica(region, wanted.getValue(), ReplicationStatus.IN_PROGRESS, accessed));
-      submit(
-          new Link(secret.arn(), region), overwrite ? Kind.REPLICATE_WITH_FORCE : Kind.REPLICATE);
+              new Replica(region, target.key().text(), ReplicationStatus.IN_PROGRESS, accessed));
+      send(new Link(secret.arn(), region), transfer);
     }
     account.save(primary);
     return primary;
@@ -95,60 +89,70 @@ public final class Replication {
 
   /** Sends a change of the primary to each Region where it has a replica. */
   void primaryChanged(Secret primary) {
-    for (Replica row : primary.replicas()) {
-      Link link = new Link(primary.arn(), row.region());
-      if (!underWay.containsKey(link) && replicaOf(primary, row.region()).isPresent()) {
-        submit(link, Kind.SEND_CHANGE);
-        setStatus(primary.arn(), row.region(), ReplicationStatus.IN_PROGRESS);
+    for (Replica replica : primary.replicas()) {
+      Link link = new Link(primary.arn(), replica.region());
+      if (!underWay.containsKey(link) && copyOf(primary, replica.region()).isPresent()) {
+        send(link, Transfer.CHANGE);
+        setStatus(primary.arn(), replica.region(), ReplicationStatus.IN_PROGRESS);
       }
     }
   }
 
   /**
-   * Takes Regions off the primary's list at once; the replicas there are then deleted. Regions
+   * Takes Regions off the primary's list at once, and deletes the replicas in them later. Regions
    * without a replica are passed over.
    */
   public Secret remove(Secret primary, List<String> regions) {
-    Secret rest = primary;
+    Secret remaining = primary;
     for (String region : regions) {
-      if (rest.replica(region).isPresent()) {
-        rest = rest.withoutReplica(region);
-        submit(new Link(primary.arn(), region), Kind.REMOVE);
+      if (remaining.replica(region).isPresent()) {
+        remaining = remaining.withoutReplica(region);
+        submit(
+            new Link(primary.arn(), region),
+            (current, at) -> copyOf(current, region).ifPresent(account::delete));
       }
     }
-    account.save(rest);
-    return rest;
+    account.save(remaining);
+    return remaining;
   }
 
-  /** Cuts a replica off its primary, be it there or gone, and makes it a secret of its own. */
-  public void promote(Secret replica) {
-    primaryOf(replica)
+  /** Cuts a replica off its primary, if that still exists, and makes it a secret of its own. */
+  public void promote(Secret copy) {
+    primaryOf(copy)
         .ifPresent(
             primary -> {
-              underWay.remove(new Link(primary.arn(), replica.region()));
-              account.save(primary.withoutReplica(replica.region()));
+              underWay.remove(new Link(primary.arn(), copy.region()));
+              account.save(primary.withoutReplica(copy.region()));
             });
-    account.save(replica.withRole(ReplicationRole.STANDALONE));
+    account.save(copy.withRole(ReplicationRole.STANDALONE));
   }
 
-  /** Changes what the primary shows of a replica; does nothing when it shows none. */
-  public void changeRow(Secret replica, UnaryOperator<Replica> change) {
-    primaryOf(replica).ifPresent(primary -> changeRow(primary, replica.region(), change));
+  /** Makes what the primary shows of a replica's last access follow the replica. */
+  void replicaAccessed(Secret copy, LocalDate day) {
+    changeShown(copy, replica -> replica.accessedOn(Optional.of(day)));
   }
 
   /** Makes what the primary shows of a replica's key follow the replica. */
-  public void replicaKeyChanged(Secret replica) {
-    changeRow(replica, row -> row.withKmsKeyId(replica.kmsKeyId()));
+  public void replicaKeyChanged(Secret copy) {
+    changeShown(copy, replica -> replica.withKmsKeyId(copy.kmsKeyId()));
+  }
+
+  /** Changes what the primary shows of a replica; does nothing when it shows none. */
+  private void changeShown(Secret copy, UnaryOperator<Replica> change) {
+    primaryOf(copy).ifPresent(primary -> changeShown(primary, copy.region(), change));
   }
 
   private void setStatus(SecretArn primary, String region, ReplicationStatus status) {
     account
         .find(primary)
-        .ifPresent(found -> changeRow(found, region, row -> row.withStatus(status)));
+        .ifPresent(found -> changeShown(found, region, replica -> replica.withStatus(status)));
   }
 
-  private void changeRow(Secret primary, String region, UnaryOperator<Replica> change) {
-    primary.replica(region).map(change).ifPresent(row -> account.save(primary.withReplica(row)));
+  private void changeShown(Secret primary, String region, UnaryOperator<Replica> change) {
+    primary
+        .replica(region)
+        .map(change)
+        .ifPresent(changed -> account.save(primary.withReplica(changed)));
   }
 
   private Optional<Secret> primaryOf(Secret secret) {
@@ -158,26 +162,24 @@ public final class Replication {
         .flatMap(region -> account.find(secret.arn().inRegion(region)));
   }
 
-  private Optional<Secret> replicaOf(Secret primary, String region) {
-    return account.find(primary.arn().inRegion(region)).filter(copy -> isReplicaOf(copy, primary));
+  private Optional<Secret> copyOf(Secret primary, String region) {
+    return account.find(primary.arn().inRegion(region)).filter(found -> found.isReplicaOf(primary));
   }
 
-  static boolean isReplicaOf(Secret copy, Secret primary) {
-    return copy.role().primaryRegion().filter(primary.region()::equals).isPresent()
-        && copy.arn().equals(primary.arn().inRegion(copy.region()));
+  private void send(Link link, Transfer transfer) {
+    KmsAuthorization caller = account.authorization();
+    submit(link, (primary, at) -> synchronize(primary, link.region(), transfer, caller, at));
+    account.events().happened(ServiceEvent.REPLICATION_STARTED, link.primary(), account.now());
   }
 
-  private void submit(Link link, Kind kind) {
-    Task task = new Task(link, kind, account.authorization());
+  private void submit(Link link, Work work) {
+    Task task = new Task(link, work);
     underWay.put(link, task);
-    if (kind != Kind.REMOVE) {
-      account.events().happened(ServiceEvent.REPLICATION_STARTED, link.primary(), account.now());
-    }
     delay.ifPresent(
         time -> {
           Instant due = account.now().plus(time);
-          // What takes no time is over at the next look, though the clock be set back before.
-          scheduler.schedule(time.isZero() ? Instant.MIN : due, any -> becomeDue(task, due));
+          // What takes no time is over at the next look, even if the clock is set back before.
+          scheduler.schedule(time.isZero() ? Instant.MIN : due, ignored -> becomeDue(task, due));
         });
   }
 
@@ -191,47 +193,37 @@ public final class Replication {
 
   private void run(Task task, Instant at) {
     underWay.remove(task.link);
-    // AWS deletes the replica some time after its row, and leaves it stranded when the primary is
-    // gone by then.
-    account.find(task.link.primary()).ifPresent(primary -> run(task, primary, at));
+    // AWS deletes a replica some time after it leaves the primary's list, and leaves it stranded
+    // when the primary is gone by then.
+    account.find(task.link.primary()).ifPresent(primary -> task.work.run(primary, at));
   }
 
-  private void run(Task task, Secret primary, Instant at) {
-    String region = task.link.region();
-    if (task.kind == Kind.REMOVE) {
-      replicaOf(primary, region).ifPresent(account::delete);
-      return;
-    }
-    Replica row = primary.replica(region).orElseThrow();
+  private void synchronize(
+      Secret primary, String region, Transfer transfer, KmsAuthorization caller, Instant at) {
+    Replica replica = primary.replica(region).orElseThrow();
     Optional<ReplicationFailure> failure =
-        Optional.ofNullable(scriptedFailures.get(region))
-            .map(ReplicationFailures::scripted)
+        scriptedFailure(region)
             .or(
                 () ->
                     account.as(
-                        task.caller,
+                        caller,
                         () ->
-                            new ReplicaSynchronizer(account, primary, row, at)
-                                .run(
-                                    task.kind != Kind.SEND_CHANGE,
-                                    task.kind == Kind.REPLICATE_WITH_FORCE)));
-    ReplicationStatus outcome =
-        failure
-            .<ReplicationStatus>map(ReplicationStatus.Failed::new)
-            .orElse(ReplicationStatus.IN_SYNC);
-    Optional<Secret> replica = replicaOf(primary, region);
-    changeRow(
-        primary,
-        region,
-        any -> row.withStatus(outcome).accessedOn(replica.flatMap(Secret::lastAccessedDate)));
-    account
-        .events()
-        .happened(
-            failure.isPresent()
-                ? ServiceEvent.REPLICATION_FAILED
-                : ServiceEvent.REPLICATION_SUCCEEDED,
-            primary.arn(),
-            at);
+                            new ReplicaSynchronizer(account, primary, replica, at).run(transfer)));
+    Optional<LocalDate> accessed = copyOf(primary, region).flatMap(Secret::lastAccessedDate);
+    account.save(primary.withReplica(replica.withStatus(outcome(failure)).accessedOn(accessed)));
+    ServiceEvent event =
+        failure.isPresent() ? ServiceEvent.REPLICATION_FAILED : ServiceEvent.REPLICATION_SUCCEEDED;
+    account.events().happened(event, primary.arn(), at);
+  }
+
+  private Optional<ReplicationFailure> scriptedFailure(String region) {
+    return Optional.ofNullable(scriptedFailures.get(region)).map(ReplicationFailures::scripted);
+  }
+
+  private static ReplicationStatus outcome(Optional<ReplicationFailure> failure) {
+    return failure.isPresent()
+        ? new ReplicationStatus.Failed(failure.get())
+        : ReplicationStatus.IN_SYNC;
   }
 
   /** Keeps everything back until it is released. */

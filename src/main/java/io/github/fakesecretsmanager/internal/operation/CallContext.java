@@ -3,7 +3,6 @@ package io.github.fakesecretsmanager.internal.operation;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.internal.account.Account;
 import io.github.fakesecretsmanager.internal.account.ErrorCode;
-import io.github.fakesecretsmanager.internal.account.KmsKey;
 import io.github.fakesecretsmanager.internal.account.KmsKeys;
 import io.github.fakesecretsmanager.internal.account.RegionalStore;
 import io.github.fakesecretsmanager.internal.account.SecretId;
@@ -66,11 +65,6 @@ public record CallContext(
       throw SecretsManagerError.managedByAnotherService();
     }
     return secret;
-  }
-
-  /** Returns the key to encrypt with: none given, or an empty text, means the AWS managed key. */
-  static String keyOrManaged(@Nullable String kmsKeyId) {
-    return kmsKeyId == null || kmsKeyId.isEmpty() ? KmsKey.MANAGED_ALIAS : kmsKeyId;
   }
 
   /** Checks the token that the SDKs fill in by themselves; it becomes the id of a new version. */

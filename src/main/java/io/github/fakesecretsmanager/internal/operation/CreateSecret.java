@@ -10,15 +10,17 @@ import io.github.fakesecretsmanager.domain.SecretVersion;
 import io.github.fakesecretsmanager.domain.StagingLabel;
 import io.github.fakesecretsmanager.domain.Tags;
 import io.github.fakesecretsmanager.internal.account.KmsKey;
+import io.github.fakesecretsmanager.internal.account.KmsKeyId;
+import io.github.fakesecretsmanager.internal.account.ReplicaTarget;
 import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
+import io.github.fakesecretsmanager.internal.account.Transfer;
 import io.github.fakesecretsmanager.internal.operation.constraint.Items;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
 import io.github.fakesecretsmanager.internal.structure.WireName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -99,10 +101,10 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
     SecretId.requireValidName(request.name());
     Optional<NewVersion> version =
         NewVersion.of(call, token, request.secretString(), request.secretBinary());
-    Map<String, String> keysByRegion =
+    List<ReplicaTarget> targets =
         request.addReplicaRegions() == null
-            ? Map.of()
-            : ReplicaRegionType.keysByRegion(call, request.addReplicaRegions());
+            ? List.of()
+            : ReplicaRegionType.targets(call, request.addReplicaRegions());
     Optional<Secret> sameName = call.region().findByName(request.name());
     if (sameName.isPresent()) {
       return repeat(sameName.get(), version);
@@ -111,11 +113,11 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
     if (version.isPresent()) {
       created = version.get().addTo(created, Set.of(StagingLabel.AWSCURRENT));
     }
-    if (keysByRegion.isEmpty()) {
+    if (targets.isEmpty()) {
       call.account().save(created);
     } else {
-      boolean overwrite = Boolean.TRUE.equals(request.forceOverwriteReplicaSecret());
-      created = call.account().replication().start(created, keysByRegion, overwrite);
+      Transfer transfer = Transfer.ofAll(request.forceOverwriteReplicaSecret());
+      created = call.account().replication().start(created, targets, transfer);
     }
     return response(created, version.map(NewVersion::token));
   }
@@ -140,14 +142,14 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
     if (request.type() != null) {
       metadata = metadata.withType(request.type());
     }
-    String keyId = CallContext.keyOrManaged(request.kmsKeyId());
+    KmsKeyId keyId = KmsKeyId.of(request.kmsKeyId());
     SecretArn arn = call.account().newSecretArn(call.region().region(), request.name());
     // AWS tries the key out even when there is nothing to encrypt yet.
     KmsKey key =
         call.kmsKeys()
             .requireForEncryption(
                 keyId, arn, KmsPermission.GENERATE_DATA_KEY, KmsPermission.DECRYPT);
-    return Secret.create(arn, metadata, key.shownAs(keyId), call.now());
+    return Secret.create(arn, metadata, key.shownAs(keyId).text(), call.now());
   }
 
   private static Response response(Secret secret, Optional<String> versionId) {

@@ -4,7 +4,7 @@ import io.github.fakesecretsmanager.domain.ReplicationRole;
 import io.github.fakesecretsmanager.domain.RotationConfiguration;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretVersion;
-import io.github.fakesecretsmanager.internal.account.KmsKey;
+import io.github.fakesecretsmanager.internal.account.KmsKeyId;
 import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
@@ -90,7 +90,7 @@ final class DescribeSecret implements Operation<DescribeSecret.Request, Describe
 
   /** Returns the secret's key; null, so left out, when that is the AWS managed key. */
   static @Nullable String customerKey(Secret secret) {
-    return secret.kmsKeyId().equals(KmsKey.MANAGED_ALIAS) ? null : secret.kmsKeyId();
+    return KmsKeyId.of(secret.kmsKeyId()).isManaged() ? null : secret.kmsKeyId();
   }
 
   /** Tells whether rotation is on; null, so left out, when it was never turned on. */

@@ -8,6 +8,7 @@ import io.github.fakesecretsmanager.domain.SecretValue.Text;
 import io.github.fakesecretsmanager.domain.SecretVersion;
 import io.github.fakesecretsmanager.domain.StagingLabel;
 import io.github.fakesecretsmanager.internal.account.KmsKey;
+import io.github.fakesecretsmanager.internal.account.KmsKeyId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,7 +54,8 @@ record NewVersion(CallContext call, String token, SecretValue value) {
   Secret addTo(Secret secret, Set<StagingLabel> labels) {
     KmsKey key =
         call.kmsKeys()
-            .requireForEncryption(secret.kmsKeyId(), secret.arn(), KmsPermission.GENERATE_DATA_KEY);
+            .requireForEncryption(
+                KmsKeyId.of(secret.kmsKeyId()), secret.arn(), KmsPermission.GENERATE_DATA_KEY);
     Instant created =
         secret.versions().byId(token).map(SecretVersion::createdDate).orElse(call.now());
     SecretVersion version = SecretVersion.of(token, value, created, labels, key.arn());

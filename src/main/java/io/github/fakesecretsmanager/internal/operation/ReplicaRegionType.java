@@ -1,12 +1,15 @@
 package io.github.fakesecretsmanager.internal.operation;
 
 import io.github.fakesecretsmanager.internal.account.AwsRegion;
+import io.github.fakesecretsmanager.internal.account.KmsKeyId;
+import io.github.fakesecretsmanager.internal.account.ReplicaTarget;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Matches;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,20 +34,22 @@ record ReplicaRegionType(
   }
 
   /**
-   * Returns the keys by Region, in the order of the request.
+   * Returns what is requested, in the order of the request.
    *
    * @throws SecretsManagerError InvalidParameterException when a Region is left out, is the call's
    *     own, does not exist, lies in another partition or is named twice
    */
-  static Map<String, String> keysByRegion(CallContext call, List<ReplicaRegionType> requested) {
-    Map<String, String> keys = new LinkedHashMap<>();
+  static List<ReplicaTarget> targets(CallContext call, List<ReplicaRegionType> requested) {
+    Set<String> regions = new HashSet<>();
+    List<ReplicaTarget> targets = new ArrayList<>();
     for (ReplicaRegionType wanted : requested) {
       String name = requireReplicaRegion(call.region().region(), call, wanted.region);
-      if (keys.putIfAbsent(name, CallContext.keyOrManaged(wanted.kmsKeyId)) != null) {
+      if (!regions.add(name)) {
         throw SecretsManagerError.invalidReplicaRegion();
       }
+      targets.add(new ReplicaTarget(name, KmsKeyId.of(wanted.kmsKeyId)));
     }
-    return keys;
+    return targets;
   }
 
   private static String requireReplicaRegion(

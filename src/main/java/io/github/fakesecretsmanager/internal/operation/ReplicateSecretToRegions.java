@@ -1,13 +1,14 @@
 package io.github.fakesecretsmanager.internal.operation;
 
 import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.internal.account.ReplicaTarget;
 import io.github.fakesecretsmanager.internal.account.SecretId;
+import io.github.fakesecretsmanager.internal.account.Transfer;
 import io.github.fakesecretsmanager.internal.operation.constraint.Items;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
 import io.github.fakesecretsmanager.internal.structure.WireName;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +45,9 @@ final class ReplicateSecretToRegions
   @Override
   public Response execute(CallContext call, Request request) {
     Secret secret = call.requireWritable(request.secretId());
-    Map<String, String> keysByRegion =
-        ReplicaRegionType.keysByRegion(call, request.addReplicaRegions());
-    boolean overwrite = Boolean.TRUE.equals(request.forceOverwriteReplicaSecret());
-    Secret primary = call.account().replication().start(secret, keysByRegion, overwrite);
+    List<ReplicaTarget> targets = ReplicaRegionType.targets(call, request.addReplicaRegions());
+    Transfer transfer = Transfer.ofAll(request.forceOverwriteReplicaSecret());
+    Secret primary = call.account().replication().start(secret, targets, transfer);
     return new Response(primary.arn().toString(), ReplicationStatusType.list(primary.replicas()));
   }
 }

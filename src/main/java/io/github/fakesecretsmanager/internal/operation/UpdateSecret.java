@@ -7,6 +7,7 @@ import io.github.fakesecretsmanager.domain.SecretValue.Binary;
 import io.github.fakesecretsmanager.domain.SecretValue.Text;
 import io.github.fakesecretsmanager.domain.StagingLabel;
 import io.github.fakesecretsmanager.internal.account.KmsKey;
+import io.github.fakesecretsmanager.internal.account.KmsKeyId;
 import io.github.fakesecretsmanager.internal.account.KmsKeys;
 import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
@@ -81,7 +82,7 @@ final class UpdateSecret implements Operation<UpdateSecret.Request, UpdateSecret
       CallContext call, Request request, Secret secret, Optional<NewVersion> version) {
     Secret changed = secret.withMetadata(metadata(secret, request), call.now());
     if (request.kmsKeyId() != null) {
-      changed = withKey(call, changed, CallContext.keyOrManaged(request.kmsKeyId()));
+      changed = withKey(call, changed, KmsKeyId.of(request.kmsKeyId()));
     }
     return version.isPresent()
         ? version.get().addTo(changed, Set.of(StagingLabel.AWSCURRENT))
@@ -110,12 +111,12 @@ final class UpdateSecret implements Operation<UpdateSecret.Request, UpdateSecret
     }
   }
 
-  private static Secret withKey(CallContext call, Secret secret, String keyId) {
+  private static Secret withKey(CallContext call, Secret secret, KmsKeyId keyId) {
     KmsKeys keys = call.kmsKeys();
     KmsKey key =
         keys.requireForEncryption(
             keyId, secret.arn(), KmsPermission.GENERATE_DATA_KEY, KmsPermission.DECRYPT);
-    Secret changed = secret.withKmsKeyId(key.shownAs(keyId), call.now());
+    Secret changed = secret.withKmsKeyId(key.shownAs(keyId).text(), call.now());
     return changed.withVersions(keys.reencrypt(secret, key), call.now());
   }
 }

@@ -6,6 +6,7 @@ import io.github.fakesecretsmanager.domain.SecretArn;
 import io.github.fakesecretsmanager.internal.account.ErrorCode;
 import io.github.fakesecretsmanager.internal.account.KmsAuthorization;
 import io.github.fakesecretsmanager.internal.account.KmsKey;
+import io.github.fakesecretsmanager.internal.account.KmsKeyId;
 import io.github.fakesecretsmanager.internal.account.RegionalStore;
 import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
@@ -122,7 +123,7 @@ final class Authorization implements KmsAuthorization {
   }
 
   private static void requireCustomerKey(Secret secret, boolean needsKey) {
-    if (needsKey && secret.kmsKeyId().equals(KmsKey.MANAGED_ALIAS)) {
+    if (needsKey && KmsKeyId.of(secret.kmsKeyId()).isManaged()) {
       throw new SecretsManagerError(
           ErrorCode.INVALID_REQUEST,
           "You can't access a secret from a different AWS account if you encrypt the secret with"

@@ -12,11 +12,10 @@ import io.github.fakesecretsmanager.domain.StagingLabel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The state machine by itself, without a client or JSON. */
@@ -43,7 +42,10 @@ class ReplicationTest {
     AwsRegion home = account.region("us-east-1").region();
     Secret secret =
         Secret.create(
-            account.newSecretArn(home, "db"), ReplicatedMetadata.NONE, KmsKey.MANAGED_ALIAS, now);
+            account.newSecretArn(home, "db"),
+            ReplicatedMetadata.NONE,
+            KmsKeyId.MANAGED.text(),
+            now);
     account.save(withValue(secret, "v1", value));
     return account.find(secret.arn()).orElseThrow();
   }
@@ -57,11 +59,9 @@ class ReplicationTest {
   }
 
   private Secret start(Secret secret, String... regions) {
-    Map<String, String> keys = new LinkedHashMap<>();
-    for (String region : regions) {
-      keys.put(region, KmsKey.MANAGED_ALIAS);
-    }
-    return account.replication().start(secret, keys, false);
+    List<ReplicaTarget> targets =
+        Stream.of(regions).map(region -> new ReplicaTarget(region, KmsKeyId.MANAGED)).toList();
+    return account.replication().start(secret, targets, Transfer.ALL);
   }
 
   private void pass(long seconds) {

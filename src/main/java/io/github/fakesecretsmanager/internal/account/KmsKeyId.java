@@ -1,0 +1,32 @@
+package io.github.fakesecretsmanager.internal.account;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A KMS key as a caller names it: by its id, its ARN, an alias or an alias's ARN.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public record KmsKeyId(String text) {
+
+  /** The alias of the AWS managed key, which every Region has and which encrypts by default. */
+  public static final KmsKeyId MANAGED = new KmsKeyId("alias/aws/secretsmanager");
+
+  /** Returns the key that a text names: null or an empty one means the AWS managed key. */
+  public static KmsKeyId of(@Nullable String text) {
+    return text == null || text.isEmpty() ? MANAGED : new KmsKeyId(text);
+  }
+
+  /**
+   * Returns whether this is the alias of the AWS managed key. A secret keeps that alias by whatever
+   * name the key was given, see {@link KmsKey#shownAs}.
+   */
+  public boolean isManaged() {
+    return equals(MANAGED);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.fakesecretsmanager.internal.account;
+
+import org.jspecify.annotations.Nullable;
+
+/** How much of a primary goes to a Region, and what may give way to it there. */
+public enum Transfer {
+  /** What has changed: versions that have arrived are not sent again. */
+  CHANGE,
+  /** All versions, under the key that the primary shows for the replica. */
+  ALL,
+  /** All versions; an ordinary secret of the same name is replaced. */
+  ALL_WITH_FORCE;
+
+  /** Returns the transfer that a request asks for with its ForceOverwriteReplicaSecret. */
+  public static Transfer ofAll(@Nullable Boolean forceOverwriteReplicaSecret) {
+    return Boolean.TRUE.equals(forceOverwriteReplicaSecret) ? ALL_WITH_FORCE : ALL;
+  }
+
+  /** Returns this transfer when it sends all anyway, and otherwise one that does. */
+  Transfer withAll() {
+    return sendsAll() ? this : ALL;
+  }
+
+  boolean sendsAll() {
+    return this != CHANGE;
+  }
+
+  boolean overwrites() {
+    return this == ALL_WITH_FORCE;
+  }
+}
