@@ -18,7 +18,7 @@ import java.util.Objects;
  * <p>It works through system properties of the AWS SDK, and so for the whole JVM: there is one
  * capture at a time, and it must start before the first such client of the JVM is built. A client
  * that names no Region or credentials gets the fake's default Region, and is the administrator's. A
- * call to another AWS service is refused with an {@link UnsupportedOperationException}. With JUnit,
+ * call to another AWS service is refused with a {@link NotSimulatedException}. With JUnit,
  * {@code @CaptureDefaultClients} does all this. Thread-safe.
  */
 public final class DefaultClientCapture implements AutoCloseable {

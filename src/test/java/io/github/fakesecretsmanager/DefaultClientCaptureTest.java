@@ -95,7 +95,7 @@ class DefaultClientCaptureTest {
     capture = DefaultClientCapture.start(fake);
     try (StsClient sts = StsClient.create()) {
       assertThatThrownBy(sts::getCallerIdentity)
-          .isInstanceOf(UnsupportedOperationException.class)
+          .isInstanceOf(NotSimulatedException.class)
           .hasMessageContaining("<sts.eu-central-1.amazonaws.com>")
           .hasMessageContaining("<sts>")
           .hasMessageContaining("httpClient(...)");
@@ -111,7 +111,7 @@ class DefaultClientCaptureTest {
             .endpointOverride(URI.create("https://bucket.example.com"))
             .build()) {
       assertThatThrownBy(elsewhere::listSecrets)
-          .isInstanceOf(UnsupportedOperationException.class)
+          .isInstanceOf(NotSimulatedException.class)
           .hasMessageContaining("<bucket.example.com>");
     }
   }

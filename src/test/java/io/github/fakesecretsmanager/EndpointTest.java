@@ -233,7 +233,7 @@ class EndpointTest {
     assertThat(answer.statusCode()).isEqualTo(501);
     assertThat(answer.body())
         .startsWith("{\"__type\":\"NotSimulatedByFake\",\"message\":\"AssociateCrossAccount")
-        .contains("docs/fidelity.md");
+        .contains("docs/operations.md");
   }
 
   @Test

@@ -1,8 +1,10 @@
 package io.github.fakesecretsmanager.internal.http;
 
+import io.github.fakesecretsmanager.NotSimulatedException;
 import io.github.fakesecretsmanager.internal.protocol.CredentialScope;
 import io.github.fakesecretsmanager.internal.protocol.WireRequest;
 import io.github.fakesecretsmanager.internal.protocol.WireResponse;
+import io.github.fakesecretsmanager.internal.service.FakeClosedException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +17,6 @@ final class Routes {
 
   private static final Pattern LOOPBACK =
       Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
-  private static final String OWN_CODE = "io.github.fakesecretsmanager.";
   private static final String FAILED = "FakeFailed";
   private static final String NOT_SIMULATED = "NotSimulatedByFake";
   private static final int QUOTED = 100;
@@ -123,23 +124,23 @@ final class Routes {
   }
 
   /**
-   * Makes an answer of what the fake threw. The message of its own exceptions is a sentence for the
-   * user; that of any other, such as an assertion's, may quote a secret value.
+   * Makes an answer of what was thrown. Two types are the fake's alone, and have a sentence for the
+   * user; the message of any other, such as an assertion's, may quote a secret value.
    */
   private static Response failure(Throwable failure) {
-    StackTraceElement[] trace = failure.getStackTrace();
-    String message = failure.getMessage();
-    boolean isOwn = trace.length > 0 && trace[0].getClassName().startsWith(OWN_CODE);
-    if (isOwn && failure instanceof RuntimeException && message != null) {
-      return failure(
-          failure instanceof UnsupportedOperationException ? NOT_SIMULATED : FAILED, message);
+    if (failure instanceof NotSimulatedException own) {
+      return failure(NOT_SIMULATED, own.getMessage());
     }
+    if (failure instanceof FakeClosedException own) {
+      return failure(FAILED, own.getMessage());
+    }
+    StackTraceElement[] trace = failure.getStackTrace();
     return failure(
         FAILED,
-        failure.getClass().getName()
-            + " was thrown at "
-            + (trace.length == 0 ? "an unknown place" : trace[0])
-            + "; its message is left out, for it may quote a secret value");
+        "%s was thrown at %s; its message is left out, for it may quote a secret value"
+            .formatted(
+                failure.getClass().getName(),
+                trace.length == 0 ? "an unknown place" : trace[0].toString()));
   }
 
   // Not 500: clients try again at that, and what failed once, an assertion above all, would get

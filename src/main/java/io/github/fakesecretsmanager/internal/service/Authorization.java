@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.internal.service;
 
+import io.github.fakesecretsmanager.NotSimulatedException;
 import io.github.fakesecretsmanager.domain.KmsPermission;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretArn;
@@ -140,7 +141,7 @@ final class Authorization implements SecretAccess, KmsAuthorization {
     boolean isListing =
         OF_OWN_ACCOUNT.contains(operation) || ConditionKeyValues.member(request, "filters") != null;
     if (isListing) {
-      throw new UnsupportedOperationException(
+      throw new NotSimulatedException(
           operation
               + " by "
               + caller.callerArn()
@@ -287,7 +288,7 @@ final class Authorization implements SecretAccess, KmsAuthorization {
     try {
       return PolicyParser.parse(name, kind, text);
     } catch (PolicyFormatException e) {
-      throw new UnsupportedOperationException(
+      throw new NotSimulatedException(
           name + " can't be evaluated by fake-secrets-manager: " + e.getMessage(), e);
     }
   }

@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.internal.transport;
 
+import io.github.fakesecretsmanager.NotSimulatedException;
 import io.github.fakesecretsmanager.internal.protocol.CredentialScope;
 import io.github.fakesecretsmanager.internal.protocol.WireRequest;
 import io.github.fakesecretsmanager.internal.protocol.WireResponse;
@@ -36,7 +37,7 @@ final class HttpMessages {
   /**
    * Checks that a request is meant for Secrets Manager, by its signature, or unsigned by its host.
    *
-   * @throws UnsupportedOperationException when it is for another service
+   * @throws NotSimulatedException when it is for another service
    */
   static void requireSecretsManager(SdkHttpRequest http) {
     String service =
@@ -45,7 +46,7 @@ final class HttpMessages {
             .map(CredentialScope::service)
             .orElseGet(() -> http.host().split("[.]", 2)[0]);
     if (!service.equals("secretsmanager") && !service.equals("secretsmanager-fips")) {
-      throw new UnsupportedOperationException(
+      throw new NotSimulatedException(
           "a call to <"
               + http.host()
               + ">, for the AWS service <"
