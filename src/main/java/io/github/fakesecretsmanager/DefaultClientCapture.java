@@ -3,7 +3,6 @@ package io.github.fakesecretsmanager;
 import io.github.fakesecretsmanager.internal.transport.DefaultClients;
 import io.github.fakesecretsmanager.sdk.CapturingAsyncHttpService;
 import io.github.fakesecretsmanager.sdk.CapturingHttpService;
-import java.util.Objects;
 
 /**
  * Has a fake answer the clients that code under test builds by itself, with {@code
@@ -36,7 +35,7 @@ public final class DefaultClientCapture implements AutoCloseable {
    *     HTTP client for this JVM
    */
   public static DefaultClientCapture start(FakeSecretsManager fake) {
-    Objects.requireNonNull(fake, "fake; give the one that answers");
+    Arguments.requireGiven("fake", fake, "use the one that answers");
     DefaultClientCapture capture = start(fake.region().name());
     capture.answerBy(fake);
     return capture;
@@ -63,7 +62,7 @@ public final class DefaultClientCapture implements AutoCloseable {
    * Region get its default Region.
    */
   public void answerBy(FakeSecretsManager fake) {
-    Objects.requireNonNull(fake, "fake; give the one that answers");
+    Arguments.requireGiven("fake", fake, "use the one that answers");
     clients.answerBy(fake.httpClient(), fake.asyncHttpClient(), fake.region().name());
   }
 

@@ -153,7 +153,8 @@ class DefaultClientCaptureTest {
 
       assertThatThrownBy(client::listSecrets)
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("built while a test captured default clients, and that has ended");
+          .hasMessageContaining(
+              "built while a test captured default clients, and that capture has ended");
     }
   }
 
@@ -203,7 +204,7 @@ class DefaultClientCaptureTest {
 
     assertThatThrownBy(() -> SecretsManagerAsyncClient.builder().region(Region.US_EAST_1).build())
         .isInstanceOf(SdkClientException.class)
-        .hasMessageContaining("no HTTP client of the AWS SDK on the class path");
+        .hasMessageContaining("the class path has no HTTP client of the AWS SDK: add one");
   }
 
   @Test

@@ -143,7 +143,7 @@ class LambdaRequestHandlerTest {
     }
     assertThatThrownBy(() -> fake.rotation().deployFunction(LAMBDA, null))
         .isInstanceOf(NullPointerException.class)
-        .hasMessageContaining("function; give one");
+        .hasMessageContaining("function is null: use one");
   }
 
   /** A base class, as some have, that leaves the event to those that extend it. */

@@ -5,7 +5,7 @@ final class KmsKeyNames {
 
   private KmsKeyNames() {}
 
-  /** Tells whether a key is meant by its own name, or by the id at the end of its ARN. */
+  /** Returns whether a key is meant by its own name, or by the id at the end of its ARN. */
   static boolean same(String key, String wanted) {
     return key.equals(wanted) || key.endsWith(":key/" + wanted) || wanted.endsWith(":key/" + key);
   }

@@ -7,7 +7,7 @@ import io.github.fakesecretsmanager.internal.protocol.WireResponse;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/** Translates between the SDK's HTTP messages and those of the protocol. */
+/** The translation between HTTP messages of the SDK and those of the protocol. */
 final class HttpMessages {
 
   /** Names the fake's HTTP clients in the user agent and the metrics of the SDK. */
@@ -47,13 +47,11 @@ final class HttpMessages {
             .orElseGet(() -> http.host().split("[.]", 2)[0]);
     if (!service.equals("secretsmanager") && !service.equals("secretsmanager-fips")) {
       throw new NotSimulatedException(
-          "a call to <"
-              + http.host()
-              + ">, for the AWS service <"
-              + service
-              + ">, was made by a default client while a test captures those, and"
-              + " fake-secrets-manager answers for Secrets Manager only; give that client an HTTP"
-              + " client of its own, with httpClient(...) on its builder");
+          """
+          a call to <%s>, for the AWS service <%s>, by a default client while a test captures \
+          those: fake-secrets-manager answers for Secrets Manager only; give that client an HTTP \
+          client of its own, with httpClient(...) on its builder"""
+              .formatted(http.host(), service));
     }
   }
 }
