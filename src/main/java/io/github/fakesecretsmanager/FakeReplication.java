@@ -81,7 +81,7 @@ public final class FakeReplication {
     Arguments.requireText("statusMessage", statusMessage, "use the words that AWS would answer");
     if (statusMessage.length() > MAX_STATUS_MESSAGE_LENGTH) {
       throw new IllegalArgumentException(
-          "invalid status message of <%d> characters: use %d or fewer, as AWS does"
+          "invalid status message of <%s> characters: use %s or fewer, as AWS does"
               .formatted(statusMessage.length(), MAX_STATUS_MESSAGE_LENGTH));
     }
     steer(replication -> replication.failWith(region, statusMessage));

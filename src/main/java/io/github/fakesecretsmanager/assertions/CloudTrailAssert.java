@@ -54,7 +54,7 @@ public class CloudTrailAssert
   public CloudTrailAssert hasEventTimes(String eventName, int times) {
     if (times < 0) {
       throw new IllegalArgumentException(
-          "invalid number of times <%d>: use 0 or more".formatted(times));
+          "invalid number of times <%s>: use 0 or more".formatted(times));
     }
     int was = events(eventName).size();
     if (was != times) {

@@ -55,7 +55,7 @@ final class BodyReader {
     if (bytes > limits.body()) {
       throw new HttpRefusal(
           413,
-          "the body is too long: send %d bytes or fewer, which every call of Secrets Manager fits in"
+          "the body is too long: send %s bytes or fewer, which every call of Secrets Manager fits in"
               .formatted(limits.body()));
     }
     return (int) bytes;

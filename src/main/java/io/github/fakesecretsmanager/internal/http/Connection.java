@@ -67,7 +67,7 @@ final class Connection implements Runnable {
       refuse(
           new HttpRefusal(
               408,
-              "the request was not complete within %d ms".formatted(limits.request().toMillis())),
+              "the request was not complete within %s ms".formatted(limits.request().toMillis())),
           limits.linger());
     } catch (EOFException e) {
       refuse(HttpRefusal.badRequest("the request ended before it was complete"), limits.linger());

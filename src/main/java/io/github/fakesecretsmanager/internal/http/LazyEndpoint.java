@@ -25,7 +25,7 @@ public final class LazyEndpoint {
   public synchronized URI start(int port) {
     if (port < 0 || port > MAX_PORT) {
       throw new IllegalArgumentException(
-          "invalid port <%d>: use 0 to %d (0 picks a free one)".formatted(port, MAX_PORT));
+          "invalid port <%s>: use 0 to %s (0 picks a free one)".formatted(port, MAX_PORT));
     }
     if (closed) {
       throw new IllegalStateException(
@@ -35,7 +35,7 @@ public final class LazyEndpoint {
       running = listen(port);
     } else if (port != 0 && port != running.port()) {
       throw new IllegalStateException(
-          "can't start the endpoint at port <%d>: it runs at %s already; use that one"
+          "can't start the endpoint at port <%s>: it runs at %s already; use that one"
               .formatted(port, running.uri()));
     }
     return running.uri();
@@ -46,7 +46,7 @@ public final class LazyEndpoint {
       return LoopbackEndpoint.start(port, protocol::handle, reset);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "can't listen at port <%d> of 127.0.0.1 (%s): use another (0 picks a free one)"
+          "can't listen at port <%s> of 127.0.0.1 (%s): use another (0 picks a free one)"
               .formatted(port, e.getMessage()),
           e);
     }

@@ -132,7 +132,7 @@ public final class LoopbackEndpoint implements AutoCloseable {
       connection.refuse(
           new HttpRefusal(
               503,
-              "too many connections: <%d> are open already; close some, or share one"
+              "too many connections: <%s> are open already; close some, or share one"
                   .formatted(limits.connections())),
           TURN_AWAY);
     }

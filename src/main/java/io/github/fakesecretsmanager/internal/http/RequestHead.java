@@ -75,7 +75,7 @@ record RequestHead(
     List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     if (values.size() > 1) {
       throw HttpRefusal.badRequest(
-          "the header %s occurs %d times: send it once".formatted(name, values.size()));
+          "the header %s occurs %s times: send it once".formatted(name, values.size()));
     }
     return values.stream().findFirst();
   }

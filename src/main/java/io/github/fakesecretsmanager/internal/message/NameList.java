@@ -13,6 +13,6 @@ public final class NameList {
   public static String of(List<String> names) {
     return names.size() <= MAX_LISTED
         ? names.toString()
-        : "%s and %d more".formatted(names.subList(0, MAX_LISTED), names.size() - MAX_LISTED);
+        : "%s and %s more".formatted(names.subList(0, MAX_LISTED), names.size() - MAX_LISTED);
   }
 }

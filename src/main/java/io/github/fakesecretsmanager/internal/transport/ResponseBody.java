@@ -49,7 +49,7 @@ final class ResponseBody implements Publisher<ByteBuffer> {
       if (pieces <= 0) {
         IllegalArgumentException failure =
             new IllegalArgumentException(
-                "invalid number of pieces <%d>: request 1 or more".formatted(pieces));
+                "invalid number of pieces <%s>: request 1 or more".formatted(pieces));
         subscriber.onError(failure);
         exchange.completeExceptionally(failure);
         return;
