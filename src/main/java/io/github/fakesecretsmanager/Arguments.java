@@ -1,16 +1,13 @@
 package io.github.fakesecretsmanager;
 
 import io.github.fakesecretsmanager.internal.account.RegionCatalog;
+import io.github.fakesecretsmanager.internal.message.ArgumentChecks;
 import io.github.fakesecretsmanager.internal.transport.SdkRegionCatalog;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
-/** Refuses wrong arguments of the front door, with the value and the cure. */
+/** Checks of the front door's arguments, which name a wrong one and say what to use instead. */
 final class Arguments {
-
-  private static final int MAX_LISTED = 20;
 
   static final RegionCatalog REGIONS = new SdkRegionCatalog();
 
@@ -18,19 +15,20 @@ final class Arguments {
 
   /** Returns the name of a Region that AWS has. */
   static String requireRegion(String region) {
-    Objects.requireNonNull(region, "region; give a name, for example \"eu-west-3\"");
+    requireGiven("region", region, "use a name such as \"eu-west-3\"");
     if (REGIONS.find(region).isEmpty()) {
       throw new IllegalArgumentException(
-          "the AWS SDK on the class path knows no Region <"
-              + region
-              + ">; give a name such as \"eu-west-3\"");
+          """
+          unknown Region <%s>: use one that the AWS SDK on the class path knows, such as \
+          "eu-west-3\""""
+              .formatted(region));
     }
     return region;
   }
 
   /** Returns the names of Regions that AWS has, each once. */
   static Set<String> requireRegions(String... regions) {
-    Objects.requireNonNull(regions, "regions; give names, for example \"eu-south-2\"");
+    requireGiven("regions", regions, "use names such as \"eu-south-2\"");
     Set<String> names = new LinkedHashSet<>();
     for (String region : regions) {
       names.add(requireRegion(region));
@@ -38,18 +36,13 @@ final class Arguments {
     return names;
   }
 
-  /** Lists names for a message, the first few of many. */
-  static String listed(List<String> names) {
-    return names.size() <= MAX_LISTED
-        ? names.toString()
-        : names.subList(0, MAX_LISTED) + " and " + (names.size() - MAX_LISTED) + " more";
+  /** Returns an argument that is not null. */
+  static <T> T requireGiven(String what, T value, String cure) {
+    return ArgumentChecks.requireGiven(what, value, cure);
   }
 
+  /** Returns a text that is neither null nor empty. */
   static String requireText(String what, String value, String cure) {
-    Objects.requireNonNull(value, () -> what + "; " + cure);
-    if (value.isEmpty()) {
-      throw new IllegalArgumentException(what + " is empty; " + cure);
-    }
-    return value;
+    return ArgumentChecks.requireText(what, value, cure);
   }
 }

@@ -3,7 +3,6 @@ package io.github.fakesecretsmanager;
 import io.github.fakesecretsmanager.internal.transport.DefaultClients;
 import io.github.fakesecretsmanager.sdk.CapturingAsyncHttpService;
 import io.github.fakesecretsmanager.sdk.CapturingHttpService;
-import java.util.Objects;
 
 /**
  * Has a fake answer the clients that code under test builds by itself, with {@code
@@ -18,7 +17,7 @@ import java.util.Objects;
  * <p>It works through system properties of the AWS SDK, and so for the whole JVM: there is one
  * capture at a time, and it must start before the first such client of the JVM is built. A client
  * that names no Region or credentials gets the fake's default Region, and is the administrator's. A
- * call to another AWS service is refused with an {@link UnsupportedOperationException}. With JUnit,
+ * call to another AWS service is refused with a {@link NotSimulatedException}. With JUnit,
  * {@code @CaptureDefaultClients} does all this. Thread-safe.
  */
 public final class DefaultClientCapture implements AutoCloseable {
@@ -36,7 +35,7 @@ public final class DefaultClientCapture implements AutoCloseable {
    *     HTTP client for this JVM
    */
   public static DefaultClientCapture start(FakeSecretsManager fake) {
-    Objects.requireNonNull(fake, "fake; give the one that answers");
+    Arguments.requireGiven("fake", fake, "use the one that answers");
     DefaultClientCapture capture = start(fake.region().name());
     capture.answerBy(fake);
     return capture;
@@ -63,7 +62,7 @@ public final class DefaultClientCapture implements AutoCloseable {
    * Region get its default Region.
    */
   public void answerBy(FakeSecretsManager fake) {
-    Objects.requireNonNull(fake, "fake; give the one that answers");
+    Arguments.requireGiven("fake", fake, "use the one that answers");
     clients.answerBy(fake.httpClient(), fake.asyncHttpClient(), fake.region().name());
   }
 

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -16,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class FakeClock implements InstantSource {
 
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+  private static final Instant MAX_TIME = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private final InstantSource base;
   private final AtomicReference<Duration> offset;
@@ -57,12 +56,11 @@ public final class FakeClock implements InstantSource {
    * @throws IllegalArgumentException when the duration is negative, or leads past the year 9999
    */
   public void advance(Duration duration) {
-    Objects.requireNonNull(duration, "duration; give one, for example Duration.ofDays(7)");
+    Arguments.requireGiven("duration", duration, "use one such as Duration.ofDays(7)");
     if (duration.isNegative()) {
       throw new IllegalArgumentException(
-          "can't advance the clock by <"
-              + duration
-              + ">: it is negative; setTo(Instant) takes a clock back");
+          "can't advance the clock by the negative <%s>: use setTo(Instant) to move it back"
+              .formatted(duration));
     }
     offset.updateAndGet(old -> advanced(old, duration));
   }
@@ -70,18 +68,15 @@ public final class FakeClock implements InstantSource {
   private Duration advanced(Duration old, Duration duration) {
     try {
       Duration sum = old.plus(duration);
-      if (!base.instant().plus(sum).isAfter(LATEST)) {
+      if (!base.instant().plus(sum).isAfter(MAX_TIME)) {
         return sum;
       }
     } catch (ArithmeticException | DateTimeException e) {
       // Later than any time there is.
     }
     throw new IllegalArgumentException(
-        "can't advance the clock by <"
-            + duration
-            + ">: it would show a time after "
-            + LATEST
-            + "; give less");
+        "can't advance the clock by <%s>, which is past %s: use less"
+            .formatted(duration, MAX_TIME));
   }
 
   /**
@@ -95,16 +90,10 @@ public final class FakeClock implements InstantSource {
   }
 
   private static Instant requireTime(Instant time) {
-    Objects.requireNonNull(
-        time, "time; give an instant, for example Instant.parse(\"2026-01-01T00:00:00Z\")");
-    if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+    Arguments.requireGiven("time", time, "use one such as Instant.parse(\"2026-01-01T00:00:00Z\")");
+    if (time.isBefore(Instant.EPOCH) || time.isAfter(MAX_TIME)) {
       throw new IllegalArgumentException(
-          "the clock can't show <"
-              + time
-              + ">; give a time from "
-              + Instant.EPOCH
-              + " to "
-              + LATEST);
+          "invalid time <%s>: use %s to %s".formatted(time, Instant.EPOCH, MAX_TIME));
     }
     return time;
   }

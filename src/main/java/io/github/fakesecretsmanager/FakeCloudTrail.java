@@ -55,13 +55,13 @@ public final class FakeCloudTrail {
    * @throws IllegalArgumentException when Secrets Manager has no such event
    */
   public List<CloudTrailEvent> events(String eventName) {
-    Arguments.requireText("eventName", eventName, "give one, for example \"CreateSecret\"");
+    Arguments.requireText("eventName", eventName, "use one such as \"CreateSecret\"");
     if (!NAMES.contains(eventName)) {
       throw new IllegalArgumentException(
-          "Secrets Manager records no event <"
-              + eventName
-              + ">; give an operation such as \"CreateSecret\", or one of "
-              + Stream.of(ServiceEvent.values()).map(ServiceEvent::eventName).toList());
+          "unknown event <%s>: use an operation such as \"CreateSecret\", or one of %s"
+              .formatted(
+                  eventName,
+                  Stream.of(ServiceEvent.values()).map(ServiceEvent::eventName).toList()));
     }
     return events().stream().filter(event -> event.eventName().equals(eventName)).toList();
   }
@@ -82,7 +82,7 @@ public final class FakeCloudTrail {
    * @param principalArn of a user, a role, or a role's session
    */
   public FakeCloudTrail calledBy(String principalArn) {
-    Arguments.requireText("principalArn", principalArn, "give the ARN of a user or a role");
+    Arguments.requireText("principalArn", principalArn, "use the ARN of a user or a role");
     return narrowed("by " + principalArn, event -> event.userIdentity().isNamedBy(principalArn));
   }
 

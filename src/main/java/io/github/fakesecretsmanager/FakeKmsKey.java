@@ -2,7 +2,6 @@ package io.github.fakesecretsmanager;
 
 import io.github.fakesecretsmanager.domain.KmsPermission;
 import io.github.fakesecretsmanager.internal.account.KmsKey;
-import io.github.fakesecretsmanager.internal.account.KmsKeyId;
 import io.github.fakesecretsmanager.internal.account.KmsKeyState;
 import io.github.fakesecretsmanager.internal.account.KmsKeys;
 import io.github.fakesecretsmanager.internal.iam.Policies;
@@ -11,9 +10,9 @@ import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * Steers a KMS key of the fake: its state, and what it permits to everybody.
@@ -61,7 +60,7 @@ public final class FakeKmsKey {
    * @throws IllegalStateException when the key is pending deletion or gone, or AWS manages it
    */
   public FakeKmsKey disable() {
-    return change("disable", false, (keys, now) -> keys.disable(id));
+    return change("disable", (keys, now) -> keys.disable(id));
   }
 
   /**
@@ -70,7 +69,7 @@ public final class FakeKmsKey {
    * @throws IllegalStateException when the key is pending deletion or gone, or AWS manages it
    */
   public FakeKmsKey enable() {
-    return change("enable", false, (keys, now) -> keys.enable(id));
+    return change("enable", (keys, now) -> keys.enable(id));
   }
 
   /**
@@ -80,7 +79,7 @@ public final class FakeKmsKey {
    * @throws IllegalStateException when the key is pending deletion or gone, or AWS manages it
    */
   public FakeKmsKey scheduleDeletion() {
-    return change("schedule the deletion of", false, (keys, now) -> keys.scheduleDeletion(id, now));
+    return change("schedule the deletion of", (keys, now) -> keys.scheduleDeletion(id, now));
   }
 
   /**
@@ -89,7 +88,11 @@ public final class FakeKmsKey {
    * @throws IllegalStateException when the key is not pending deletion
    */
   public FakeKmsKey cancelDeletion() {
-    return change("cancel the deletion of", true, (keys, now) -> keys.cancelDeletion(id));
+    return change(
+        "cancel the deletion of",
+        key -> key.state() == KmsKeyState.PENDING_DELETION,
+        "scheduleDeletion()",
+        (keys, now) -> keys.cancelDeletion(id));
   }
 
   /**
@@ -100,7 +103,7 @@ public final class FakeKmsKey {
    */
   public FakeKmsKey deny(KmsPermission... permissions) {
     List<KmsPermission> denied = requireSome("deny", permissions);
-    return change("deny permissions of", false, (keys, now) -> keys.deny(id, denied));
+    return change("deny permissions of", (keys, now) -> keys.deny(id, denied));
   }
 
   /**
@@ -111,7 +114,7 @@ public final class FakeKmsKey {
    */
   public FakeKmsKey allow(KmsPermission... permissions) {
     List<KmsPermission> allowed = requireSome("allow", permissions);
-    return change("allow permissions of", false, (keys, now) -> keys.allow(id, allowed));
+    return change("allow permissions of", (keys, now) -> keys.allow(id, allowed));
   }
 
   /**
@@ -124,64 +127,64 @@ public final class FakeKmsKey {
    */
   public FakeKmsKey withPolicy(String json) {
     Policies.parse("the policy of " + this, Policy.Kind.KEY, json);
-    return change("set the policy of", false, (keys, now) -> keys.setPolicy(id, json));
+    return change("set the policy of", (keys, now) -> keys.setPolicy(id, json));
   }
 
   private static List<KmsPermission> requireSome(String verb, KmsPermission... permissions) {
-    String cure = "; give some of " + Arrays.toString(KmsPermission.values());
-    Objects.requireNonNull(permissions, () -> "permissions" + cure);
+    String cure = "use one or more of " + Arrays.toString(KmsPermission.values());
+    Arguments.requireGiven("permissions", permissions, cure);
     if (permissions.length == 0) {
-      throw new IllegalArgumentException(verb + "() without a permission does nothing" + cure);
+      throw new IllegalArgumentException(verb + "() lacks a permission: " + cure);
     }
     for (KmsPermission permission : permissions) {
-      Objects.requireNonNull(permission, () -> "permission" + cure);
+      Arguments.requireGiven("permission", permission, cure);
     }
     return List.of(permissions);
   }
 
+  private FakeKmsKey change(String verb, BiConsumer<KmsKeys, Instant> change) {
+    return change(
+        verb, key -> key.state() != KmsKeyState.PENDING_DELETION, "cancelDeletion()", change);
+  }
+
+  /**
+   * Changes the key, if its state allows it.
+   *
+   * @param cure the method that brings the key into such a state
+   */
   private FakeKmsKey change(
-      String verb, boolean pendingDeletion, BiConsumer<KmsKeys, Instant> change) {
+      String verb, Predicate<KmsKey> allowed, String cure, BiConsumer<KmsKeys, Instant> change) {
     service.change(
         account -> {
           KmsKeys keys = account.region(region).kmsKeys();
-          requireState(keys, verb, pendingDeletion);
+          KmsKey key = requireOwn(keys, verb);
+          if (!allowed.test(key)) {
+            throw cannot(verb, "it is %s; call %s first".formatted(key.state(), cure));
+          }
           change.accept(keys, account.now());
         });
     return this;
   }
 
-  private void requireState(KmsKeys keys, String verb, boolean pendingDeletion) {
+  private KmsKey requireOwn(KmsKeys keys, String verb) {
     KmsKey key =
         keys.find(id)
             .orElseThrow(
                 () ->
-                    new IllegalStateException(
-                        "can't "
-                            + verb
-                            + " the KMS key <"
-                            + arn
-                            + ">: it is deleted, or the fake was reset; create a new one with"
-                            + " createKmsKey()"));
+                    cannot(
+                        verb,
+                        """
+                        it is deleted, or the fake was reset; create a new one with \
+                        createKmsKey()"""));
     if (key.isAwsManaged()) {
-      throw new IllegalStateException(
-          "can't "
-              + verb
-              + " <"
-              + KmsKeyId.MANAGED
-              + ">: AWS manages it; create a key with createKmsKey() and give it to the secret");
+      throw cannot(
+          verb, "AWS manages it; create a key with createKmsKey() and give it to the secret");
     }
-    if (pendingDeletion != (key.state() == KmsKeyState.PENDING_DELETION)) {
-      throw new IllegalStateException(
-          "can't "
-              + verb
-              + " the KMS key <"
-              + arn
-              + ">: it is "
-              + key.state()
-              + (pendingDeletion
-                  ? "; call scheduleDeletion() first"
-                  : "; call cancelDeletion() first"));
-    }
+    return key;
+  }
+
+  private IllegalStateException cannot(String verb, String why) {
+    return new IllegalStateException("can't %s the KMS key <%s>: %s".formatted(verb, arn, why));
   }
 
   @Override

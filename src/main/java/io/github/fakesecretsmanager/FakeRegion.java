@@ -6,6 +6,7 @@ import io.github.fakesecretsmanager.internal.account.AwsRegion;
 import io.github.fakesecretsmanager.internal.account.KmsKey;
 import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
+import io.github.fakesecretsmanager.internal.message.NameList;
 import io.github.fakesecretsmanager.internal.operation.CreateSecret;
 import io.github.fakesecretsmanager.internal.service.Arrangement;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
@@ -128,12 +129,9 @@ public final class FakeRegion {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "there is no secret <"
-                        + id
-                        + "> in "
-                        + name
-                        + "; there are "
-                        + Arguments.listed(secrets().stream().map(Secret::name).toList())));
+                    "no secret <%s> in %s: create it, or use one of %s"
+                        .formatted(
+                            id, name, NameList.of(secrets().stream().map(Secret::name).toList()))));
   }
 
   /**
@@ -142,7 +140,7 @@ public final class FakeRegion {
    * @param id the name, the ARN or a partial ARN
    */
   public Optional<Secret> findSecret(String id) {
-    Arguments.requireText("id", id, "give a name, an ARN or a partial ARN");
+    Arguments.requireText("id", id, "use a name, an ARN or a partial ARN");
     return service.locked(account -> account.region(name).find(SecretId.of(id)));
   }
 
@@ -186,7 +184,7 @@ public final class FakeRegion {
    * @throws IllegalArgumentException when there is none
    */
   public FakeKmsKey kmsKey(String idOrArnOrAlias) {
-    Arguments.requireText("idOrArnOrAlias", idOrArnOrAlias, "give one such as \"alias/payments\"");
+    Arguments.requireText("idOrArnOrAlias", idOrArnOrAlias, "use one such as \"alias/payments\"");
     Optional<KmsKey> key =
         service.locked(account -> account.region(name).kmsKeys().find(idOrArnOrAlias));
     return new FakeKmsKey(
@@ -195,19 +193,16 @@ public final class FakeRegion {
         key.orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "there is no KMS key <"
-                        + idOrArnOrAlias
-                        + "> in "
-                        + name
-                        + "; create it with createKmsKey(alias)")));
+                    "no KMS key <%s> in %s: create it with createKmsKey(alias)"
+                        .formatted(idOrArnOrAlias, name))));
   }
 
-  /** Tells whether an account must enable this Region before use, as it must the newer ones. */
+  /** Returns whether an account must enable this Region before use, as it must the newer ones. */
   public boolean isOptIn() {
     return service.locked(account -> account.region(name).region().isOptIn());
   }
 
-  /** Tells whether the account has enabled the Region. */
+  /** Returns whether the account has enabled the Region. */
   public boolean isEnabled() {
     return service.locked(account -> account.region(name).isEnabled());
   }

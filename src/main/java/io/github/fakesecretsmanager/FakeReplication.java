@@ -78,14 +78,11 @@ public final class FakeReplication {
    */
   public void fail(String region, String statusMessage) {
     Arguments.requireRegion(region);
-    Arguments.requireText("statusMessage", statusMessage, "give the words that AWS would answer");
+    Arguments.requireText("statusMessage", statusMessage, "use the words that AWS would answer");
     if (statusMessage.length() > MAX_STATUS_MESSAGE_LENGTH) {
       throw new IllegalArgumentException(
-          "the status message has <"
-              + statusMessage.length()
-              + "> characters; AWS's have "
-              + MAX_STATUS_MESSAGE_LENGTH
-              + " at most, give fewer");
+          "invalid status message of <%s> characters: use %s or fewer, as AWS does"
+              .formatted(statusMessage.length(), MAX_STATUS_MESSAGE_LENGTH));
     }
     steer(replication -> replication.failWith(region, statusMessage));
   }

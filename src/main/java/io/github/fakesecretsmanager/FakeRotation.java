@@ -5,7 +5,6 @@ import io.github.fakesecretsmanager.internal.account.RotationHandler;
 import io.github.fakesecretsmanager.internal.lambda.LambdaRequestHandler;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -43,7 +42,6 @@ public final class FakeRotation {
    */
   public void deployFunction(String lambdaArn, RotationFunction function) {
     requireLambdaArn(lambdaArn);
-    Objects.requireNonNull(function, "function; give one, for example a lambda expression");
     RotationHandler handler = handler(function);
     service.change(account -> account.rotation().deployFunction(lambdaArn, handler));
   }
@@ -62,7 +60,8 @@ public final class FakeRotation {
    */
   public void deployRequestHandler(String lambdaArn, Object requestHandler) {
     requireLambdaArn(lambdaArn);
-    Objects.requireNonNull(requestHandler, "requestHandler; give the handler of a Lambda function");
+    Arguments.requireGiven(
+        "requestHandler", requestHandler, "use the handler of a Lambda function");
     RotationHandler handler = new LambdaRequestHandler(lambdaArn, requestHandler);
     service.change(account -> account.rotation().deployFunction(lambdaArn, handler));
   }
@@ -75,13 +74,13 @@ public final class FakeRotation {
    * @throws IllegalArgumentException when the type is empty
    */
   public void connectPartner(String type, RotationFunction function) {
-    Arguments.requireText("type", type, "give the type of the secrets");
-    Objects.requireNonNull(function, "function; give one, for example a lambda expression");
+    Arguments.requireText("type", type, "use the type of the secrets");
     RotationHandler handler = handler(function);
     service.change(account -> account.rotation().connectPartner(type, handler));
   }
 
   private RotationHandler handler(RotationFunction function) {
+    Arguments.requireGiven("function", function, "use one such as a lambda expression");
     return event ->
         function.rotate(
             event.step(),
@@ -105,13 +104,13 @@ public final class FakeRotation {
   }
 
   private static void requireLambdaArn(String lambdaArn) {
-    Objects.requireNonNull(lambdaArn, "lambdaArn; give the ARN of a Lambda function");
+    Arguments.requireGiven("lambdaArn", lambdaArn, "use the ARN of a Lambda function");
     if (!LAMBDA_ARN.matcher(lambdaArn).matches()) {
       throw new IllegalArgumentException(
-          "<"
-              + lambdaArn
-              + "> is no ARN of a Lambda function; give one such as"
-              + " \"arn:aws:lambda:us-east-1:123456789012:function:rotate-db\"");
+          """
+          invalid ARN of a Lambda function <%s>: use one such as \
+          "arn:aws:lambda:us-east-1:123456789012:function:rotate-db\""""
+              .formatted(lambdaArn));
     }
   }
 }

@@ -14,7 +14,6 @@ import io.github.fakesecretsmanager.internal.transport.InProcessClients;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -201,7 +200,9 @@ public final class FakeSecretsManager implements AutoCloseable {
 
   private FakePrincipal principal(Principal.Type type, String nameOrArn) {
     Arguments.requireText(
-        "nameOrArn", nameOrArn, "give the name of a " + type.name().toLowerCase(Locale.ROOT));
+        "nameOrArn",
+        nameOrArn,
+        "use the name or the ARN of a " + type.name().toLowerCase(Locale.ROOT));
     PrincipalName name = PrincipalName.parse(type, nameOrArn, service.principals().accountId());
     String partition = Arguments.REGIONS.find(region).orElseThrow().partition();
     Principal principal = service.principals().get(type, partition, name.accountId(), name.name());
@@ -250,10 +251,10 @@ public final class FakeSecretsManager implements AutoCloseable {
   }
 
   private void requireOwn(FakePrincipal caller) {
-    Objects.requireNonNull(caller, "caller; give one, for example fake.role(\"app\")");
+    Arguments.requireGiven("caller", caller, "use one such as fake.role(\"app\")");
     if (!caller.isOf(service)) {
       throw new IllegalArgumentException(
-          "<" + caller.arn() + "> is of another fake; get it from this one's role() or user()");
+          "<%s> belongs to another fake: use role() or user() of this one".formatted(caller.arn()));
     }
   }
 
@@ -336,10 +337,10 @@ public final class FakeSecretsManager implements AutoCloseable {
      * @throws IllegalArgumentException when it is not 12 digits
      */
     public Builder accountId(String accountId) {
-      Objects.requireNonNull(accountId, "accountId; give 12 digits");
+      Arguments.requireGiven("accountId", accountId, "use 12 digits");
       if (!ACCOUNT_ID.matcher(accountId).matches()) {
         throw new IllegalArgumentException(
-            "<" + accountId + "> is no AWS account id; give 12 digits");
+            "invalid AWS account id <%s>: use 12 digits".formatted(accountId));
       }
       this.accountId = accountId;
       return this;
@@ -357,15 +358,14 @@ public final class FakeSecretsManager implements AutoCloseable {
 
     /** Sets the clock, {@link FakeClock#running()} by default. */
     public Builder clock(FakeClock clock) {
-      this.clock =
-          Objects.requireNonNull(clock, "clock; give one, for example FakeClock.running()");
+      this.clock = Arguments.requireGiven("clock", clock, "use one such as FakeClock.running()");
       return this;
     }
 
     /** Sets when replication finishes, {@link ReplicationMode#immediate()} by default. */
     public Builder replication(ReplicationMode mode) {
       this.replication =
-          Objects.requireNonNull(mode, "mode; give one, for example ReplicationMode.manual()");
+          Arguments.requireGiven("mode", mode, "use one such as ReplicationMode.manual()");
       return this;
     }
 

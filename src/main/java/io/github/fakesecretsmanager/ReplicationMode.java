@@ -1,7 +1,6 @@
 package io.github.fakesecretsmanager;
 
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -36,18 +35,17 @@ public final class ReplicationMode {
    * @throws IllegalArgumentException when the duration is negative, or longer than a hundred years
    */
   public static ReplicationMode after(Duration duration) {
-    Objects.requireNonNull(duration, "duration; give one, for example Duration.ofSeconds(5)");
+    Arguments.requireGiven("duration", duration, "use one such as Duration.ofSeconds(5)");
     if (duration.isNegative()) {
       throw new IllegalArgumentException(
-          "replication can't take <" + duration + ">: it is negative; give zero or more");
+          "negative duration <%s> of replication: use zero or more".formatted(duration));
     }
     if (duration.compareTo(MAX_DELAY) > 0) {
       throw new IllegalArgumentException(
-          "replication can't take <"
-              + duration
-              + ">: it is longer than <"
-              + MAX_DELAY
-              + ">; manual() makes it last until the test says so");
+          """
+          duration <%s> of replication longer than <%s>: use manual(), with which it lasts until \
+          the test settles it"""
+              .formatted(duration, MAX_DELAY));
     }
     return new ReplicationMode(Optional.of(duration));
   }

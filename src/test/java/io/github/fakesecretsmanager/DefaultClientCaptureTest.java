@@ -95,7 +95,7 @@ class DefaultClientCaptureTest {
     capture = DefaultClientCapture.start(fake);
     try (StsClient sts = StsClient.create()) {
       assertThatThrownBy(sts::getCallerIdentity)
-          .isInstanceOf(UnsupportedOperationException.class)
+          .isInstanceOf(NotSimulatedException.class)
           .hasMessageContaining("<sts.eu-central-1.amazonaws.com>")
           .hasMessageContaining("<sts>")
           .hasMessageContaining("httpClient(...)");
@@ -111,7 +111,7 @@ class DefaultClientCaptureTest {
             .endpointOverride(URI.create("https://bucket.example.com"))
             .build()) {
       assertThatThrownBy(elsewhere::listSecrets)
-          .isInstanceOf(UnsupportedOperationException.class)
+          .isInstanceOf(NotSimulatedException.class)
           .hasMessageContaining("<bucket.example.com>");
     }
   }
@@ -153,7 +153,8 @@ class DefaultClientCaptureTest {
 
       assertThatThrownBy(client::listSecrets)
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("built while a test captured default clients, and that has ended");
+          .hasMessageContaining(
+              "built while a test captured default clients, and that capture has ended");
     }
   }
 
@@ -203,7 +204,7 @@ class DefaultClientCaptureTest {
 
     assertThatThrownBy(() -> SecretsManagerAsyncClient.builder().region(Region.US_EAST_1).build())
         .isInstanceOf(SdkClientException.class)
-        .hasMessageContaining("no HTTP client of the AWS SDK on the class path");
+        .hasMessageContaining("the class path has no HTTP client of the AWS SDK: add one");
   }
 
   @Test

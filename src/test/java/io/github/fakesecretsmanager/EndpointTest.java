@@ -146,13 +146,13 @@ class EndpointTest {
       assertThatThrownBy(() -> other.startEndpoint(taken))
           .isInstanceOf(UncheckedIOException.class)
           .hasMessageContaining("<" + taken + ">")
-          .hasMessageContaining("0 for any");
+          .hasMessageContaining("use another (0 picks a free one)");
       assertThatThrownBy(() -> other.startEndpoint(65_536))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("<65536>");
+          .hasMessage("invalid port <65536>: use 0 to 65535 (0 picks a free one)");
       assertThatThrownBy(() -> other.startEndpoint(-1))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("<-1>");
+          .hasMessage("invalid port <-1>: use 0 to 65535 (0 picks a free one)");
       assertThat(other.startEndpoint().getPort()).as("it may still start").isNotEqualTo(taken);
     }
   }
@@ -233,7 +233,7 @@ class EndpointTest {
     assertThat(answer.statusCode()).isEqualTo(501);
     assertThat(answer.body())
         .startsWith("{\"__type\":\"NotSimulatedByFake\",\"message\":\"AssociateCrossAccount")
-        .contains("docs/fidelity.md");
+        .contains("docs/operations.md");
   }
 
   @Test

@@ -10,8 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,69 +27,178 @@ class FrontDoorTest {
   private final FakeRegion region = fake.region("eu-west-3");
   private final FakeKmsKey key = region.createKmsKey("alias/payments");
 
+  /** A wrong call, and what the message must say. */
+  private record Misuse(String call, ThrowingCallable run, String... says) {
+
+    DynamicTest isRefusedBy(Class<? extends RuntimeException> type) {
+      return DynamicTest.dynamicTest(
+          call, () -> assertThatThrownBy(run).isInstanceOf(type).hasMessageContainingAll(says));
+    }
+  }
+
+  private static final String USE_A_REGION = ": use one that the AWS SDK on the class path knows";
+
   @TestFactory
   @Execution(ExecutionMode.SAME_THREAD)
   Stream<DynamicTest> refuses_a_wrong_argument_with_the_value_and_the_cure() {
-    Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
-    calls.put("<mars-1>;eu-west-3", () -> fake.client("mars-1"));
-    calls.put("<Mars>;eu-west-3", () -> fake.region("Mars"));
-    calls.put("<>;eu-west-3", () -> fake.region(""));
-    calls.put("<aws-global>;eu-west-3", () -> fake.region("aws-global"));
-    calls.put("<nowhere>;eu-west-3", () -> fake.replication().hold("nowhere"));
-    calls.put("<nix>;eu-west-3", () -> fake.replication().release("nix"));
-    calls.put("<away>;eu-west-3", () -> fake.replication().fail("away", "x"));
-    calls.put("<off>;eu-west-3", () -> fake.replication().clearFailure("off"));
-    calls.put("statusMessage;words", () -> fake.replication().fail("eu-west-1", ""));
-    calls.put("<4097>;4096", () -> fake.replication().fail("eu-west-1", "x".repeat(4097)));
-    calls.put("<PT-1S>;negative", () -> fake.clock().advance(Duration.ofSeconds(-1)));
-    calls.put(
-        "<PT2562047788015215H30M7S>;give less",
-        () -> fake.clock().advance(Duration.ofSeconds(Long.MAX_VALUE)));
-    calls.put(
-        "<PT70128000H>;9999;give less", () -> fake.clock().advance(Duration.ofDays(2_922_000)));
-    calls.put(
-        "<+1000000000-12-31T23:59:59.999999999Z>;9999", () -> fake.clock().setTo(Instant.MAX));
-    calls.put("<1969-12-31T23:59:59Z>;1970", () -> FakeClock.frozenAt(Instant.ofEpochSecond(-1)));
-    calls.put("<PT876024H>;longer;manual()", () -> ReplicationMode.after(Duration.ofDays(36_501)));
-    calls.put("<PT-5S>;zero or more", () -> ReplicationMode.after(Duration.ofSeconds(-5)));
-    calls.put("<12345>;12 digits", () -> FakeSecretsManager.builder().accountId("12345"));
-    calls.put("<moon>;eu-west-3", () -> FakeSecretsManager.builder().region("moon"));
-    calls.put("<sun>;eu-west-3", () -> FakeSecretsManager.builder().disabledRegions("sun"));
-    calls.put("id;name", () -> region.findSecret(""));
-    calls.put("<missing>;there are []", () -> region.secret("missing"));
-    calls.put("<no good>;Invalid name", () -> region.createSecret("no good", "x"));
-    calls.put("name;give the secret a name", () -> region.createSecret("", "x"));
-    calls.put("<payments>;alias/payments", () -> region.createKmsKey("payments"));
-    calls.put("<alias/aws/mine>;alias/aws/", () -> region.createKmsKey("alias/aws/mine"));
-    calls.put("<alias/payments>;kmsKey(", () -> region.createKmsKey("alias/payments"));
-    calls.put("<alias/none>;createKmsKey", () -> region.kmsKey("alias/none"));
-    calls.put("deny();ENCRYPT", () -> key.deny());
-    calls.put("allow();ENCRYPT", () -> key.allow());
-    addPrincipals(calls);
-    return calls.entrySet().stream()
-        .map(
-            call ->
-                DynamicTest.dynamicTest(
-                    call.getKey(),
-                    () ->
-                        assertThatThrownBy(call.getValue())
-                            .isInstanceOf(IllegalArgumentException.class)
-                            .hasMessageContainingAll(call.getKey().split(";"))));
+    return Stream.of(
+            wrongRegions(), wrongTimes(), wrongSettings(), wrongSecretsAndKeys(), wrongPolicies())
+        .flatMap(misuses -> misuses)
+        .map(misuse -> misuse.isRefusedBy(IllegalArgumentException.class));
   }
 
-  private void addPrincipals(Map<String, ThrowingCallable> calls) {
+  private Stream<Misuse> wrongRegions() {
+    FakeReplication replication = fake.replication();
     FakePrincipal role = fake.role("app");
-    calls.put("<no good>;payments-service", () -> fake.user("no good"));
-    calls.put(
-        "<arn:aws:iam::123456789012:user/x>;role",
-        () -> fake.role("arn:aws:iam::123456789012:user/x"));
-    calls.put("policy 1 of app;line 1;Statement", () -> role.withPolicy("{}"));
-    calls.put("boundary of app;not JSON", () -> role.withPermissionsBoundary("{"));
-    calls.put("<nix.json>;read", () -> role.withPolicy(Path.of("nix.json")));
-    calls.put("<nix.json>;class path", () -> role.withPolicyResource("nix.json"));
-    calls.put("<moon>;eu-west-3", () -> fake.client(role, "moon"));
-    calls.put("action;GetSecretValue", () -> role.isAllowedTo("", "*"));
-    calls.put("resource;ARN", () -> role.explain("secretsmanager:GetSecretValue", ""));
+    return Stream.of(
+        unknownRegion("client", "mars-1", fake::client),
+        unknownRegion("region", "Mars", fake::region),
+        unknownRegion("region", "", fake::region),
+        unknownRegion("region", "aws-global", fake::region),
+        unknownRegion("client of a role", "moon", name -> fake.client(role, name)),
+        unknownRegion("hold", "nowhere", replication::hold),
+        unknownRegion("release", "nix", replication::release),
+        unknownRegion("fail", "away", name -> replication.fail(name, "x")),
+        unknownRegion("clearFailure", "off", replication::clearFailure),
+        unknownRegion("builder.region", "moon", FakeSecretsManager.builder()::region),
+        unknownRegion(
+            "builder.disabledRegions", "sun", FakeSecretsManager.builder()::disabledRegions));
+  }
+
+  private static Misuse unknownRegion(String call, String name, Consumer<String> use) {
+    return new Misuse(
+        "%s <%s>".formatted(call, name),
+        () -> use.accept(name),
+        "unknown Region <%s>%s, such as \"eu-west-3\"".formatted(name, USE_A_REGION));
+  }
+
+  private Stream<Misuse> wrongTimes() {
+    return Stream.of(
+        new Misuse(
+            "advance, negative",
+            () -> fake.clock().advance(Duration.ofSeconds(-1)),
+            "by the negative <PT-1S>: use setTo(Instant)"),
+        new Misuse(
+            "advance, as far as a long goes",
+            () -> fake.clock().advance(Duration.ofSeconds(Long.MAX_VALUE)),
+            "<PT2562047788015215H30M7S>",
+            "use less"),
+        new Misuse(
+            "advance, past the last year",
+            () -> fake.clock().advance(Duration.ofDays(2_922_000)),
+            "<PT70128000H>",
+            "past 9999-12-31T23:59:59.999Z: use less"),
+        new Misuse(
+            "setTo, past the last year",
+            () -> fake.clock().setTo(Instant.MAX),
+            "invalid time <+1000000000-12-31T23:59:59.999999999Z>: use 1970",
+            "to 9999"),
+        new Misuse(
+            "frozenAt, before 1970",
+            () -> FakeClock.frozenAt(Instant.ofEpochSecond(-1)),
+            "invalid time <1969-12-31T23:59:59Z>: use 1970"),
+        new Misuse(
+            "after, too long",
+            () -> ReplicationMode.after(Duration.ofDays(36_501)),
+            "<PT876024H>",
+            "longer than <PT876000H>: use manual()"),
+        new Misuse(
+            "after, negative",
+            () -> ReplicationMode.after(Duration.ofSeconds(-5)),
+            "negative duration <PT-5S> of replication: use zero or more"));
+  }
+
+  private Stream<Misuse> wrongSettings() {
+    return Stream.of(
+        new Misuse(
+            "accountId",
+            () -> FakeSecretsManager.builder().accountId("12345"),
+            "invalid AWS account id <12345>: use 12 digits"),
+        new Misuse(
+            "fail, without a message",
+            () -> fake.replication().fail("eu-west-1", ""),
+            "statusMessage is empty: use the words"),
+        new Misuse(
+            "fail, with a message that is too long",
+            () -> fake.replication().fail("eu-west-1", "x".repeat(4097)),
+            "invalid status message of <4097> characters: use 4096 or fewer"),
+        new Misuse(
+            "startEndpoint, past the last port",
+            () -> fake.startEndpoint(65_536),
+            "invalid port <65536>: use 0 to 65535 (0 picks a free one)"),
+        new Misuse(
+            "events",
+            () -> fake.cloudTrail().events("CreateSecrets"),
+            "unknown event <CreateSecrets>: use an operation such as \"CreateSecret\", or one of [",
+            "RotationSucceeded"));
+  }
+
+  private Stream<Misuse> wrongSecretsAndKeys() {
+    return Stream.of(
+        new Misuse("findSecret", () -> region.findSecret(""), "id is empty: use a name"),
+        new Misuse(
+            "secret",
+            () -> region.secret("missing"),
+            "no secret <missing> in eu-west-3: create it, or use one of []"),
+        new Misuse(
+            "createSecret", () -> region.createSecret("no good", "x"), "<no good>", "Invalid name"),
+        new Misuse(
+            "createSecret, without a name",
+            () -> region.createSecret("", "x"),
+            "name is empty: give the secret a name"),
+        new Misuse(
+            "createKmsKey, without alias/",
+            () -> region.createKmsKey("payments"),
+            "<payments>",
+            "alias/payments"),
+        new Misuse(
+            "createKmsKey, of AWS",
+            () -> region.createKmsKey("alias/aws/mine"),
+            "<alias/aws/mine>",
+            "under alias/aws/"),
+        new Misuse(
+            "createKmsKey, twice",
+            () -> region.createKmsKey("alias/payments"),
+            "<alias/payments>",
+            "kmsKey("),
+        new Misuse(
+            "kmsKey",
+            () -> region.kmsKey("alias/none"),
+            "no KMS key <alias/none> in eu-west-3: create it with createKmsKey(alias)"),
+        new Misuse("deny", () -> key.deny(), "deny() lacks a permission: use one", "ENCRYPT"),
+        new Misuse("allow", () -> key.allow(), "allow() lacks a permission: use one", "ENCRYPT"));
+  }
+
+  private Stream<Misuse> wrongPolicies() {
+    FakePrincipal role = fake.role("app");
+    String userArn = "arn:aws:iam::123456789012:user/x";
+    return Stream.of(
+        new Misuse("user", () -> fake.user("no good"), "<no good>", "payments-service"),
+        new Misuse("role", () -> fake.role(userArn), "<" + userArn + ">", "role"),
+        new Misuse(
+            "withPolicy", () -> role.withPolicy("{}"), "policy 1 of app", "line 1", "Statement"),
+        new Misuse(
+            "withPermissionsBoundary",
+            () -> role.withPermissionsBoundary("{"),
+            "boundary of app",
+            "not JSON"),
+        new Misuse(
+            "withPolicy, of a file",
+            () -> role.withPolicy(Path.of("nix.json")),
+            "<nix.json>",
+            "read"),
+        new Misuse(
+            "withPolicyResource",
+            () -> role.withPolicyResource("nix.json"),
+            "<nix.json>",
+            "class path"),
+        new Misuse("isAllowedTo", () -> role.isAllowedTo("", "*"), "action", "GetSecretValue"),
+        new Misuse(
+            "explain", () -> role.explain("secretsmanager:GetSecretValue", ""), "resource", "ARN"),
+        new Misuse(
+            "client, of another fake",
+            () -> fake.client(FakeSecretsManager.create().role("app")),
+            "<arn:aws:iam::123456789012:role/app> belongs to another fake: use role() or user()"));
   }
 
   @Test
@@ -113,39 +221,76 @@ class FrontDoorTest {
   @TestFactory
   @Execution(ExecutionMode.SAME_THREAD)
   Stream<DynamicTest> refuses_null_and_says_what_is_wanted() {
-    Map<String, ThrowingCallable> calls = new LinkedHashMap<>();
-    calls.put("region; give a name", () -> fake.client((String) null));
-    calls.put("region; give a name, for example", () -> fake.region(null));
-    calls.put("duration; give one, for example Duration.ofDays", () -> fake.clock().advance(null));
-    calls.put("time; give an instant", () -> fake.clock().setTo(null));
-    calls.put("time; give an instant, for example", () -> FakeClock.frozenAt(null));
-    calls.put(
-        "duration; give one, for example Duration.ofSeconds", () -> ReplicationMode.after(null));
-    calls.put("accountId; give 12 digits", () -> FakeSecretsManager.builder().accountId(null));
-    calls.put("clock; give one", () -> FakeSecretsManager.builder().clock(null));
-    calls.put("mode; give one", () -> FakeSecretsManager.builder().replication(null));
-    calls.put(
-        "regions; give names", () -> FakeSecretsManager.builder().disabledRegions((String[]) null));
-    calls.put(
-        "region; give a name, for",
-        () -> FakeSecretsManager.builder().disabledRegions((String) null));
-    calls.put("id; give a name, an ARN", () -> region.secret(null));
-    calls.put("name; give the secret a name", () -> region.createSecret(null, "x"));
-    calls.put("value; give the text", () -> region.createSecret("x", null));
-    calls.put("alias; give one such as", () -> region.createKmsKey(null));
-    calls.put("idOrArnOrAlias; give one such as", () -> region.kmsKey(null));
-    calls.put("statusMessage; give the words", () -> fake.replication().fail("eu-west-3", null));
-    calls.put("permissions; give some of [DECRYPT", () -> key.deny((KmsPermission[]) null));
-    calls.put("permission; give some of [DECRYPT", () -> key.allow((KmsPermission) null));
-    return calls.entrySet().stream()
-        .map(
-            call ->
-                DynamicTest.dynamicTest(
-                    call.getKey(),
-                    () ->
-                        assertThatThrownBy(call.getValue())
-                            .isInstanceOf(NullPointerException.class)
-                            .hasMessageStartingWith(call.getKey())));
+    return Stream.concat(nullSettings(), nullSecretsAndKeys())
+        .map(misuse -> misuse.isRefusedBy(NullPointerException.class));
+  }
+
+  private Stream<Misuse> nullSettings() {
+    FakeSecretsManager.Builder builder = FakeSecretsManager.builder();
+    return Stream.of(
+        new Misuse(
+            "client", () -> fake.client((String) null), "region is null: use a name such as"),
+        new Misuse("region", () -> fake.region(null), "region is null: use a name such as"),
+        new Misuse(
+            "advance",
+            () -> fake.clock().advance(null),
+            "duration is null: use one such as Duration.ofDays"),
+        new Misuse(
+            "setTo",
+            () -> fake.clock().setTo(null),
+            "time is null: use one such as Instant.parse("),
+        new Misuse(
+            "frozenAt",
+            () -> FakeClock.frozenAt(null),
+            "time is null: use one such as Instant.parse("),
+        new Misuse(
+            "after",
+            () -> ReplicationMode.after(null),
+            "duration is null: use one such as Duration.ofSeconds"),
+        new Misuse("accountId", () -> builder.accountId(null), "accountId is null: use 12 digits"),
+        new Misuse("clock", () -> builder.clock(null), "clock is null: use one such as FakeClock"),
+        new Misuse(
+            "replication", () -> builder.replication(null), "mode is null: use one such as Repl"),
+        new Misuse(
+            "disabledRegions",
+            () -> builder.disabledRegions((String[]) null),
+            "regions is null: use names such as"),
+        new Misuse(
+            "disabledRegions, one of them",
+            () -> builder.disabledRegions((String) null),
+            "region is null: use a name such as"),
+        new Misuse(
+            "fail",
+            () -> fake.replication().fail("eu-west-3", null),
+            "statusMessage is null: use the words"),
+        new Misuse(
+            "client of a caller",
+            () -> fake.client((FakePrincipal) null),
+            "caller is null: use one such as fake.role(\"app\")"));
+  }
+
+  private Stream<Misuse> nullSecretsAndKeys() {
+    return Stream.of(
+        new Misuse("secret", () -> region.secret(null), "id is null: use a name, an ARN"),
+        new Misuse(
+            "createSecret, without a name",
+            () -> region.createSecret(null, "x"),
+            "name is null: give the secret a name"),
+        new Misuse(
+            "createSecret, without a value",
+            () -> region.createSecret("x", null),
+            "value; give the text"),
+        new Misuse(
+            "createKmsKey", () -> region.createKmsKey(null), "alias is null: give one such as"),
+        new Misuse("kmsKey", () -> region.kmsKey(null), "idOrArnOrAlias is null: use one such as"),
+        new Misuse(
+            "deny",
+            () -> key.deny((KmsPermission[]) null),
+            "permissions is null: use one or more of [DECRYPT"),
+        new Misuse(
+            "allow",
+            () -> key.allow((KmsPermission) null),
+            "permission is null: use one or more of [DECRYPT"));
   }
 
   @Test
@@ -279,7 +424,7 @@ class FrontDoorTest {
   }
 
   @Test
-  void a_deletion_taken_back_and_scheduled_again_counts_anew() {
+  void a_deletion_cancelled_and_scheduled_again_takes_its_full_time() {
     key.scheduleDeletion();
     fake.clock().advance(Duration.ofDays(20));
     key.cancelDeletion().scheduleDeletion();

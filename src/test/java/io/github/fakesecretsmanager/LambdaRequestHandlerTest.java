@@ -125,11 +125,11 @@ class LambdaRequestHandlerTest {
     assertThatThrownBy(() -> fake.rotation().deployRequestHandler(LAMBDA, "handler"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "<java.lang.String> does not implement"
+            "invalid handler <java.lang.String>: use a class that implements"
                 + " com.amazonaws.services.lambda.runtime.RequestHandler");
     assertThatThrownBy(() -> fake.rotation().deployRequestHandler(LAMBDA, new OfNumbers()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("java.lang.Integer")
+        .hasMessageContaining("invalid event type <java.lang.Integer>: use Map<String, String>")
         .hasMessageContaining("setters for Step, SecretId and ClientRequestToken");
   }
 
@@ -143,7 +143,7 @@ class LambdaRequestHandlerTest {
     }
     assertThatThrownBy(() -> fake.rotation().deployFunction(LAMBDA, null))
         .isInstanceOf(NullPointerException.class)
-        .hasMessageContaining("function; give one");
+        .hasMessageContaining("function is null: use one");
   }
 
   /** A base class, as some have, that leaves the event to those that extend it. */

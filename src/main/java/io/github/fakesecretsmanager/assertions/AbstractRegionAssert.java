@@ -2,7 +2,7 @@ package io.github.fakesecretsmanager.assertions;
 
 import io.github.fakesecretsmanager.FakeRegion;
 import io.github.fakesecretsmanager.domain.Secret;
-import java.util.List;
+import io.github.fakesecretsmanager.internal.message.NameList;
 import java.util.function.Consumer;
 import org.assertj.core.api.AssertFactory;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Asserts on the secrets of a Region. */
 public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SELF, ACTUAL>, ACTUAL>
     extends AbstractSecretsManagerAssert<SELF, ACTUAL> {
-
-  private static final int MAX_LISTED = 20;
 
   protected AbstractRegionAssert(@Nullable ACTUAL actual, Class<?> selfType) {
     super(actual, selfType);
@@ -97,9 +95,6 @@ public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SEL
   }
 
   private String names() {
-    List<String> names = region().secrets().stream().map(Secret::name).toList();
-    return names.size() <= MAX_LISTED
-        ? names.toString()
-        : names.subList(0, MAX_LISTED) + " and " + (names.size() - MAX_LISTED) + " more";
+    return NameList.of(region().secrets().stream().map(Secret::name).toList());
   }
 }

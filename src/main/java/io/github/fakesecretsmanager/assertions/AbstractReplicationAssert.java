@@ -21,15 +21,15 @@ public abstract class AbstractReplicationAssert<
     super(actual, selfType);
   }
 
-  /** Returns the rows of the actual value, which is not null. */
-  abstract List<Replica> rows();
+  /** Returns the replicas of the actual value, which is not null. */
+  abstract List<Replica> replicas();
 
   /** Names the actual value, which is not null, in a message. */
   abstract String subject();
 
   /** Says what the actual value is, in a message on replication. */
   String state() {
-    return ReplicaTable.describe(rows());
+    return ReplicaTable.describe(replicas());
   }
 
   /**
@@ -49,14 +49,14 @@ public abstract class AbstractReplicationAssert<
   private ReplicaAssert toReplica(String region, AssertFactory<Replica, ReplicaAssert> create) {
     Arguments.requireText("region", region);
     requireActual();
-    Replica row =
+    Replica replica =
         find(region)
             .orElseThrow(
                 () ->
                     failure(
                         "%nExpecting %s to have a replica in%n  <%s>%nbut %s",
                         subject(), region, state()));
-    return extracting(actual -> row, create).of(subject(), state());
+    return extracting(actual -> replica, create).of(subject(), state());
   }
 
   /**
@@ -94,7 +94,7 @@ public abstract class AbstractReplicationAssert<
     Set<String> wanted = new TreeSet<>(Arguments.requireRegions(regions));
     isNotNull();
     Set<String> inSync = inSync();
-    if (!inSync.equals(wanted) || rows().size() != wanted.size()) {
+    if (!inSync.equals(wanted) || replicas().size() != wanted.size()) {
       throw notReplicated("to be replicated exactly to", wanted, inSync);
     }
     return myself;
@@ -107,7 +107,7 @@ public abstract class AbstractReplicationAssert<
    */
   public SELF isNotReplicated() {
     isNotNull();
-    if (!rows().isEmpty()) {
+    if (!replicas().isEmpty()) {
       throw failure("%nExpecting %s to have no replicas%nbut %s", subject(), state());
     }
     return myself;
@@ -126,14 +126,14 @@ public abstract class AbstractReplicationAssert<
   }
 
   private Optional<Replica> find(String region) {
-    return rows().stream().filter(row -> row.region().equals(region)).findFirst();
+    return replicas().stream().filter(replica -> replica.region().equals(region)).findFirst();
   }
 
   private Set<String> inSync() {
     Set<String> regions = new TreeSet<>();
-    for (Replica row : rows()) {
-      if (row.status() instanceof ReplicationStatus.InSync) {
-        regions.add(row.region());
+    for (Replica replica : replicas()) {
+      if (replica.status() instanceof ReplicationStatus.InSync) {
+        regions.add(replica.region());
       }
     }
     return regions;

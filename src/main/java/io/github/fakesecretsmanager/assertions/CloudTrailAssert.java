@@ -53,7 +53,8 @@ public class CloudTrailAssert
    */
   public CloudTrailAssert hasEventTimes(String eventName, int times) {
     if (times < 0) {
-      throw new IllegalArgumentException("<" + times + "> is negative; give 0 or more");
+      throw new IllegalArgumentException(
+          "invalid number of times <%s>: use 0 or more".formatted(times));
     }
     int was = events(eventName).size();
     if (was != times) {

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.secretsmanager.model.ReplicateSecretToReg
 import software.amazon.awssdk.services.secretsmanager.model.ReplicationStatusType;
 
 /**
- * Holds what an answer tells of a secret's replicas.
+ * The replicas of a secret as an answer shows them.
  *
  * @param arn the ARN of the secret that the answer is about
  */
@@ -38,32 +38,29 @@ public record ReplicationAnswer(String arn, List<Replica> replicas) {
     return answer == null ? null : of(answer.arn(), answer.replicationStatus());
   }
 
-  private static ReplicationAnswer of(String arn, List<ReplicationStatusType> rows) {
-    return new ReplicationAnswer(arn, rows.stream().map(ReplicationAnswer::replica).toList());
+  private static ReplicationAnswer of(String arn, List<ReplicationStatusType> replicas) {
+    return new ReplicationAnswer(arn, replicas.stream().map(ReplicationAnswer::replica).toList());
   }
 
-  private static Replica replica(ReplicationStatusType row) {
+  private static Replica replica(ReplicationStatusType replica) {
     return new Replica(
-        Objects.requireNonNullElse(row.region(), "no Region"),
-        Objects.requireNonNullElse(row.kmsKeyId(), "no key"),
-        status(row),
-        Optional.ofNullable(row.lastAccessedDate())
+        Objects.requireNonNullElse(replica.region(), "no Region"),
+        Objects.requireNonNullElse(replica.kmsKeyId(), "no key"),
+        status(replica),
+        Optional.ofNullable(replica.lastAccessedDate())
             .map(date -> LocalDate.ofInstant(date, ZoneOffset.UTC)));
   }
 
-  private static ReplicationStatus status(ReplicationStatusType row) {
-    String status = Objects.requireNonNullElse(row.statusAsString(), "no status");
+  private static ReplicationStatus status(ReplicationStatusType replica) {
+    String status = Objects.requireNonNullElse(replica.statusAsString(), "no status");
     return switch (status) {
       case "InSync" -> ReplicationStatus.IN_SYNC;
       case "InProgress" -> ReplicationStatus.IN_PROGRESS;
-      case "Failed" -> failed(Objects.requireNonNullElse(row.statusMessage(), ""));
+      case "Failed" -> failed(Objects.requireNonNullElse(replica.statusMessage(), ""));
       default ->
           throw new IllegalArgumentException(
-              "the answer has <"
-                  + status
-                  + "> for the replica in <"
-                  + row.region()
-                  + ">; give an answer with InSync, InProgress or Failed");
+              "unknown status <%s> of the replica in <%s>: use InSync, InProgress or Failed"
+                  .formatted(status, replica.region()));
     };
   }
 

@@ -14,7 +14,7 @@ public class ReplicationStatusAssert
   }
 
   @Override
-  List<Replica> rows() {
+  List<Replica> replicas() {
     return actual.replicas();
   }
 

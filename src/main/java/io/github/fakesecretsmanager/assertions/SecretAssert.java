@@ -19,7 +19,7 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   }
 
   @Override
-  List<Replica> rows() {
+  List<Replica> replicas() {
     return actual.replicas();
   }
 

@@ -12,7 +12,7 @@ final class FailureReport {
 
   private FailureReport() {}
 
-  /** Tells whether a test has failed, and not only found that it can't run here. */
+  /** Returns whether a test has failed, and not only found that it can't run here. */
   static boolean isFailure(Throwable thrown) {
     return !(thrown instanceof TestAbortedException);
   }

@@ -5,12 +5,12 @@ import io.github.fakesecretsmanager.FakeCloudTrail;
 import io.github.fakesecretsmanager.FakeRegion;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.ReplicationMode;
+import io.github.fakesecretsmanager.internal.message.ArgumentChecks;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -208,8 +208,8 @@ public final class FakeSecretsManagerExtension
   }
 
   /**
-   * Tells whether a field configures what this one only has by default: {@code @FakeSecret} brings
-   * this one along, and a test has one fake.
+   * Returns whether a field configures what this one only has by default: {@code @FakeSecret}
+   * brings this one along, and a test has one fake.
    */
   private boolean givesWay(ExtensionContext context) {
     if (!holdsDefaults || FakeStore.inForce(context).isPresent()) {
@@ -229,10 +229,10 @@ public final class FakeSecretsManagerExtension
     for (Field field : TestClasses.registeringFields(context)) {
       if (!Modifier.isStatic(field.getModifiers()) && TestClasses.holds(field, this, context)) {
         throw new ExtensionConfigurationException(
-            "field <"
-                + field
-                + "> asks for one fake for the class (Scope.PER_CLASS), but each test has a field"
-                + " of its own; make it static");
+            """
+            field <%s> asks for one fake for the class (Scope.PER_CLASS), but each test instance \
+            has its own: make the field static"""
+                .formatted(field));
       }
     }
   }
@@ -263,7 +263,7 @@ public final class FakeSecretsManagerExtension
      * that a test does not move another's: inject the {@code FakeClock} to move it.
      */
     public Builder clock(FakeClock clock) {
-      Objects.requireNonNull(clock, "clock; give one, for example FakeClock.running()");
+      ArgumentChecks.requireGiven("clock", clock, "use one such as FakeClock.running()");
       FakeClock start = clock.copy();
       return with(fake -> fake.clock(start.copy()));
     }
@@ -280,14 +280,15 @@ public final class FakeSecretsManagerExtension
 
     /** Sets which Regions the account has not enabled, none by default. */
     public Builder disabledRegions(String... regions) {
-      Objects.requireNonNull(regions, "regions; give names, for example \"eu-south-2\"");
+      ArgumentChecks.requireGiven("regions", regions, "use names such as \"eu-south-2\"");
       String[] disabled = regions.clone();
       return with(fake -> fake.disabledRegions(disabled));
     }
 
     /** Sets how long a fake lives, {@link Scope#PER_METHOD} by default. */
     public Builder scope(Scope scope) {
-      this.scope = Objects.requireNonNull(scope, "scope; give Scope.PER_METHOD or Scope.PER_CLASS");
+      this.scope =
+          ArgumentChecks.requireGiven("scope", scope, "use Scope.PER_METHOD or Scope.PER_CLASS");
       return this;
     }
 

@@ -26,12 +26,12 @@ final class FakeStore {
     this.configuredScope = configuredScope;
   }
 
-  /** Tells whether a context has a fake: a test has, and a class whose tests share one. */
+  /** Returns whether a context has a fake: a test has, and a class whose tests share one. */
   boolean isFor(ExtensionContext context) {
     return isShared(context) || context.getTestMethod().isPresent();
   }
 
-  /** Tells whether the tests around a context share one fake. */
+  /** Returns whether the tests around a context share one fake. */
   boolean isShared(ExtensionContext context) {
     return inForce(context).map(FakeSecretsManagerTest::scope).orElse(configuredScope)
         == Scope.PER_CLASS;

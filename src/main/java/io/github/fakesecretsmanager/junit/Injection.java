@@ -47,39 +47,31 @@ record Injection(ParameterContext parameter) {
     }
     if (region.isPresent()) {
       throw new ParameterResolutionException(
-          "@InRegion(\""
-              + region.get()
-              + "\") stands on "
-              + where()
-              + ", but a "
-              + type().getSimpleName()
-              + " is of no one Region; put it on a client or a FakeRegion");
+          """
+          @InRegion("%s") is on %s, but a %s has no single Region: put it on a client or a \
+          FakeRegion"""
+              .formatted(region.get(), where(), type().getSimpleName()));
     }
     return OF_THE_FAKE.get(type()).apply(fake);
   }
 
-  /** Says that there is no test to have a fake, and what to do. */
+  /** Makes the failure of a parameter for which no test, and so no fake, exists yet. */
   ParameterResolutionException noTestYet() {
-    String elsewhere =
+    String orConstructor =
         parameter.getDeclaringExecutable() instanceof Constructor
-            ? "inject it into the test or a @BeforeEach method (or into the constructor of a class"
-                + " with one instance for each test, from JUnit 5.12 on)"
-            : "inject it into the test or a @BeforeEach method";
+            ? " (or, from JUnit 5.12 on, the constructor of a class with one instance per test)"
+            : "";
     return new ParameterResolutionException(
-        "can't inject "
-            + where()
-            + ": there is one fake for each test and no test runs here yet; "
-            + elsewhere
-            + ", or share one across the class with @FakeSecretsManagerTest(scope ="
-            + " Scope.PER_CLASS) or"
-            + " FakeSecretsManagerExtension.builder().scope(Scope.PER_CLASS)");
+        """
+        can't inject %s: each test has its own fake and no test runs here yet; inject it into the \
+        test or a @BeforeEach method%s, or share one fake across the class with \
+        @FakeSecretsManagerTest(scope = Scope.PER_CLASS) or \
+        FakeSecretsManagerExtension.builder().scope(Scope.PER_CLASS)"""
+            .formatted(where(), orConstructor));
   }
 
   private String where() {
-    return "parameter <"
-        + parameter.getParameter()
-        + "> of <"
-        + parameter.getDeclaringExecutable().toGenericString()
-        + ">";
+    return "parameter <%s> of <%s>"
+        .formatted(parameter.getParameter(), parameter.getDeclaringExecutable().toGenericString());
   }
 }

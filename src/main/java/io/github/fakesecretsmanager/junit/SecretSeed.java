@@ -38,7 +38,7 @@ record SecretSeed(FakeSecret secret, AnnotatedElement place) {
         .toList();
   }
 
-  /** Refuses seeds where they would not be looked at: on methods that are no tests. */
+  /** Refuses seeds on methods that are not tests, where nothing would read them. */
   static void requireOnTests(Class<?> testClass) {
     for (Class<? extends Annotation> lifecycle : LIFECYCLE) {
       AnnotationSupport.findAnnotatedMethods(testClass, lifecycle, HierarchyTraversalMode.TOP_DOWN)
@@ -48,9 +48,8 @@ record SecretSeed(FakeSecret secret, AnnotatedElement place) {
           .ifPresent(
               seed -> {
                 throw seed.refusal(
-                    "a @"
-                        + lifecycle.getSimpleName()
-                        + " method is no test; put it on the test or on the class");
+                    "a @%s method is not a test; put it on the test or on the class"
+                        .formatted(lifecycle.getSimpleName()));
               });
     }
   }
@@ -58,10 +57,10 @@ record SecretSeed(FakeSecret secret, AnnotatedElement place) {
   /** Refuses a seed that is nearer to a test than the class whose tests share a fake. */
   void refuseFor(Class<?> sharing) {
     throw refusal(
-        "the tests of "
-            + sharing.getName()
-            + " share one fake, where it would stay for others; put it on that class, or create"
-            + " the secret in the test");
+        """
+        the tests of %s share one fake, so the others would see it too; put it on that class, or \
+        create the secret in the test"""
+            .formatted(sharing.getName()));
   }
 
   /** Puts the secret into a fake. */
@@ -80,11 +79,10 @@ record SecretSeed(FakeSecret secret, AnnotatedElement place) {
 
   private void refuse(Replica replica, ReplicationFailure cause) {
     throw refusal(
-        "it can't be replicated to "
-            + replica.region()
-            + ": "
-            + cause.detail()
-            + "; arrange a failed replica in the test, with fake.region().createSecret(...)");
+        """
+        it can't be replicated to %s: %s; arrange a failed replica in the test, with \
+        fake.region().createSecret(...)"""
+            .formatted(replica.region(), cause.detail()));
   }
 
   private ExtensionConfigurationException refusal(String why) {
@@ -97,6 +95,6 @@ record SecretSeed(FakeSecret secret, AnnotatedElement place) {
 
   /** Names the annotation without its value. */
   private String message(String why) {
-    return "@FakeSecret(name = \"" + secret.name() + "\") on <" + place + ">: " + why;
+    return "@FakeSecret(name = \"%s\") on <%s>: %s".formatted(secret.name(), place, why);
   }
 }

@@ -57,7 +57,9 @@ final class TestClasses {
         .toList();
   }
 
-  /** Tells whether a field holds an extension; before there is an instance, no field of it does. */
+  /**
+   * Returns whether a field holds an extension; before there is an instance, no field of it does.
+   */
   static boolean holds(Field field, FakeSecretsManagerExtension extension, ExtensionContext test) {
     if (Modifier.isStatic(field.getModifiers())) {
       return valueOf(field, null) == extension;

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Serves a fake at a port of the loopback address, until the process is told to end.
+ * The program: serves a fake at a port of the loopback address, until the process is told to end.
  *
  * <p>The exit code is 2 for a wrong command line, 1 when the port can't be had, 143 after SIGTERM
  * and 130 after SIGINT.
@@ -18,14 +18,14 @@ public final class FakeSecretsManagerServer {
 
   private FakeSecretsManagerServer() {}
 
-  /** Runs the program; {@code --help} tells the options. */
+  /** Runs the program; {@code --help} lists the options. */
   public static void main(String[] arguments) throws InterruptedException {
     // The SDK brings SLF4J, which would say on stderr that it has nowhere to log to.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
     try {
       run(Options.parse(List.of(arguments)));
     } catch (IllegalArgumentException e) {
-      fail(WRONG_USAGE, e.getMessage() + "; --help tells the options");
+      fail(WRONG_USAGE, e.getMessage() + "; --help lists the options");
     } catch (UncheckedIOException e) {
       fail(CANNOT_LISTEN, e.getMessage());
     }

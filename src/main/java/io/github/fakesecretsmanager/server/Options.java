@@ -4,7 +4,7 @@ import io.github.fakesecretsmanager.FakeSecretsManager;
 import java.util.Iterator;
 import java.util.List;
 
-/** Holds what the command line asks for. */
+/** What the command line asks for. */
 record Options(FakeSecretsManager.Builder fake, int port, String region, Action action) {
 
   enum Action {
@@ -20,7 +20,7 @@ record Options(FakeSecretsManager.Builder fake, int port, String region, Action 
       Simulates AWS Secrets Manager for tests, at 127.0.0.1, until it gets SIGTERM or SIGINT.
       Prints its address as the first line, then settings for clients, as NAME=value.
 
-        --port <port>          where to listen; 0 is any port that is free (default 0)
+        --port <port>          where to listen; 0 picks a free port (default 0)
         --region <region>      the Region of the settings (default us-east-1); a call is made in
                                the Region that it is signed for
         --account-id <digits>  the AWS account (default 123456789012)
@@ -29,14 +29,12 @@ record Options(FakeSecretsManager.Builder fake, int port, String region, Action 
         --help                 prints this
 
       Beside the calls of AWS there are
-        GET  /_fake/health     answers 200 when the fake is up
+        GET  /_fake/health     answers 200 while the fake runs
         POST /_fake/reset      forgets all secrets, keys and recorded events; answers 204
       """;
 
-  private static final int MAX_PORT = 65_535;
-
   /**
-   * Reads a command line.
+   * Reads a command line. The port is a number; whether it is one of a port, the endpoint checks.
    *
    * @throws IllegalArgumentException when it is wrong, with what to say about it
    */
@@ -44,8 +42,8 @@ record Options(FakeSecretsManager.Builder fake, int port, String region, Action 
     FakeSecretsManager.Builder fake = FakeSecretsManager.builder();
     int port = 0;
     String region = "us-east-1";
-    for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
-      String option = rest.next();
+    for (Iterator<String> remaining = arguments.iterator(); remaining.hasNext(); ) {
+      String option = remaining.next();
       switch (option) {
         case "--help" -> {
           return new Options(fake, port, region, Action.HELP);
@@ -53,34 +51,34 @@ record Options(FakeSecretsManager.Builder fake, int port, String region, Action 
         case "--version" -> {
           return new Options(fake, port, region, Action.VERSION);
         }
-        case "--port" -> port = (int) number(option, value(option, rest), MAX_PORT);
-        case "--region" -> region = value(option, rest);
-        case "--account-id" -> fake.accountId(value(option, rest));
-        case "--seed" -> fake.seed(number(option, value(option, rest), Long.MAX_VALUE));
-        default -> throw new IllegalArgumentException("there is no option <" + option + ">");
+        case "--port" -> port = (int) number(option, value(option, remaining), Integer.MAX_VALUE);
+        case "--region" -> region = value(option, remaining);
+        case "--account-id" -> fake.accountId(value(option, remaining));
+        case "--seed" -> fake.seed(number(option, value(option, remaining), Long.MAX_VALUE));
+        default -> throw new IllegalArgumentException("unknown option <" + option + ">");
       }
     }
     fake.region(region);
     return new Options(fake, port, region, Action.SERVE);
   }
 
-  private static String value(String option, Iterator<String> rest) {
-    if (!rest.hasNext()) {
+  private static String value(String option, Iterator<String> remaining) {
+    if (!remaining.hasNext()) {
       throw new IllegalArgumentException(option + " needs a value");
     }
-    return rest.next();
+    return remaining.next();
   }
 
-  private static long number(String option, String value, long highest) {
+  private static long number(String option, String value, long max) {
     try {
       long number = Long.parseLong(value);
-      if (number >= 0 && number <= highest) {
+      if (number >= 0 && number <= max) {
         return number;
       }
     } catch (NumberFormatException e) {
       // Said below.
     }
     throw new IllegalArgumentException(
-        option + " <" + value + "> is no number from 0 to " + highest);
+        "invalid %s <%s>: use a whole number that is not negative".formatted(option, value));
   }
 }

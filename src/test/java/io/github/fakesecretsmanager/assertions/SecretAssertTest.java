@@ -358,12 +358,12 @@ class SecretAssertTest extends AssertionTest {
 
     assertThatThrownBy(() -> assertSecret("db").isReplicatedTo())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no Region is given; give at least one, or say isNotReplicated()");
+        .hasMessage("regions is empty: use one or more, or isNotReplicated()");
     assertThatThrownBy(() -> assertSecret("db").replica(""))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("region is empty; give the region to compare with");
+        .hasMessage("region is empty: use the region to compare with");
     assertThatThrownBy(() -> assertSecret("db").hasStringValue(null))
         .isInstanceOf(NullPointerException.class)
-        .hasMessage("value; give the value to compare with");
+        .hasMessage("value is null: use the value to compare with");
   }
 }

@@ -81,7 +81,7 @@ class AsyncClientTest extends Contract {
   void a_principal_of_another_fake_is_refused() {
     assertThatThrownBy(() -> fake.asyncClient(FakeSecretsManager.create().role("app")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("of another fake");
+        .hasMessageContaining("belongs to another fake");
   }
 
   @Test

@@ -280,7 +280,7 @@ class AuthorizationTest extends Contract {
 
     assertThatThrownBy(() -> as(stranger))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("of another fake");
+        .hasMessageContaining("belongs to another fake");
     assertThatThrownBy(() -> fake.missingPermissions(stranger))
         .isInstanceOf(IllegalArgumentException.class);
   }

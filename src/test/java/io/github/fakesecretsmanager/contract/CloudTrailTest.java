@@ -249,7 +249,7 @@ class CloudTrailTest extends Contract {
   void refuses_the_name_of_an_event_that_there_is_not() {
     assertThatThrownBy(() -> fake.cloudTrail().events("ReplicateSecret"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("Secrets Manager records no event <ReplicateSecret>; give");
+        .hasMessageStartingWith("unknown event <ReplicateSecret>: use an operation");
   }
 
   @Test

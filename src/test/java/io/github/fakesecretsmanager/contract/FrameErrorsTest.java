@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fakesecretsmanager.NotSimulatedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -185,9 +186,9 @@ class FrameErrorsTest extends WireContract {
   @ValueSource(strings = {"DisassociateCrossAccountReplica", "AssociateCrossAccountReplica"})
   void an_operation_that_is_not_simulated_is_no_answer_but_a_failure(String operation) {
     assertThatThrownBy(() -> send(operation, "{}"))
-        .isInstanceOf(UnsupportedOperationException.class)
+        .isInstanceOf(NotSimulatedException.class)
         .hasMessageContaining(operation)
-        .hasMessageContaining("docs/fidelity.md");
+        .hasMessageContaining("docs/operations.md");
   }
 
   @ParameterizedTest

@@ -87,7 +87,7 @@ class ManagedSecretTest extends Contract {
   void arranging_one_refuses_bad_arguments() {
     assertThatThrownBy(() -> fake.region().createManagedSecret("", "x", "y"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("owningService is empty; give one, for example \"rds\"");
+        .hasMessage("owningService is empty: give one, for example \"rds\"");
     assertThatThrownBy(() -> fake.region().createManagedSecret("rds", NAME, "y"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(NAME)

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fakesecretsmanager.FakePrincipal;
+import io.github.fakesecretsmanager.NotSimulatedException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -103,7 +104,7 @@ class ResourcePolicyEvaluationTest extends Contract {
     asOther.listSecretVersionIds(r -> r.secretId(arn));
     asOther.tagResource(r -> r.secretId(arn).tags(t -> t.key("a").value("b")));
     assertThatThrownBy(asOther::listSecrets)
-        .isInstanceOf(UnsupportedOperationException.class)
+        .isInstanceOf(NotSimulatedException.class)
         .hasMessageContaining("210987654321");
   }
 
@@ -121,7 +122,7 @@ class ResourcePolicyEvaluationTest extends Contract {
                         .json()));
 
     assertThatThrownBy(() -> value(asRole, "db"))
-        .isInstanceOf(UnsupportedOperationException.class)
+        .isInstanceOf(NotSimulatedException.class)
         .hasMessageContaining("the resource policy of db")
         .hasMessageContaining("aws:Moon");
     assertThat(value(client, "db")).isEqualTo("one");

@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fakesecretsmanager.NotSimulatedException;
 import io.github.fakesecretsmanager.domain.RotationStep;
 import io.github.fakesecretsmanager.support.Policies;
 import java.time.Duration;
@@ -77,7 +78,7 @@ class SecretTypeTest extends RotationContract {
     client.createSecret(r -> r.name("db").secretString("one").type("DatadogApiKey"));
 
     assertThatThrownBy(() -> rotateExternal("db"))
-        .isInstanceOf(UnsupportedOperationException.class)
+        .isInstanceOf(NotSimulatedException.class)
         .hasMessageContaining("'DatadogApiKey'")
         .hasMessageContaining("connectPartner(type, function)");
     assertThat(describe("db").rotationEnabled()).isNull();
@@ -113,7 +114,7 @@ class SecretTypeTest extends RotationContract {
     clock.advance(Duration.ofDays(8));
 
     assertThat(describe("db").versionIdsToStages()).hasSize(1);
-    assertThat(lastAttempt().failure()).containsInstanceOf(UnsupportedOperationException.class);
+    assertThat(lastAttempt().failure()).containsInstanceOf(NotSimulatedException.class);
   }
 
   @Test

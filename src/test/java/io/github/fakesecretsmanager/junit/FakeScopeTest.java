@@ -79,7 +79,7 @@ class FakeScopeTest extends ExtensionTest {
   @Test
   void refuses_to_inject_into_the_constructor_of_a_per_class_instance() {
     assertThat(failure(OneInstanceTestCases.class))
-        .hasStackTraceContaining("there is one fake for each test and no test runs here yet");
+        .hasStackTraceContaining("each test has its own fake and no test runs here yet");
   }
 
   @FakeSecretsManagerTest(scope = Scope.PER_CLASS, region = "eu-west-3")

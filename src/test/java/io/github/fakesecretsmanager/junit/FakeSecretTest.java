@@ -244,7 +244,7 @@ class FakeSecretTest extends ExtensionTest {
         SharedMethodTestCases.class,
         "SharedMethodTestCases.wrong()>: the tests of "
             + SharedMethodTestCases.class.getName()
-            + " share one fake, where it would stay for others; put it on that class, or create"
+            + " share one fake, so the others would see it too; put it on that class, or create"
             + " the secret in the test");
     assertRefused(SharedNestedTestCases.class, "SharedNestedTestCases$Inner>: the tests of ");
   }
@@ -308,12 +308,12 @@ class FakeSecretTest extends ExtensionTest {
     assertRefused(
         EmptyNameTestCases.class,
         "@FakeSecret(name = \"\") on <void ",
-        "EmptyNameTestCases.wrong()>: name is empty; give the secret a name");
+        "EmptyNameTestCases.wrong()>: name is empty: give the secret a name");
     assertRefused(
         UnknownRegionTestCases.class,
-        "no Region <mars-1>; give a name such as",
+        "unknown Region <mars-1>: use one that",
         "@FakeSecret(name = \"db\") on <");
-    assertRefused(UnknownReplicaRegionTestCases.class, "no Region <mars-1>; give a name such as");
+    assertRefused(UnknownReplicaRegionTestCases.class, "unknown Region <mars-1>: use one that");
     assertRefused(
         OwnRegionTestCases.class,
         "can't replicate the secret <db> from us-east-1 to <us-east-1>; give another Region");
@@ -343,7 +343,7 @@ class FakeSecretTest extends ExtensionTest {
   void refuses_a_seed_on_a_method_that_is_no_test() {
     assertRefused(
         LifecycleTestCases.class,
-        "LifecycleTestCases.wrong()>: a @BeforeEach method is no test; put it on the test or on the"
+        "LifecycleTestCases.wrong()>: a @BeforeEach method is not a test; put it on the test or on the"
             + " class");
   }
 

@@ -210,7 +210,7 @@ class FakeSecretsManagerExtensionTest extends ExtensionTest {
         .isInstanceOf(ParameterResolutionException.class)
         .hasMessageContaining("can't inject parameter <")
         .hasMessageContaining("UnknownRegionTestCases.wrong(")
-        .hasMessageContaining("knows no Region <mars-1>; give a name such as");
+        .hasMessageContaining("unknown Region <mars-1>: use one that");
   }
 
   @FakeSecretsManagerTest
@@ -261,7 +261,7 @@ class FakeSecretsManagerExtensionTest extends ExtensionTest {
     assertThat(failure(SharedByAFieldOfEachTestCases.class))
         .isInstanceOf(ExtensionConfigurationException.class)
         .hasMessageContaining("SharedByAFieldOfEachTestCases.fake> asks for one fake for the class")
-        .hasMessageEndingWith("make it static");
+        .hasMessageEndingWith("has its own: make the field static");
   }
 
   @ExtendWith(FakeSecretsManagerExtension.class)

@@ -1,55 +1,99 @@
 package io.github.fakesecretsmanager.junit;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** Every sentence on a misuse that the documentation tells is one that a user can get. */
+/** Each message that the documentation tells of a misuse is one that a user can get. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class MisuseTest extends ExtensionTest {
 
-  private static final Pattern SENTENCE = Pattern.compile("(?m)^\\|[^|]+\\| `(.+?)` \\|$");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| ([^|]+) \\| `(.+?)` \\|$");
 
-  private static final List<Class<?>> MISUSES =
-      List.of(
-          FakeScopeTest.BeforeAllTestCases.class,
-          FakeSecretsManagerExtensionTest.MisplacedRegionTestCases.class,
-          FakeSecretsManagerExtensionTest.UnknownRegionTestCases.class,
-          FakeSecretsManagerExtensionTest.ForeignParameterTestCases.class,
-          FakeSecretsManagerExtensionTest.RegisteredTwiceTestCases.class,
-          FakeSecretsManagerExtensionTest.SharedByAFieldOfEachTestCases.class,
-          FakeScopeTest.OneInstanceTestCases.class,
-          CaptureDefaultClientsTest.CalledTooEarlyTestCases.class,
-          FakeSecretTest.EmptyNameTestCases.class,
-          FakeSecretTest.UnknownRegionTestCases.class,
-          FakeSecretTest.OwnRegionTestCases.class,
-          FakeSecretTest.TwiceTestCases.class,
-          FakeSecretTest.TakenTestCases.class,
-          FakeSecretTest.LifecycleTestCases.class,
-          FakeSecretTest.SharedMethodTestCases.class);
+  /** A class that commits each misuse, by what the documentation calls it. */
+  private static final Map<String, Class<?>> EXAMPLES =
+      Map.ofEntries(
+          entry(
+              "a parameter of `@BeforeAll`, each test having its own fake",
+              FakeScopeTest.BeforeAllTestCases.class),
+          entry(
+              "`@InRegion` on a `FakeClock` or `FakeSecretsManager`",
+              FakeSecretsManagerExtensionTest.MisplacedRegionTestCases.class),
+          entry(
+              "`@InRegion` with a Region that AWS does not have",
+              FakeSecretsManagerExtensionTest.UnknownRegionTestCases.class),
+          entry(
+              "a parameter of a type that nobody injects",
+              FakeSecretsManagerExtensionTest.ForeignParameterTestCases.class),
+          entry(
+              "`@FakeSecretsManagerTest` and a field",
+              FakeSecretsManagerExtensionTest.RegisteredTwiceTestCases.class),
+          entry(
+              "a field that is not static, with `Scope.PER_CLASS`",
+              FakeSecretsManagerExtensionTest.SharedByAFieldOfEachTestCases.class),
+          entry(
+              "a constructor of `@TestInstance(PER_CLASS)`, or before JUnit 5.12",
+              FakeScopeTest.OneInstanceTestCases.class),
+          entry(
+              "a captured default client that is called in `@BeforeAll`, each test having its own"
+                  + " fake",
+              CaptureDefaultClientsTest.CalledTooEarlyTestCases.class),
+          entry("`@FakeSecret` without a name", FakeSecretTest.EmptyNameTestCases.class),
+          entry(
+              "`@FakeSecret` in a Region, or replicated to one, that AWS does not have",
+              FakeSecretTest.UnknownRegionTestCases.class),
+          entry(
+              "`@FakeSecret` replicated to its own Region, or another partition",
+              FakeSecretTest.OwnRegionTestCases.class),
+          entry("two `@FakeSecret` of one name in one Region", FakeSecretTest.TwiceTestCases.class),
+          entry(
+              "`@FakeSecret` with a replica that can't be made: its name is taken, its Region"
+                  + " disabled",
+              FakeSecretTest.TakenTestCases.class),
+          entry("`@FakeSecret` on a lifecycle method", FakeSecretTest.LifecycleTestCases.class),
+          entry(
+              "`@FakeSecret` on a test or nested class, the fake being shared",
+              FakeSecretTest.SharedMethodTestCases.class));
+
+  /** Returns the message that the documentation tells of each misuse. */
+  private static Map<String, String> told() throws IOException {
+    Map<String, String> told = new LinkedHashMap<>();
+    ROW.matcher(Files.readString(Path.of("docs", "junit.md")))
+        .results()
+        .forEach(row -> told.put(row.group(1), row.group(2)));
+    return told;
+  }
 
   @Test
-  void the_documentation_tells_what_happens() throws IOException {
-    List<String> told =
-        SENTENCE
-            .matcher(Files.readString(Path.of("docs", "junit.md")))
-            .results()
-            .map(row -> row.group(1))
-            .toList();
-    List<String> messages = MISUSES.stream().map(MisuseTest::message).toList();
+  void each_misuse_of_the_documentation_has_an_example() throws IOException {
+    assertThat(told()).containsOnlyKeys(EXAMPLES.keySet());
+  }
 
-    assertThat(told).hasSize(MISUSES.size());
-    for (int i = 0; i < told.size(); i++) {
-      assertThat(messages.get(i)).contains(told.get(i).split(" ?\\.\\.\\. ?"));
-    }
+  @TestFactory
+  @Execution(ExecutionMode.SAME_THREAD)
+  Stream<DynamicTest> the_documentation_tells_what_happens() {
+    return EXAMPLES.entrySet().stream()
+        .map(
+            example ->
+                DynamicTest.dynamicTest(
+                    example.getKey(),
+                    () ->
+                        assertThat(message(example.getValue()))
+                            .contains(told().get(example.getKey()).split(" ?\\.\\.\\. ?"))));
   }
 
   /** Returns all that JUnit says, as it puts its own sentence around some of ours. */

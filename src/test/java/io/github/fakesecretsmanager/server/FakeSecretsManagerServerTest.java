@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The program, as a program: in a process of its own, by what it prints and how it ends. */
 class FakeSecretsManagerServerTest {
@@ -69,14 +71,21 @@ class FakeSecretsManagerServerTest {
         .statusCode();
   }
 
-  @Test
-  void a_wrong_option_ends_it_with_2_and_is_named() throws Exception {
-    Process process = start("--ports", "1");
+  @ParameterizedTest
+  @CsvSource({
+    "--ports, 1, 'unknown option <--ports>'",
+    "--port, 65536, 'invalid port <65536>: use 0 to 65535 (0 picks a free one)'"
+  })
+  void a_wrong_option_ends_it_with_2_and_is_named(String option, String value, String words)
+      throws Exception {
+    Process process = start(option, value);
 
     assertThat(exitCode(process)).isEqualTo(2);
     assertThat(all(process.getErrorStream()))
         .isEqualTo(
-            "fake-secrets-manager: there is no option <--ports>; --help tells the options"
+            "fake-secrets-manager: "
+                + words
+                + "; --help lists the options"
                 + System.lineSeparator());
     assertThat(all(process.getInputStream())).isEmpty();
   }

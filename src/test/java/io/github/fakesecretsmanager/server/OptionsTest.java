@@ -60,7 +60,7 @@ class OptionsTest {
     "--port, --port needs a value",
     "--port x, --port <x>",
     "--port -1, --port <-1>",
-    "--port 65536, --port <65536>",
+    "--port 9999999999, --port <9999999999>",
     "--seed 1.5, --seed <1.5>",
     "--region, --region needs a value",
     "--region mars-1, <mars-1>",

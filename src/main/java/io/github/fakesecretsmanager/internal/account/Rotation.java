@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.internal.account;
 
+import io.github.fakesecretsmanager.NotSimulatedException;
 import io.github.fakesecretsmanager.domain.RotationAttempt;
 import io.github.fakesecretsmanager.domain.RotationConfiguration;
 import io.github.fakesecretsmanager.domain.RotationRules;
@@ -236,8 +237,8 @@ public final class Rotation {
   }
 
   /** Says that nobody has told how secrets of a partner's type are rotated. */
-  public static UnsupportedOperationException noPartner(String type) {
-    return new UnsupportedOperationException(
+  public static NotSimulatedException noPartner(String type) {
+    return new NotSimulatedException(
         "how secrets of the type '"
             + type
             + "' are rotated is not simulated by fake-secrets-manager; say it with"

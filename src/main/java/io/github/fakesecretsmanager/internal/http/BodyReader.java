@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the body of a request: none, as long as {@code Content-Length} says, or in chunks. */
+/** The body of a request to be read: none, of {@code Content-Length} bytes, or in chunks. */
 final class BodyReader {
 
   private static final int CHUNKED = -1;
@@ -18,7 +18,7 @@ final class BodyReader {
   private final EndpointLimits limits;
   private final int length;
 
-  /** Finds out how long it is; refuses what is too long, and what has two lengths or none. */
+  /** Determines the length; refuses a body that is too long, or that has two lengths or none. */
   BodyReader(RequestHead head, HttpInput input, EndpointLimits limits) throws HttpRefusal {
     this.input = input;
     this.limits = limits;
@@ -33,20 +33,20 @@ final class BodyReader {
     }
     if (length.isPresent()) {
       throw HttpRefusal.badRequest(
-          "both Content-Length and Transfer-Encoding say where the body ends");
+          "the request has both Content-Length and Transfer-Encoding: send one of them");
     }
     if (!head.isHttp11()) {
-      throw HttpRefusal.badRequest("HTTP/1.0 has no Transfer-Encoding");
+      throw HttpRefusal.badRequest("HTTP/1.0 has no Transfer-Encoding: send Content-Length");
     }
     if (!encoding.get().equalsIgnoreCase("chunked")) {
-      throw new HttpRefusal(501, "the only Transfer-Encoding that is understood here is chunked");
+      throw new HttpRefusal(501, "unsupported Transfer-Encoding: use chunked");
     }
     return CHUNKED;
   }
 
   private int contentLength(String value) throws HttpRefusal {
     if (!DIGITS.matcher(value).matches()) {
-      throw HttpRefusal.badRequest("Content-Length is no number of bytes");
+      throw HttpRefusal.badRequest("invalid Content-Length: send a number of bytes");
     }
     return requireAllowed(Long.parseLong(value));
   }
@@ -55,9 +55,8 @@ final class BodyReader {
     if (bytes > limits.body()) {
       throw new HttpRefusal(
           413,
-          "the body has more than "
-              + limits.body()
-              + " bytes; no call of Secrets Manager needs so many");
+          "the body is too long: send %s bytes or fewer, which every call of Secrets Manager fits in"
+              .formatted(limits.body()));
     }
     return (int) bytes;
   }
@@ -81,7 +80,7 @@ final class BodyReader {
       requireAllowed((long) body.size() + chunk);
       input.read(chunk, body);
       if (!input.line(CHUNK_LINE).isEmpty()) {
-        throw HttpRefusal.badRequest("a chunk of the body is longer than it says");
+        throw HttpRefusal.badRequest("a chunk of the body is longer than its length says");
       }
     }
     RequestHead.readHeaders(input, limits.head());

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Serves one client, one request after the other, until either has had enough. */
+/** A connection of one client, which is served one request after the other until either ends. */
 final class Connection implements Runnable {
 
   private static final byte[] CONTINUE =
@@ -66,7 +66,8 @@ final class Connection implements Runnable {
     } catch (SocketTimeoutException e) {
       refuse(
           new HttpRefusal(
-              408, "the request was not complete within " + limits.request().toMillis() + " ms"),
+              408,
+              "the request was not complete within %s ms".formatted(limits.request().toMillis())),
           limits.linger());
     } catch (EOFException e) {
       refuse(HttpRefusal.badRequest("the request ended before it was complete"), limits.linger());
@@ -78,7 +79,7 @@ final class Connection implements Runnable {
     BodyReader body = new BodyReader(head, input, limits);
     String expectation = head.header("Expect").orElse("");
     if (!expectation.isEmpty() && !expectation.equalsIgnoreCase("100-continue")) {
-      throw new HttpRefusal(417, "nothing can be expected here but 100-continue");
+      throw new HttpRefusal(417, "unsupported Expect: use 100-continue");
     }
     if (!expectation.isEmpty() && head.isHttp11() && !body.isEmpty()) {
       write(CONTINUE);
@@ -139,7 +140,7 @@ final class Connection implements Runnable {
     }
   }
 
-  /** Ends the connection whatever it does. */
+  /** Ends the connection at once. */
   void cut() {
     try {
       socket.close();

@@ -3,7 +3,7 @@ package io.github.fakesecretsmanager.internal.http;
 import java.time.Duration;
 
 /**
- * Says how much, and how long, a client may keep the endpoint busy.
+ * Limits to how much, and how long, a client may keep the endpoint busy.
  *
  * @param head bytes of the request line and the headers
  * @param body bytes of the body; a secret value has 65,536 at most, and base64 or the escapes of

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads what a client sends, by a time by which all of it must be there: a client that sends a byte
- * now and then gets no longer for it.
+ * What a client sends, read with a deadline for all of it: a client that sends a byte now and then
+ * gets no more time.
  */
 final class HttpInput {
 
@@ -32,7 +32,7 @@ final class HttpInput {
     deadline = System.nanoTime() + time.toNanos();
   }
 
-  /** Waits for a byte; false when none comes, be it that the time is up or the client gone. */
+  /** Waits for a byte; returns false if none comes because the time is up or the client is gone. */
   boolean await(Duration time) throws IOException {
     if (next < end) {
       return true;
@@ -67,33 +67,34 @@ final class HttpInput {
     return buffer[next++] & 0xff;
   }
 
-  /** Reads a line that CR LF ends, of at most so many bytes with it. */
+  /** Reads a line up to its CR LF, which count towards the limit of bytes. */
   String line(int limit) throws IOException, HttpRefusal {
     StringBuilder line = new StringBuilder();
     while (true) {
       if (line.length() + 2 > limit) {
-        throw new HttpRefusal(431, "the request line and headers have more bytes than are allowed");
+        throw new HttpRefusal(
+            431, "the request line and headers are too long: send fewer or shorter headers");
       }
       int b = read();
       if (b == '\r') {
         break;
       }
-      // At the first such byte: who starts TLS sends no more before it has an answer.
+      // At the first such byte: a client that starts TLS waits for an answer before it sends more.
       if (b < ' ' && b != '\t' || b == DELETE) {
         throw HttpRefusal.badRequest(
-            "this is no HTTP/1.1: a line of the request has a control character (a client that"
-                + " speaks TLS must be given http:// instead of https://)");
+            """
+            not an HTTP/1.1 request: a line has a control character; use http:// instead of \
+            https://, as this endpoint does not speak TLS""");
       }
       line.append((char) b);
     }
     if (read() != '\n') {
-      throw HttpRefusal.badRequest(
-          "this is no HTTP/1.1: a line of the request ends in CR without LF");
+      throw HttpRefusal.badRequest("not an HTTP/1.1 request: a line ends in CR without LF");
     }
     return line.toString();
   }
 
-  /** Reads exactly so many bytes. */
+  /** Reads exactly a number of bytes. */
   void read(int count, ByteArrayOutputStream into) throws IOException {
     int left = count;
     while (left > 0) {
@@ -107,7 +108,7 @@ final class HttpInput {
     }
   }
 
-  /** Reads and forgets what still comes, until the client ends it or the time is up. */
+  /** Reads and drops what still arrives, until the client ends or the time is up. */
   void drain(Duration time) throws IOException {
     allow(time);
     try {
@@ -115,7 +116,7 @@ final class HttpInput {
         fill();
       }
     } catch (SocketTimeoutException | EOFException e) {
-      // Either is the end of it.
+      // Either ends the wait.
     }
   }
 }

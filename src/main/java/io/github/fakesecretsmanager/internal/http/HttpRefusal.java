@@ -2,7 +2,7 @@ package io.github.fakesecretsmanager.internal.http;
 
 import java.util.Map;
 
-/** Says that a request gets no further, and why; the connection ends with it. */
+/** A request that gets no further, and why; the connection ends with it. */
 final class HttpRefusal extends Exception {
 
   static final int BAD_REQUEST = 400;
@@ -12,7 +12,7 @@ final class HttpRefusal extends Exception {
   private final int status;
   private final transient Map<String, String> headers;
 
-  /** Refuses by a status of HTTP and a sentence for whoever reads it. */
+  /** Refuses with a status of HTTP and a sentence for the user of the client. */
   HttpRefusal(int status, String message) {
     this(status, message, Map.of());
   }
@@ -23,7 +23,7 @@ final class HttpRefusal extends Exception {
     this.headers = headers;
   }
 
-  /** Refuses what is not well-formed; the sentence quotes nothing, for it may be anything. */
+  /** Refuses a malformed request; the message quotes none of it, as it may hold a secret value. */
   static HttpRefusal badRequest(String message) {
     return new HttpRefusal(BAD_REQUEST, message);
   }

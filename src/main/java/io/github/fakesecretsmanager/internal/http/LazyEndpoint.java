@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the endpoint of a fake once, when it is asked for; no class of it is loaded before. */
+/** The endpoint of a fake, started at the first request for it; none of its classes load before. */
 public final class LazyEndpoint {
 
   private static final int MAX_PORT = 65_535;
@@ -25,21 +25,18 @@ public final class LazyEndpoint {
   public synchronized URI start(int port) {
     if (port < 0 || port > MAX_PORT) {
       throw new IllegalArgumentException(
-          "<" + port + "> is no port; give one up to " + MAX_PORT + ", or 0 for any");
+          "invalid port <%s>: use 0 to %s (0 picks a free one)".formatted(port, MAX_PORT));
     }
     if (closed) {
       throw new IllegalStateException(
-          "this FakeSecretsManager is closed; start its endpoint before");
+          "this FakeSecretsManager is closed; start the endpoint before close()");
     }
     if (running == null) {
       running = listen(port);
     } else if (port != 0 && port != running.port()) {
       throw new IllegalStateException(
-          "the endpoint runs at "
-              + running.uri()
-              + " already, so it can't start at port <"
-              + port
-              + ">; a fake has one");
+          "can't start the endpoint at port <%s>: it runs at %s already; use that one"
+              .formatted(port, running.uri()));
     }
     return running.uri();
   }
@@ -49,11 +46,8 @@ public final class LazyEndpoint {
       return LoopbackEndpoint.start(port, protocol::handle, reset);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "can't listen at port <"
-              + port
-              + "> of 127.0.0.1 ("
-              + e.getMessage()
-              + "); give another, or 0 for any",
+          "can't listen at port <%s> of 127.0.0.1 (%s): use another (0 picks a free one)"
+              .formatted(port, e.getMessage()),
           e);
     }
   }

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Answers clients outside the JVM: an HTTP/1.1 server on the loopback address.
+ * An HTTP/1.1 server on the loopback address, for clients outside the JVM.
  *
  * <p>The JDK's own server takes its limits, and whether small answers wait for 40 ms, from system
  * properties alone; to set them would change the user's JVM. This one blocks, with a thread for
@@ -47,7 +47,7 @@ public final class LoopbackEndpoint implements AutoCloseable {
   /**
    * Starts at a port.
    *
-   * @param port 0 for any that is free
+   * @param port 0 picks a free one
    * @param reset what {@code POST /_fake/reset} does
    * @throws IOException when the port is taken or not allowed
    */
@@ -66,14 +66,14 @@ public final class LoopbackEndpoint implements AutoCloseable {
     return endpoint;
   }
 
-  /** A daemon, so that an endpoint that nobody closed does not keep the JVM up. */
+  /** Makes a daemon thread, so that an endpoint left open does not keep the JVM alive. */
   private static Thread thread(Runnable task, String name) {
     Thread thread = new Thread(null, task, name, 0, false);
     thread.setDaemon(true);
     return thread;
   }
 
-  /** Returns where it is, by the address: {@code localhost} may mean another one. */
+  /** Returns the URI by its address, as {@code localhost} may mean another one. */
   public URI uri() {
     return URI.create("http://127.0.0.1:" + port());
   }
@@ -87,7 +87,7 @@ public final class LoopbackEndpoint implements AutoCloseable {
       try {
         admit(server.accept());
       } catch (SocketTimeoutException e) {
-        // Nobody came; the look below is what it was for.
+        // No client came; the timeout is for the look at slow clients below.
       } catch (IOException e) {
         pause();
       }
@@ -95,7 +95,7 @@ public final class LoopbackEndpoint implements AutoCloseable {
     }
   }
 
-  /** Lets a little time pass, lest the acceptor runs hot when the system has no socket left. */
+  /** Waits a little, so that the acceptor does not spin when the system has no socket left. */
   private void pause() {
     try {
       Thread.sleep(server.isClosed() ? 0 : 10);
@@ -132,14 +132,13 @@ public final class LoopbackEndpoint implements AutoCloseable {
       connection.refuse(
           new HttpRefusal(
               503,
-              "there are "
-                  + limits.connections()
-                  + " connections already; let the clients close some, or share one"),
+              "too many connections: <%s> are open already; close some, or share one"
+                  .formatted(limits.connections())),
           TURN_AWAY);
     }
   }
 
-  /** Stops: no client gets in, idle ones are cut off, calls that run have a moment to end. */
+  /** Stops: refuses new clients, cuts off idle ones, and gives running calls a moment to end. */
   @Override
   public void close() {
     try {
@@ -164,7 +163,7 @@ public final class LoopbackEndpoint implements AutoCloseable {
     }
   }
 
-  /** Waits for the connections to end; not for the one whose call, a function, closes the fake. */
+  /** Waits for the connections to end, except the one whose rotation function closes the fake. */
   private void join() throws InterruptedException {
     long deadline = System.nanoTime() + limits.close().toNanos();
     for (Thread thread : connections.values()) {

@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Holds the request line and the headers, by their names in lower case.
+ * The request line and the headers of a request.
  *
- * <p>It is read strictly: what two readers may understand in two ways is refused.
+ * <p>It is read strictly: a request that two readers may understand in two ways is refused.
  *
- * @param isHttp11 false when it is of version 1.0
+ * @param isHttp11 false for version 1.0
+ * @param headers by their names in lower case
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112">RFC 9112, HTTP/1.1</a>
  */
 record RequestHead(
@@ -31,15 +32,15 @@ record RequestHead(
   static RequestHead read(HttpInput input, int limit) throws IOException, HttpRefusal {
     String line = input.line(limit);
     if (line.isEmpty()) {
-      // Old clients end a body with a line too many; RFC 9112 wants one such passed over.
+      // Old clients end a body with an extra line; RFC 9112 has a server skip one.
       line = input.line(limit);
     }
     Matcher request = REQUEST_LINE.matcher(line);
     if (!request.matches()) {
-      throw HttpRefusal.badRequest("this is no HTTP/1.1: the request line is malformed");
+      throw HttpRefusal.badRequest("not an HTTP/1.1 request: the request line is malformed");
     }
     if (!request.group(3).equals("1")) {
-      throw new HttpRefusal(505, "only HTTP/1.1 and HTTP/1.0 are spoken here");
+      throw new HttpRefusal(505, "unsupported version of HTTP: use HTTP/1.1 or HTTP/1.0");
     }
     return new RequestHead(
         request.group(1),
@@ -56,10 +57,10 @@ record RequestHead(
     for (String line = input.line(left); !line.isEmpty(); line = input.line(left)) {
       left -= line.length() + 2;
       int colon = line.indexOf(':');
-      // A line that goes on the one before it starts with a space, which is part of no name.
+      // A line that continues the one before starts with a space, which no name contains.
       if (colon < 0 || !HEADER_NAME.matcher(line.substring(0, colon)).matches()) {
         throw HttpRefusal.badRequest(
-            "a header is malformed; each stands on a line of its own, as Name: value");
+            "malformed header: write each on a line of its own, as Name: value");
       }
       headers
           .computeIfAbsent(
@@ -69,11 +70,12 @@ record RequestHead(
     return headers;
   }
 
-  /** Returns the value of a header that may come once only. */
+  /** Returns the value of a header that may occur once only. */
   Optional<String> header(String name) throws HttpRefusal {
     List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     if (values.size() > 1) {
-      throw HttpRefusal.badRequest("the header " + name + " is there " + values.size() + " times");
+      throw HttpRefusal.badRequest(
+          "the header %s occurs %s times: send it once".formatted(name, values.size()));
     }
     return values.stream().findFirst();
   }

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Holds an answer of HTTP.
+ * An HTTP response.
  *
- * <p>None has a {@code Date}: clients of AWS would take a fake time for clock skew, and sign for it
+ * <p>It has no {@code Date}: clients of AWS would take a fake time for clock skew, and sign for it
  * from then on.
  */
 record Response(int status, Map<String, String> headers, byte[] body) {
@@ -38,7 +38,7 @@ record Response(int status, Map<String, String> headers, byte[] body) {
     return new Response(answer.status(), headers, answer.body());
   }
 
-  /** Makes an answer that clients of AWS show as an error of this type, which AWS does not have. */
+  /** Makes a response that AWS clients show as an error of a type that AWS doesn't have. */
   static Response failure(int status, String type, String message, Map<String, String> more) {
     Map<String, String> headers = new LinkedHashMap<>(more);
     headers.put("Content-Type", "application/x-amz-json-1.1");
@@ -49,7 +49,7 @@ record Response(int status, Map<String, String> headers, byte[] body) {
    * Writes it as one piece, so that it can be sent at once.
    *
    * @param connection what becomes of the connection, as headers
-   * @param withBody false when HEAD has asked
+   * @param withBody false for the response to HEAD
    */
   byte[] bytes(String connection, boolean withBody) {
     StringBuilder text = new StringBuilder(256);

@@ -1,8 +1,10 @@
 package io.github.fakesecretsmanager.internal.http;
 
+import io.github.fakesecretsmanager.NotSimulatedException;
 import io.github.fakesecretsmanager.internal.protocol.CredentialScope;
 import io.github.fakesecretsmanager.internal.protocol.WireRequest;
 import io.github.fakesecretsmanager.internal.protocol.WireResponse;
+import io.github.fakesecretsmanager.internal.service.FakeClosedException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -10,20 +12,20 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Knows what there is at the endpoint, and who may ask for it: programs of this machine. */
+/** The paths of the endpoint, and who may use them: programs of this machine. */
 final class Routes {
 
   private static final Pattern LOOPBACK =
       Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
-  private static final String OWN_CODE = "io.github.fakesecretsmanager.";
   private static final String FAILED = "FakeFailed";
   private static final String NOT_SIMULATED = "NotSimulatedByFake";
   private static final int QUOTED = 100;
-  private static final String WHAT_IS_THERE =
-      "here are POST / (calls of AWS Secrets Manager, in AWS JSON 1.1), GET /_fake/health and POST"
-          + " /_fake/reset";
+  private static final String CURE =
+      """
+      use POST / (calls of AWS Secrets Manager, in AWS JSON 1.1), GET /_fake/health or POST \
+      /_fake/reset""";
 
-  /** Answers a request, of which it has all but the body. */
+  /** The way to answer a request whose head is read, and whose body is not. */
   interface Route {
     Response answer(byte[] body);
   }
@@ -46,22 +48,21 @@ final class Routes {
       case "/_fake/reset" -> requireMethod("POST", head, body -> reset());
       default ->
           throw new HttpRefusal(
-              404, "there is no <" + shortened(head.target()) + ">; " + WHAT_IS_THERE);
+              404, "unknown path <%s>: %s".formatted(shortened(head.target()), CURE));
     };
   }
 
-  // A page of the web may let its own name resolve to this machine; its Host betrays it.
+  // A web page may have its own name resolve to this machine; the Host header shows it.
   private static void requireLoopback(RequestHead head) throws HttpRefusal {
     String host =
         head.header("Host").orElseThrow(() -> HttpRefusal.badRequest("the header Host is missing"));
     if (!LOOPBACK.matcher(host).matches()) {
       throw new HttpRefusal(
           421,
-          "the Host <"
-              + shortened(host)
-              + "> is not this endpoint's; use http://127.0.0.1 or http://localhost with its port"
-              + " (other names are refused, lest a web page reaches the endpoint by a name of its"
-              + " own)");
+          """
+          unknown Host <%s>: use http://127.0.0.1 or http://localhost with the endpoint's port \
+          (a web page could reach the endpoint by another name)"""
+              .formatted(shortened(host)));
     }
   }
 
@@ -69,8 +70,9 @@ final class Routes {
     if (head.headers().containsKey("origin")) {
       throw new HttpRefusal(
           403,
-          "the request has the header Origin, so a browser sent it; only programs may call this"
-              + " endpoint, lest a web page does");
+          """
+          the request has the header Origin, so a browser sent it: call this endpoint from a \
+          program, as web pages may not""");
     }
   }
 
@@ -79,7 +81,8 @@ final class Routes {
     if (!head.method().equals(method)) {
       throw new HttpRefusal(
           405,
-          "<" + shortened(head.method() + " " + head.target()) + "> is nothing; " + WHAT_IS_THERE,
+          "unsupported request <%s>: %s"
+              .formatted(shortened(head.method() + " " + head.target()), CURE),
           Map.of("Allow", method));
     }
     return route;
@@ -113,7 +116,7 @@ final class Routes {
             () -> Response.of(protocol.apply(new WireRequest(contentType, target, scope, body))));
   }
 
-  // Throwable: an assertion of a rotation function, for one, must reach the client as a failure.
+  // Throwable: an assertion that fails in a rotation function must reach the client as a failure.
   private static Response answer(Supplier<Response> work) {
     try {
       return work.get();
@@ -123,27 +126,26 @@ final class Routes {
   }
 
   /**
-   * Makes an answer of what the fake threw. The message of its own exceptions is a sentence for the
-   * user; that of any other, such as an assertion's, may quote a secret value.
+   * Makes an answer of what was thrown. Two types are the fake's alone, and have a sentence for the
+   * user; the message of any other, such as an assertion's, may quote a secret value.
    */
   private static Response failure(Throwable failure) {
-    StackTraceElement[] trace = failure.getStackTrace();
-    String message = failure.getMessage();
-    boolean isOwn = trace.length > 0 && trace[0].getClassName().startsWith(OWN_CODE);
-    if (isOwn && failure instanceof RuntimeException && message != null) {
-      return failure(
-          failure instanceof UnsupportedOperationException ? NOT_SIMULATED : FAILED, message);
+    if (failure instanceof NotSimulatedException own) {
+      return failure(NOT_SIMULATED, own.getMessage());
     }
+    if (failure instanceof FakeClosedException own) {
+      return failure(FAILED, own.getMessage());
+    }
+    StackTraceElement[] trace = failure.getStackTrace();
     return failure(
         FAILED,
-        failure.getClass().getName()
-            + " was thrown at "
-            + (trace.length == 0 ? "an unknown place" : trace[0])
-            + "; its message is left out, for it may quote a secret value");
+        "%s was thrown at %s; its message is left out, for it may quote a secret value"
+            .formatted(
+                failure.getClass().getName(),
+                trace.length == 0 ? "an unknown place" : trace[0].toString()));
   }
 
-  // Not 500: clients try again at that, and what failed once, an assertion above all, would get
-  // lost.
+  // Not 500: clients retry at that, and what failed once, such as an assertion, would be lost.
   private static Response failure(String type, String message) {
     return Response.failure(501, type, message, Map.of());
   }

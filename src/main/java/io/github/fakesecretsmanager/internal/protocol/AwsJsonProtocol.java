@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.internal.protocol;
 
+import io.github.fakesecretsmanager.NotSimulatedException;
 import io.github.fakesecretsmanager.domain.SecretValue;
 import io.github.fakesecretsmanager.internal.account.ErrorCode;
 import io.github.fakesecretsmanager.internal.account.SecretId;
@@ -96,8 +97,8 @@ public final class AwsJsonProtocol {
   /**
    * Answers a request, be it well-formed or not.
    *
-   * @throws UnsupportedOperationException when it asks for something that AWS has and this fake
-   *     does not simulate: no made-up answer must hide that
+   * @throws NotSimulatedException when it asks for something that AWS has and this fake does not
+   *     simulate: no made-up answer must hide that
    */
   public WireResponse handle(WireRequest request) {
     String requestId = service.nextRequestId();
@@ -156,10 +157,11 @@ public final class AwsJsonProtocol {
     }
     String name = target.substring(target.lastIndexOf('.') + 1);
     if (target.startsWith(SERVICE + ".") && Operations.notSimulated().contains(name)) {
-      throw new UnsupportedOperationException(
-          name
-              + " is not simulated by fake-secrets-manager, and no answer is made up; the project's"
-              + " docs/fidelity.md lists the operations that are");
+      throw new NotSimulatedException(
+          """
+          %s is not simulated by fake-secrets-manager; the project's docs/operations.md lists the \
+          operations that are"""
+              .formatted(name));
     }
     throw new SecretsManagerError(ErrorCode.UNKNOWN_OPERATION, null);
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Lays out the replicas of a secret for the message or the report of a failed test, each failed one
- * with its cause.
+ * A table of the replicas of a secret, each failed one with its cause, for the message or the
+ * report of a failed test.
  */
 public final class ReplicaTable {
 
@@ -14,7 +14,7 @@ public final class ReplicaTable {
 
   private ReplicaTable() {}
 
-  /** Says in words and a table what the replicas of a secret are. */
+  /** Returns a sentence on the replicas of a secret, and the table. */
   public static String describe(List<Replica> replicas) {
     return replicas.isEmpty() ? "it has no replicas" : "its replicas are\n" + table(replicas);
   }

@@ -13,14 +13,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tells what has happened and what there is, without any secret value and of bounded length. */
+/** The recent events and the secrets of a fake as text, of bounded length and without values. */
 public record Report(PrincipalRegistry principals, EventHistory trail, List<Secret> secrets) {
 
   private static final int MAX_EVENTS = 100;
   private static final int MAX_SECRETS = 50;
   private static final int MAX_LINE_LENGTH = 400;
 
-  /** Returns what has happened up to now, as text. */
+  /** Returns the text, up to now. */
   public static String of(SecretsManagerService service) {
     return service
         .look((account, trail) -> new Report(service.principals(), trail, account.secrets()))
@@ -104,14 +104,12 @@ public record Report(PrincipalRegistry principals, EventHistory trail, List<Secr
             .deletionDate()
             .map(date -> ", scheduled for deletion at " + date)
             .orElse("");
-    return "  "
-        + secret.name()
-        + " in "
-        + secret.region()
-        + " under "
-        + secret.kmsKeyId()
-        + deletion
-        + ": "
-        + ReplicaTable.describe(secret.replicas()).replace("\n", "\n  ");
+    return "  %s in %s under %s%s: %s"
+        .formatted(
+            secret.name(),
+            secret.region(),
+            secret.kmsKeyId(),
+            deletion,
+            ReplicaTable.describe(secret.replicas()).replace("\n", "\n  "));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.internal.service;
 
+import io.github.fakesecretsmanager.NotSimulatedException;
 import io.github.fakesecretsmanager.domain.KmsPermission;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretArn;
@@ -109,7 +110,7 @@ final class Authorization implements KmsAuthorization {
   private <Q extends Record> void requireReachable(
       Resource resource, Operation<Q, ?> operation, Q request) {
     if (resource instanceof NewSecret || resource instanceof AllSecrets) {
-      throw new UnsupportedOperationException(
+      throw new NotSimulatedException(
           operation.name()
               + " by "
               + caller.callerArn()
@@ -234,7 +235,7 @@ final class Authorization implements KmsAuthorization {
     try {
       return PolicyParser.parse(name, kind, text);
     } catch (PolicyFormatException e) {
-      throw new UnsupportedOperationException(
+      throw new NotSimulatedException(
           name + " can't be evaluated by fake-secrets-manager: " + e.getMessage(), e);
     }
   }

@@ -144,8 +144,7 @@ public final class SecretsManagerService {
 
   private void requireOpen() {
     if (closed) {
-      throw new IllegalStateException(
-          "this FakeSecretsManager is closed; a client must not outlive the test it was made for");
+      throw new FakeClosedException();
     }
   }
 

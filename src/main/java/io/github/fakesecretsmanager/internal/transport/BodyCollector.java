@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
-/** Collects the body of a request, which may come in pieces and at any time. */
+/** A subscriber that collects the body of a request, which may come in pieces and at any time. */
 final class BodyCollector implements Subscriber<ByteBuffer> {
 
   private final ByteArrayOutputStream collected = new ByteArrayOutputStream(0);
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
   private volatile @Nullable Subscription subscription;
 
-  /** Returns what is done when the body has ended, or has failed to. */
+  /** Returns the future of the whole body; it fails if the body does. */
   CompletableFuture<byte[]> whole() {
     return whole;
   }
 
-  /** Asks for no more, of a body that has not ended. */
+  /** Cancels the subscription, unless the body has ended. */
   void cancel() {
     Subscription current = subscription;
     if (!whole.isDone() && current != null) {

@@ -12,8 +12,10 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpService;
 import software.amazon.awssdk.utils.AttributeMap;
 
 /**
- * The HTTP clients of SDK clients that are built without one: while default clients are captured
- * those of the fake, otherwise those that the SDK would have chosen. Thread-safe.
+ * The HTTP clients of SDK clients that are built without one.
+ *
+ * <p>While default clients are captured, they are the fake's; otherwise those that the SDK would
+ * choose. Thread-safe.
  */
 public final class CapturedClients {
 
@@ -30,7 +32,7 @@ public final class CapturedClients {
 
   private CapturedClients() {}
 
-  /** Returns the builder for a synchronous client that is built now. */
+  /** Returns the builder of a synchronous client that is built now. */
   public static SdkHttpClient.Builder<?> builder() {
     return DefaultClients.areCaptured()
         ? new Builder()
@@ -38,7 +40,7 @@ public final class CapturedClients {
             .createHttpClientBuilder();
   }
 
-  /** Returns the builder for an asynchronous client that is built now. */
+  /** Returns the builder of an asynchronous client that is built now. */
   public static SdkAsyncHttpClient.Builder<?> asyncBuilder() {
     return DefaultClients.areCaptured()
         ? new AsyncBuilder()
@@ -63,7 +65,7 @@ public final class CapturedClients {
     }
   }
 
-  /** Hands each request to the fake of the test that runs when it is made. */
+  /** A synchronous client; the fake of the test in which a request is made answers it. */
   private static final class Captured implements SdkHttpClient {
 
     @Override
@@ -83,7 +85,7 @@ public final class CapturedClients {
     }
   }
 
-  /** Hands each request to the fake of the test that runs when it is made. */
+  /** An asynchronous client; the fake of the test in which a request is made answers it. */
   private static final class AsyncCaptured implements SdkAsyncHttpClient {
 
     @Override

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Keeps the clients of a fake: one of each kind for each caller and Region. Thread-safe. */
+/** The clients of a fake: one of each kind for each caller and Region. Thread-safe. */
 public final class ClientCache implements AutoCloseable {
 
   private record Key(String accessKeyId, String region) {}

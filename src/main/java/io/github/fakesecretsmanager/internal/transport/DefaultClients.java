@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * Captures the SDK clients of this JVM that are built without an HTTP client, by the system
- * properties that the SDK has for that; one capture at a time.
+ * A capture of the SDK clients of this JVM that are built without an HTTP client, by the system
+ * properties that the SDK has for that; there is one at a time.
  *
  * <p>The SDK asks for the HTTP service once and keeps it for the life of the JVM, so {@code
  * CapturingHttpService} stays when a capture ends, and from then on does what the SDK would have
@@ -40,7 +40,7 @@ public final class DefaultClients implements AutoCloseable {
 
   private record Transports(SdkHttpClient sync, SdkAsyncHttpClient async) {}
 
-  /** What the properties that a capture has set were before. */
+  /** The earlier values of the system properties that this capture has set. */
   private final Map<String, Optional<String>> before = new LinkedHashMap<>();
 
   private volatile @Nullable Transports transports;
@@ -73,8 +73,9 @@ public final class DefaultClients implements AutoCloseable {
     DefaultClients capture = new DefaultClients(service, asyncService);
     if (!CURRENT.compareAndSet(null, capture)) {
       throw new IllegalStateException(
-          "default clients are captured already, and one capture holds for the whole JVM: end that"
-              + " one first, or have the tests that capture run one after another");
+          """
+          default clients are captured already, and one capture holds for the whole JVM: end it \
+          first, or run the tests that capture one after another""");
     }
     try {
       capture.set(SYNC, service.getName());
@@ -123,42 +124,36 @@ public final class DefaultClients implements AutoCloseable {
     }
     if (!IN_FORCE.contains(service) || !IN_FORCE.contains(asyncService)) {
       throw new IllegalStateException(
-          "can't capture default clients: one was built in this JVM before, and the AWS SDK keeps"
-              + " the HTTP client that it then chose. Capture before any code builds one, or run"
-              + " the tests with the system properties "
-              + SYNC
-              + "="
-              + service.getName()
-              + " and "
-              + ASYNC
-              + "="
-              + asyncService.getName()
-              + ", which change nothing while no test captures");
+          """
+          can't capture default clients: one was built in this JVM before, and the AWS SDK keeps \
+          the HTTP client that it chose then; capture before any code builds one, or run the tests \
+          with the system properties %s=%s and %s=%s, which change nothing while no test captures"""
+              .formatted(SYNC, service.getName(), ASYNC, asyncService.getName()));
     }
   }
 
-  /** Has the SDK make its choice, if it has not yet. */
+  /** Has the SDK choose its HTTP service, if it has not yet. */
   private static void build(Runnable client) {
     try {
       client.run();
     } catch (SdkClientException e) {
-      // It has chosen, and found no HTTP client at all: nothing that would be in force.
+      // It has chosen, and found no HTTP client at all, so no service is in force.
     }
   }
 
   /**
-   * Says who answers from now on, also clients that were built before, and the Region of new ones
-   * that name none.
+   * Sets the transports that answer from now on, also clients built before, and the Region of new
+   * clients that name none.
    */
   public void answerBy(SdkHttpClient sync, SdkAsyncHttpClient async, String region) {
     transports = new Transports(sync, async);
-    // Not one that the tests were given; and a capture that has ended changes nothing.
+    // A Region that the tests were given stays, and a capture that has ended changes nothing.
     if (before.containsKey(REGION) && CURRENT.get() == this) {
       System.setProperty(REGION, region);
     }
   }
 
-  /** Tells whether a client that is built now is captured. */
+  /** Returns whether a client that is built now is captured. */
   static boolean areCaptured() {
     return CURRENT.get() != null;
   }
@@ -175,16 +170,17 @@ public final class DefaultClients implements AutoCloseable {
     DefaultClients capture = CURRENT.get();
     if (capture == null) {
       throw new IllegalStateException(
-          "this client was built while a test captured default clients, and that has ended; a"
-              + " client must not outlive the test it was made for");
+          """
+          this client was built while a test captured default clients, and that capture has ended: \
+          a client must not outlive the test it was made for""");
     }
     Transports transports = capture.transports;
     if (transports == null) {
       throw new IllegalStateException(
-          "default clients are captured, but no fake answers them yet: each test has one of its"
-              + " own, from before its @BeforeEach methods on; for calls before that, in a"
-              + " @BeforeAll method for one, have all tests of the class share a fake, with the"
-              + " scope PER_CLASS");
+          """
+          default clients are captured, but no fake answers them yet: each test has its own, from \
+          before its @BeforeEach methods on; for earlier calls, such as in a @BeforeAll method, \
+          share one fake across the class with Scope.PER_CLASS""");
     }
     return transports;
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** Finds the HTTP service that the SDK would have chosen, had this library not been asked first. */
+/** The HTTP service that the SDK would choose without this library. */
 final class DefaultHttpService {
 
   private static final String OWN_CODE = "io.github.fakesecretsmanager.";
@@ -13,9 +13,9 @@ final class DefaultHttpService {
   private DefaultHttpService() {}
 
   /**
-   * Returns the service that a system property names, or else the one on the class path that comes
-   * first in an order of class names; those that are not in it come last. This library's own
-   * services, which ask for that, are passed over.
+   * Returns the service that a system property names, unless it is one of this library's own. Else
+   * returns a service on the class path: the first by an order of class names, in which services
+   * that it does not list come last.
    */
   static <T> T chosen(Class<T> type, String property, List<String> order) {
     String named = System.getProperty(property);
@@ -29,8 +29,9 @@ final class DefaultHttpService {
         .orElseThrow(
             () ->
                 SdkClientException.create(
-                    "no test captures default clients now, and there is no HTTP client of the AWS"
-                        + " SDK on the class path; add one, or capture while the client is built"));
+                    """
+                    no test captures default clients now, and the class path has no HTTP client of \
+                    the AWS SDK: add one, or capture while the client is built"""));
   }
 
   private static int rank(List<String> order, String name) {
@@ -43,7 +44,9 @@ final class DefaultHttpService {
       return type.cast(Class.forName(name).getDeclaredConstructor().newInstance());
     } catch (ReflectiveOperationException e) {
       throw SdkClientException.create(
-          "can't make the HTTP service <" + name + "> that the system properties name", e);
+          "can't make the HTTP service <%s>: correct the system property that names it"
+              .formatted(name),
+          e);
     }
   }
 }

@@ -1,12 +1,13 @@
 package io.github.fakesecretsmanager.internal.transport;
 
+import io.github.fakesecretsmanager.NotSimulatedException;
 import io.github.fakesecretsmanager.internal.protocol.CredentialScope;
 import io.github.fakesecretsmanager.internal.protocol.WireRequest;
 import io.github.fakesecretsmanager.internal.protocol.WireResponse;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/** Translates between the SDK's HTTP messages and those of the protocol. */
+/** The translation between HTTP messages of the SDK and those of the protocol. */
 final class HttpMessages {
 
   /** Names the fake's HTTP clients in the user agent and the metrics of the SDK. */
@@ -36,7 +37,7 @@ final class HttpMessages {
   /**
    * Checks that a request is meant for Secrets Manager, by its signature, or unsigned by its host.
    *
-   * @throws UnsupportedOperationException when it is for another service
+   * @throws NotSimulatedException when it is for another service
    */
   static void requireSecretsManager(SdkHttpRequest http) {
     String service =
@@ -45,14 +46,12 @@ final class HttpMessages {
             .map(CredentialScope::service)
             .orElseGet(() -> http.host().split("[.]", 2)[0]);
     if (!service.equals("secretsmanager") && !service.equals("secretsmanager-fips")) {
-      throw new UnsupportedOperationException(
-          "a call to <"
-              + http.host()
-              + ">, for the AWS service <"
-              + service
-              + ">, was made by a default client while a test captures those, and"
-              + " fake-secrets-manager answers for Secrets Manager only; give that client an HTTP"
-              + " client of its own, with httpClient(...) on its builder");
+      throw new NotSimulatedException(
+          """
+          a call to <%s>, for the AWS service <%s>, by a default client while a test captures \
+          those: fake-secrets-manager answers for Secrets Manager only; give that client an HTTP \
+          client of its own, with httpClient(...) on its builder"""
+              .formatted(http.host(), service));
     }
   }
 }

@@ -8,11 +8,11 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
 
 /**
- * Answers the requests of an asynchronous SDK client inside the JVM; it opens no connection and
+ * An HTTP client that answers asynchronous SDK clients inside the JVM; it opens no connection and
  * starts no thread.
  *
- * <p>A call is carried out in the thread that completes the request's body, which for a body that
- * is in memory is the caller's. Thread-safe. Closing it does nothing: it holds nothing.
+ * <p>A call is carried out in the thread that completes the request's body: the caller's, if the
+ * body is in memory. Thread-safe. Closing it does nothing, as it holds nothing.
  */
 public final class InProcessAsyncHttpClient implements SdkAsyncHttpClient {
 
@@ -23,8 +23,8 @@ public final class InProcessAsyncHttpClient implements SdkAsyncHttpClient {
   }
 
   /**
-   * Returns a future that is done when the answer has been taken; to cancel it before the body has
-   * come makes that nothing is called.
+   * Returns a future that is done when the answer has been taken. Cancelling it before the request
+   * body has arrived prevents the call.
    */
   @Override
   public CompletableFuture<Void> execute(AsyncExecuteRequest request) {

@@ -19,11 +19,11 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerBaseClientBu
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * Builds service clients that take nothing from the machine they run on.
+ * Service clients that take nothing from the machine they run on.
  *
- * <p>Everything is given that the SDK would otherwise look up in environment variables, profile
- * files or the instance's metadata, some of it over the network. That it looks for profile files at
- * all when a client is built, no setting prevents.
+ * <p>Each setting is given that the SDK would otherwise look up in environment variables, profile
+ * files or the instance's metadata, partly over the network. It looks for profile files whenever a
+ * client is built; no setting prevents that.
  */
 // Retry policies are deprecated, but the strategies that replace them came with 2.26 only.
 @SuppressWarnings("deprecation")

@@ -15,9 +15,9 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * Answers the requests of a synchronous SDK client inside the JVM; it opens no connection.
+ * An HTTP client that answers synchronous SDK clients inside the JVM; it opens no connection.
  *
- * <p>Thread-safe. Closing it does nothing: it holds nothing.
+ * <p>Thread-safe. Closing it does nothing, as it holds nothing.
  */
 public final class InProcessHttpClient implements SdkHttpClient {
 
@@ -38,7 +38,7 @@ public final class InProcessHttpClient implements SdkHttpClient {
 
       @Override
       public void abort() {
-        // The answer is there at once: there is never anything to break off.
+        // The answer comes at once, so no call ever waits to be aborted.
       }
     };
   }
@@ -48,18 +48,18 @@ public final class InProcessHttpClient implements SdkHttpClient {
       return new byte[0];
     }
     try (InputStream stream = content.get().newStream()) {
-      // A body that is in memory tells its length; readAllBytes alone would take 8 KB or more.
+      // A body in memory knows its length; readAllBytes would allocate 8 KB or more.
       byte[] body = stream.readNBytes(stream.available());
       int next = stream.read();
       return next < 0 ? body : longer(body, next, stream);
     }
   }
 
-  private static byte[] longer(byte[] start, int next, InputStream rest) throws IOException {
+  private static byte[] longer(byte[] start, int next, InputStream remaining) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.write(start);
     body.write(next);
-    rest.transferTo(body);
+    remaining.transferTo(body);
     return body.toByteArray();
   }
 

@@ -7,7 +7,7 @@ import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
-/** Publishes the body of an answer, once and in one piece, and then ends the exchange. */
+/** The body of an answer, published once and in one piece; then it ends the exchange. */
 final class ResponseBody implements Publisher<ByteBuffer> {
 
   private final byte[] body;
@@ -48,7 +48,8 @@ final class ResponseBody implements Publisher<ByteBuffer> {
       }
       if (pieces <= 0) {
         IllegalArgumentException failure =
-            new IllegalArgumentException("asked for <" + pieces + "> pieces; ask for 1 or more");
+            new IllegalArgumentException(
+                "invalid number of pieces <%s>: request 1 or more".formatted(pieces));
         subscriber.onError(failure);
         exchange.completeExceptionally(failure);
         return;

@@ -7,8 +7,8 @@ import software.amazon.awssdk.regions.GeneratedPartitionMetadataProvider;
 import software.amazon.awssdk.regions.PartitionMetadataProvider;
 
 /**
- * Knows the Regions that the user's version of the AWS SDK knows, so that a new one needs no new
- * version of this library.
+ * The Regions that the user's version of the AWS SDK knows, so that a new one needs no new version
+ * of this library.
  */
 public final class SdkRegionCatalog implements RegionCatalog {
 

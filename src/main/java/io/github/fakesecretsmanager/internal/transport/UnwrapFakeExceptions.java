@@ -7,10 +7,11 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Takes what the fake itself has thrown out of the exception that asynchronous clients wrap it in.
+ * An interceptor that unwraps what the fake itself, or a test's rotation function, has thrown.
  *
- * <p>That something is not simulated, or that a test's own assertion has failed, must not look like
- * an error of the network, which the code under test may handle. Synchronous clients let it pass.
+ * <p>Asynchronous clients wrap it in an {@code SdkClientException}. In that form a failed assertion
+ * or a call that is not simulated would look like a network error, which the code under test may
+ * handle. Synchronous clients throw it as it is.
  */
 final class UnwrapFakeExceptions implements ExecutionInterceptor {
 
@@ -19,7 +20,7 @@ final class UnwrapFakeExceptions implements ExecutionInterceptor {
       Context.FailedExecution context, ExecutionAttributes attributes) {
     Throwable failure = context.exception();
     if (failure instanceof SdkClientException) {
-      // What is returned must be of the type it was, so the cause is thrown instead.
+      // The SDK wants an exception of the same type returned, so the cause is thrown instead.
       Throwable cause = failure.getCause();
       if (cause instanceof Error error) {
         throw error;

@@ -3,7 +3,10 @@ package io.github.fakesecretsmanager.internal.http;
 import static io.github.fakesecretsmanager.internal.http.RawClient.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.fakesecretsmanager.FakeSecretsManager;
+import io.github.fakesecretsmanager.NotSimulatedException;
 import io.github.fakesecretsmanager.internal.protocol.WireResponse;
 import java.io.IOException;
 import java.net.BindException;
@@ -184,9 +187,22 @@ class EndpointLifeTest extends EndpointContract {
         "java.lang.AssertionError was thrown at ");
     assertFailure(
         new StackOverflowError(), "FakeFailed", "java.lang.StackOverflowError was thrown at ");
-    assertFailure(new IllegalStateException("it is closed"), "FakeFailed", "it is closed");
-    assertFailure(new UnsupportedOperationException("no such"), "NotSimulatedByFake", "no such");
+    assertFailure(useOfAClosedFake(), "FakeFailed", "this FakeSecretsManager is closed");
+    assertFailure(new NotSimulatedException("no such"), "NotSimulatedByFake", "no such");
     assertFailure(new IllegalStateException(), "FakeFailed", "java.lang.IllegalStateException");
+    // These tests stand in the fake's own packages: where it was thrown is not asked.
+    assertFailure(
+        new IllegalStateException("s3cr3t"),
+        "FakeFailed",
+        "java.lang.IllegalStateException was thrown at io.github.fakesecretsmanager.");
+    assertFailure(
+        new UnsupportedOperationException("s3cr3t"),
+        "FakeFailed",
+        "java.lang.UnsupportedOperationException was thrown at io.github.fakesecretsmanager.");
+    assertFailure(
+        new IllegalStateException(new NotSimulatedException("s3cr3t")),
+        "FakeFailed",
+        "java.lang.IllegalStateException was thrown at ");
     try {
       Integer.parseInt("s3cr3t");
     } catch (NumberFormatException foreign) {
@@ -199,6 +215,12 @@ class EndpointLifeTest extends EndpointContract {
       assertFailure(
           foreign, "FakeFailed", "UnsupportedOperationException was thrown at java.base/");
     }
+  }
+
+  private static Throwable useOfAClosedFake() {
+    FakeSecretsManager fake = FakeSecretsManager.create();
+    fake.close();
+    return catchThrowable(() -> fake.region().secrets());
   }
 
   private void assertFailure(Throwable failure, String type, String words) throws IOException {

@@ -171,7 +171,7 @@ class EndpointLimitsTest extends EndpointContract {
     RawClient.Answer tooMany = RawClient.exchange(endpoint.uri(), call("{}"));
 
     assertThat(tooMany.status()).isEqualTo(503);
-    assertThat(tooMany.body()).contains("4 connections");
+    assertThat(tooMany.body()).contains("too many connections: <4> are open");
     clients.get(0).close();
     Threads.await(endpoint, 0, 3);
     assertThat(RawClient.exchange(endpoint.uri(), call("{}")).status()).isEqualTo(200);

@@ -1,0 +1,36 @@
+package io.github.fakesecretsmanager.internal.message;
+
+import java.util.Objects;
+
+/** Checks of arguments, which name a wrong one and say what to use instead. */
+public final class ArgumentChecks {
+
+  private ArgumentChecks() {}
+
+  /**
+   * Returns an argument that is not null.
+   *
+   * @param what the name of the argument
+   * @param cure what to do, as the second half of a sentence
+   * @throws NullPointerException when it is null
+   */
+  public static <T> T requireGiven(String what, T value, String cure) {
+    return Objects.requireNonNull(value, () -> what + " is null: " + cure);
+  }
+
+  /**
+   * Returns a text that is neither null nor empty.
+   *
+   * @param what the name of the argument
+   * @param cure what to do, as the second half of a sentence
+   * @throws NullPointerException when it is null
+   * @throws IllegalArgumentException when it is empty
+   */
+  public static String requireText(String what, String value, String cure) {
+    requireGiven(what, value, cure);
+    if (value.isEmpty()) {
+      throw new IllegalArgumentException(what + " is empty: " + cure);
+    }
+    return value;
+  }
+}
