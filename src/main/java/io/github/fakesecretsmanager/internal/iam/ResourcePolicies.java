@@ -23,7 +23,7 @@ public final class ResourcePolicies {
   private ResourcePolicies() {}
 
   /**
-   * Returns the weaknesses of a policy.
+   * Returns the weaknesses of a policy, after a check of its syntax.
    *
    * @throws SecretsManagerError MalformedPolicyDocumentException if the text is not a policy, or
    *     names a principal that can't exist
