@@ -67,7 +67,7 @@ class PrincipalAssertTest {
   }
 
   @Test
-  void fails_for_nobody_and_refuses_to_compare_with_nothing() {
+  void fails_for_null_and_refuses_an_empty_action() {
     assertThatThrownBy(() -> assertThat((FakePrincipal) null).isAllowedTo(GET).on(ARN))
         .isInstanceOf(AssertionError.class);
     assertThatThrownBy(() -> assertThat(role).isAllowedTo(""))

@@ -159,7 +159,7 @@ class KmsPermissionByCallerTest extends Contract {
   void a_key_policy_that_is_malformed_is_refused_when_it_is_given() {
     assertThatThrownBy(() -> home.withPolicy("{\n  \"Statement\": {\"Effect\": \"Maybe\"}}"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("line 2: Effect is 'Maybe'; give Allow or Deny");
+        .hasMessageContaining("line 2: invalid Effect <Maybe>: use Allow or Deny");
   }
 
   @Test

@@ -129,7 +129,7 @@ class ResourcePolicyEvaluationTest extends Contract {
   }
 
   @Test
-  void not_principal_denies_all_but_those_it_names() {
+  void not_principal_denies_everybody_except_those_it_names() {
     create("db", "one");
     role.withPolicy(allow("*"));
     user.withPolicy(allow("*"));

@@ -1,6 +1,7 @@
 package io.github.fakesecretsmanager.internal.iam;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A condition of a statement: certain values of one condition key.
@@ -24,6 +25,14 @@ record Condition(
 
     Quantifier(String prefix) {
       this.prefix = prefix;
+    }
+
+    /** Returns the quantifier of an operator as a policy writes it. */
+    static Quantifier of(String operator) {
+      return Stream.of(FOR_ALL_VALUES, FOR_ANY_VALUE)
+          .filter(quantifier -> operator.startsWith(quantifier.prefix))
+          .findFirst()
+          .orElse(SINGLE);
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Knows the condition keys that a request can have here.
+ * The condition keys that the fake can evaluate.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecretsmanager.html">Actions,
@@ -71,8 +71,8 @@ final class ConditionKeys {
           "aws:ViaAWSService",
           "aws:VpcSourceIp");
 
-  /** Keys that end in the key of a tag. */
-  private static final Set<String> TAGS =
+  /** The prefixes of keys that end in the key of a tag. */
+  private static final Set<String> TAG_PREFIXES =
       lowerCase(
           "aws:PrincipalTag/",
           "aws:RequestTag/",
@@ -92,19 +92,21 @@ final class ConditionKeys {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Tells whether the fake knows a key: what value it has, or that requests here have it not. */
+  /** Returns whether the fake knows the values of a key, or knows that its requests lack it. */
   static boolean isKnown(String key) {
     String lower = key.toLowerCase(Locale.ROOT);
     int slash = lower.indexOf('/');
     boolean isOfTag =
-        slash > 0 && slash < lower.length() - 1 && TAGS.contains(lower.substring(0, slash + 1));
+        slash > 0
+            && slash < lower.length() - 1
+            && TAG_PREFIXES.contains(lower.substring(0, slash + 1));
     return KNOWN.contains(lower)
         || OfRequests.KEYS.contains(lower)
         || isOfTag
         || isOfOtherService(lower);
   }
 
-  /** A call of Secrets Manager, and of KMS for it, has no keys of other services. */
+  /** Calls of Secrets Manager, and those of KMS for it, lack the keys of other services. */
   private static boolean isOfOtherService(String key) {
     boolean isOfOtherContext =
         key.startsWith("kms:encryptioncontext:") && !key.endsWith(":secretversionid");

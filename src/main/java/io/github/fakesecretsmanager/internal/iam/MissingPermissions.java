@@ -1,7 +1,7 @@
 package io.github.fakesecretsmanager.internal.iam;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,35 +9,33 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Remembers what callers lacked, and writes the policy that would have helped.
+ * The permissions that callers lacked, and the policies that would grant them.
  *
  * <p>Not thread-safe; guarded by the service's lock.
  */
 public final class MissingPermissions {
 
   /**
-   * What one statement is about.
+   * The subject of one statement.
    *
-   * @param viaService for which service a KMS key is to be used; empty for other actions
+   * @param viaService the service that uses a KMS key for the caller; empty for other actions
    */
   private record Subject(String resource, String viaService) {}
 
   private final Map<Principal, Map<Subject, Set<String>>> byCaller = new LinkedHashMap<>();
 
-  /** Notes that no statement allowed a caller what it asked for. */
+  /** Adds a request that was denied because no statement allows it. */
   public void add(Principal caller, AccessRequest request) {
     boolean isOfKey = request.action().startsWith("kms:");
     List<String> services = isOfKey ? request.values("kms:ViaService") : List.of();
     byCaller
-        .computeIfAbsent(caller, any -> new LinkedHashMap<>())
+        .computeIfAbsent(caller, ignored -> new LinkedHashMap<>())
         .computeIfAbsent(
-            new Subject(request.resource(), String.join("", services)), any -> new TreeSet<>())
+            new Subject(request.resource(), String.join("", services)), ignored -> new TreeSet<>())
         .add(request.action());
   }
 
-  /**
-   * Returns the least that must be added for a caller, as a policy; empty when it lacked nothing.
-   */
+  /** Returns the minimal policy to add for a caller; empty if it lacked no permission. */
   public String policyFor(Principal caller) {
     Map<Subject, Set<String>> missing = byCaller.getOrDefault(caller, Map.of());
     return missing.isEmpty()
@@ -50,7 +48,7 @@ public final class MissingPermissions {
   }
 
   private static String statement(Subject subject, Set<String> actions) {
-    Set<String> lines = new LinkedHashSet<>();
+    List<String> lines = new ArrayList<>();
     lines.add("      \"Effect\": \"Allow\"");
     lines.add(
         actions.stream()

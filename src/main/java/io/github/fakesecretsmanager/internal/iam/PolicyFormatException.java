@@ -1,6 +1,6 @@
 package io.github.fakesecretsmanager.internal.iam;
 
-/** Says that a text is no policy, or none that the fake can evaluate, where, and why. */
+/** Thrown if a text is not a policy, or not one that the fake can evaluate. */
 public final class PolicyFormatException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -14,15 +14,21 @@ public final class PolicyFormatException extends RuntimeException {
   private final String awsSentence;
 
   PolicyFormatException(int line, String reason) {
-    this("line " + line + ": " + reason, SYNTAX_ERROR);
+    this(line, reason, SYNTAX_ERROR);
   }
 
-  PolicyFormatException(String reason, String awsSentence) {
-    super(reason);
+  PolicyFormatException(int line, String reason, String awsSentence) {
+    super("line " + line + ": " + reason);
     this.awsSentence = awsSentence;
   }
 
-  /** Returns how Secrets Manager says it of a resource policy. */
+  /** Takes the message of a text that is not JSON. */
+  PolicyFormatException(String message) {
+    super(message);
+    this.awsSentence = SYNTAX_ERROR;
+  }
+
+  /** Returns the sentence with which Secrets Manager refuses such a resource policy. */
   String awsSentence() {
     return awsSentence;
   }

@@ -1,34 +1,34 @@
 package io.github.fakesecretsmanager.internal.iam;
 
 /**
- * Identifies who makes a call: the account's administrator, an IAM user or an IAM role.
+ * A caller: the account's administrator, an IAM user or an IAM role.
  *
  * <p>Immutable and thread-safe.
  *
- * @param name of the user or the role, with its path
- * @param accessKeyId what tells its calls from those of others
+ * @param name the name of the user or role, with its path
+ * @param accessKeyId the access key id that identifies its calls
  */
 public record Principal(
     Type type, String partition, String accountId, String name, String accessKeyId) {
 
-  /** What a principal can be. */
+  /** The types of principals. */
   public enum Type {
-    /** Whoever calls with credentials that the fake did not hand out: everything is allowed. */
+    /** The caller with any credentials that are not a user's or role's; it may do everything. */
     ADMINISTRATOR,
     USER,
     ROLE
   }
 
-  /** The session of a role, as whoever assumes it names it. */
+  /** The name that a caller would give the session when it assumes a role. */
   private static final String SESSION = "fake-session";
 
-  /** Returns the ARN that policies name: of the user, or of the role. */
+  /** Returns the ARN of the user or role, which policies name. */
   public String arn() {
     String kind = type == Type.ROLE ? "role/" : "user/";
     return "arn:" + partition + ":iam::" + accountId + ":" + kind + name;
   }
 
-  /** Returns the ARN that an answer and CloudTrail show: of a role, that of its session. */
+  /** Returns the ARN that messages and CloudTrail show: for a role, the ARN of its session. */
   public String callerArn() {
     return type == Type.ROLE
         ? "arn:"
@@ -42,12 +42,12 @@ public record Principal(
         : arn();
   }
 
-  /** Returns the last part of the name. */
+  /** Returns the name without its path. */
   public String nameWithoutPath() {
     return name.substring(name.lastIndexOf('/') + 1);
   }
 
-  /** Returns {@code aws:userid}, and the principal id of CloudTrail. */
+  /** Returns the value of {@code aws:userid}, which is also the principal id in CloudTrail. */
   public String userId() {
     String id =
         (type == Type.ROLE ? "AROA" : "AIDA")

@@ -3,7 +3,11 @@ package io.github.fakesecretsmanager.internal.iam;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the name or the ARN of a user or a role. */
+/**
+ * The name of a user or role in an account.
+ *
+ * @param name the name, with its path
+ */
 public record PrincipalName(String accountId, String name) {
 
   private static final Pattern NAME = Pattern.compile("[\\w+=,.@/-]{1,512}");
@@ -11,9 +15,9 @@ public record PrincipalName(String accountId, String name) {
       Pattern.compile("arn:aws[a-z-]*:iam::(\\d{12}):(user|role)/([\\w+=,.@/-]{1,512})");
 
   /**
-   * Reads a name of the own account, or an ARN.
+   * Parses the name of a user or role of the fake's account, or the ARN of one of any account.
    *
-   * @throws IllegalArgumentException when it is neither
+   * @throws IllegalArgumentException if the text is neither
    */
   public static PrincipalName parse(Principal.Type type, String nameOrArn, String ownAccount) {
     String kind = type == Principal.Type.ROLE ? "role" : "user";
@@ -23,11 +27,11 @@ public record PrincipalName(String accountId, String name) {
     }
     if (!NAME.matcher(nameOrArn).matches()) {
       throw new IllegalArgumentException(
-          "<"
-              + nameOrArn
-              + "> is neither the name nor the ARN of a "
+          "invalid name or ARN of a "
               + kind
-              + "; give one such as \"payments-service\"");
+              + " <"
+              + nameOrArn
+              + ">: use one such as \"payments-service\"");
     }
     return new PrincipalName(ownAccount, nameOrArn);
   }

@@ -19,7 +19,7 @@ public final class ResourcePolicies {
   private ResourcePolicies() {}
 
   /**
-   * Returns the weaknesses of a policy.
+   * Returns the weaknesses of a policy, after a check of its syntax.
    *
    * @param managingAction without which nobody can remove the policy
    * @throws SecretsManagerError MalformedPolicyDocumentException if the text is not a policy, or

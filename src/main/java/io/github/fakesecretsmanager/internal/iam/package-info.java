@@ -1,5 +1,5 @@
 /**
- * Principals and policies: what the text of a policy must be, and what policies decide.
+ * Principals and their policies: the grammar of a policy, and the evaluation of a request.
  *
  * <p>Start with {@link io.github.fakesecretsmanager.internal.iam.Evaluation}.
  */
