@@ -54,7 +54,7 @@ public final class PutSecretValue
       return response(secret, before.get());
     }
     Secret changed = version.addTo(secret, labels(secret, token, request.versionStages()));
-    call.account().saveAndReplicate(changed);
+    call.saveAndReplicate(changed);
     return response(changed, changed.versions().byId(token).orElseThrow());
   }
 

@@ -61,7 +61,7 @@ public final class RotateSecret implements Operation<RotateSecret.Request, Rotat
     if (Boolean.FALSE.equals(request.rotateImmediately())) {
       rotation.startTest(configured, token);
     } else {
-      rotation.start(configured, token);
+      rotation.start(configured, token, call.kmsAuthorization());
     }
     return new Response(secret.arn().toString(), secret.name(), token);
   }

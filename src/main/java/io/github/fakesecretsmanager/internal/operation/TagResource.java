@@ -23,10 +23,9 @@ public final class TagResource implements Operation<TagResource.Request, TagReso
   public Response execute(CallContext call, Request request) {
     Secret secret = call.requireWritable(request.secretId());
     ReplicatedMetadata metadata = secret.metadata();
-    call.account()
-        .saveAndReplicate(
-            secret.withMetadata(
-                metadata.withTags(Tag.add(metadata.tags(), request.tags())), call.now()));
+    call.saveAndReplicate(
+        secret.withMetadata(
+            metadata.withTags(Tag.add(metadata.tags(), request.tags())), call.now()));
     return new Response();
   }
 }

@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager.internal.service;
 import io.github.fakesecretsmanager.internal.account.Account;
 import io.github.fakesecretsmanager.internal.account.ErrorCode;
 import io.github.fakesecretsmanager.internal.account.IdSource;
+import io.github.fakesecretsmanager.internal.account.KmsAuthorization;
 import io.github.fakesecretsmanager.internal.account.RegionalStore;
 import io.github.fakesecretsmanager.internal.account.Rotation;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
@@ -98,7 +99,12 @@ public final class SecretsManagerService {
           trail.arranged(request);
           RequestLimits.check(request);
           return operation.execute(
-              call(current, current.region(region), SecretAccess.EVERYTHING), request);
+              call(
+                  current,
+                  current.region(region),
+                  SecretAccess.EVERYTHING,
+                  KmsAuthorization.EVERYTHING),
+              request);
         });
   }
 
@@ -121,11 +127,13 @@ public final class SecretsManagerService {
       Authorization caller) {
     RequestLimits.check(request);
     caller.require(operation.name(), request);
-    return current.as(caller, () -> operation.execute(call(current, store, caller), request));
+    return operation.execute(call(current, store, caller, caller), request);
   }
 
-  private static CallContext call(Account current, RegionalStore store, SecretAccess access) {
-    return new CallContext(current, store, current.now(), ResourcePolicies::weaknesses, access);
+  private static CallContext call(
+      Account current, RegionalStore store, SecretAccess access, KmsAuthorization caller) {
+    return new CallContext(
+        current, store, current.now(), ResourcePolicies::weaknesses, access, caller);
   }
 
   private Authorization authorization(Principal caller, Account current, RegionalStore store) {
