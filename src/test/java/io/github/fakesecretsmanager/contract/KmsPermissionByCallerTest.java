@@ -142,6 +142,39 @@ class KmsPermissionByCallerTest extends Contract {
   }
 
   @Test
+  void a_new_secret_is_replicated_with_the_permissions_of_who_created_it() {
+    asRole.createSecret(
+        r ->
+            r.name("db")
+                .secretString("one")
+                .addReplicaRegions(to -> to.region("eu-west-3").kmsKeyId(paris.arn())));
+
+    SecretsManagerAssertions.assertThat(fake)
+        .secret("db")
+        .replica("eu-west-3")
+        .hasFailedBecause(ReplicationFailure.Reason.KMS_ACCESS_DENIED);
+  }
+
+  @Test
+  void a_change_is_replicated_with_the_permissions_of_who_made_it() {
+    client.createSecret(
+        r ->
+            r.name("db")
+                .secretString("one")
+                .addReplicaRegions(to -> to.region("eu-west-3").kmsKeyId(paris.arn())));
+    asRole.putSecretValue(r -> r.secretId("db").secretString("two"));
+
+    SecretsManagerAssertions.assertThat(fake)
+        .secret("db")
+        .replica("eu-west-3")
+        .hasFailedBecause(ReplicationFailure.Reason.KMS_ACCESS_DENIED);
+
+    client.putSecretValue(r -> r.secretId("db").secretString("three"));
+
+    SecretsManagerAssertions.assertThat(fake).secret("db").replica("eu-west-3").isInSync();
+  }
+
+  @Test
   void changing_the_key_needs_the_permissions_on_both() {
     createUnderHome();
     FakeKmsKey next = fake.region().createKmsKey("alias/next");

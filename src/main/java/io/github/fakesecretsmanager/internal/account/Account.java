@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /**
  * Holds everything of one AWS account that can change: its Regions with their secrets and keys, and
@@ -40,7 +39,6 @@ public final class Account {
   private final Replication replication;
   private final Rotation rotation;
   private Instant now;
-  private KmsAuthorization authorization = KmsAuthorization.EVERYTHING;
 
   /**
    * Makes an empty account.
@@ -118,21 +116,6 @@ public final class Account {
     start.run();
   }
 
-  KmsAuthorization authorization() {
-    return authorization;
-  }
-
-  /** Does something with what a caller may do with KMS keys. */
-  public <T> T as(KmsAuthorization caller, Supplier<T> action) {
-    KmsAuthorization before = authorization;
-    authorization = caller;
-    try {
-      return action.get();
-    } finally {
-      authorization = before;
-    }
-  }
-
   /** Returns the Region of that name, or empty when AWS has none. */
   public Optional<RegionalStore> findRegion(String name) {
     RegionalStore known = regions.get(name);
@@ -142,7 +125,7 @@ public final class Account {
   }
 
   private RegionalStore open(AwsRegion region) {
-    KmsKeys kmsKeys = new KmsKeys(region, id, ids, scheduler, () -> authorization);
+    KmsKeys kmsKeys = new KmsKeys(region, id, ids, scheduler);
     return new RegionalStore(region, kmsKeys, !disabledRegions.contains(region.name()));
   }
 
@@ -191,10 +174,14 @@ public final class Account {
         });
   }
 
-  /** Stores a secret in its Region, and sends what changed to its replicas. */
-  public void saveAndReplicate(Secret secret) {
+  /**
+   * Stores a secret in its Region, and sends what changed to its replicas.
+   *
+   * @param caller for whom the replicas are encrypted
+   */
+  public void saveAndReplicate(Secret secret, KmsAuthorization caller) {
     save(secret);
-    replication.primaryChanged(secret);
+    replication.primaryChanged(secret, caller);
   }
 
   /** Removes a secret and says nothing of it. */

@@ -4,17 +4,17 @@ import io.github.fakesecretsmanager.domain.KmsPermission;
 import io.github.fakesecretsmanager.domain.SecretArn;
 
 /**
- * Says what the caller of the moment may do with KMS keys; who that is, and by which policies, is
- * not the domain's business.
+ * What a caller may do with KMS keys. Who the caller is, and which policies decide, the account
+ * need not know.
  */
 @FunctionalInterface
 public interface KmsAuthorization {
 
-  /** Whoever arranges: everything is permitted that a key does not deny. */
+  /** What a test may do that arranges: everything that a key does not deny. */
   KmsAuthorization EVERYTHING = (key, region, permission, secret) -> true;
 
   /**
-   * Tells whether the caller may use a key for a secret.
+   * Returns whether the caller may use a key for a secret.
    *
    * @param region the Region of the key
    * @param secret the ARN that stands in the encryption context

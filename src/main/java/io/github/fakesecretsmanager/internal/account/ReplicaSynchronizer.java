@@ -27,8 +27,9 @@ final class ReplicaSynchronizer {
   private final Secret primary;
   private final Replica replica;
   private final Instant at;
-  private final KmsKeys primaryKeys;
+  private final KmsUse primaryKeys;
   private final RegionalStore target;
+  private final KmsUse targetKeys;
   private final Optional<KmsKey> key;
 
   /** The secret in the target that has the primary's name. */
@@ -37,13 +38,15 @@ final class ReplicaSynchronizer {
   /** That secret, if it is the replica. */
   private final Optional<Secret> copy;
 
-  ReplicaSynchronizer(Account account, Secret primary, Replica replica, Instant at) {
+  ReplicaSynchronizer(
+      Account account, Secret primary, Replica replica, KmsAuthorization caller, Instant at) {
     this.account = account;
     this.primary = primary;
     this.replica = replica;
     this.at = at;
-    this.primaryKeys = account.region(primary.region()).kmsKeys();
+    this.primaryKeys = account.region(primary.region()).kmsKeys().as(caller);
     this.target = account.region(replica.region());
+    this.targetKeys = target.kmsKeys().as(caller);
     this.key = target.kmsKeys().find(replica.kmsKeyId());
     this.existing = target.findByName(primary.name());
     this.copy = existing.filter(found -> found.isReplicaOf(primary));
@@ -122,13 +125,11 @@ final class ReplicaSynchronizer {
   }
 
   private Optional<KmsRefusal> encryptionRefusal() {
-    return target
-        .kmsKeys()
-        .refusal(
-            KmsKeyId.of(replica.kmsKeyId()),
-            primary.arn().inRegion(replica.region()),
-            KmsPermission.GENERATE_DATA_KEY,
-            KmsPermission.ENCRYPT);
+    return targetKeys.refusal(
+        KmsKeyId.of(replica.kmsKeyId()),
+        primary.arn().inRegion(replica.region()),
+        KmsPermission.GENERATE_DATA_KEY,
+        KmsPermission.ENCRYPT);
   }
 
   private SecretVersion encrypted(SecretVersion version, Optional<SecretVersion> before) {

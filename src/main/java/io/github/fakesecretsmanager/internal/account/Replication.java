@@ -71,9 +71,11 @@ public final class Replication {
    * Starts, or starts again, replication to Regions.
    *
    * @param targets in the order of the call
+   * @param caller for whom the replicas are encrypted
    * @return the primary with these replicas {@code InProgress}
    */
-  public Secret start(Secret secret, List<ReplicaTarget> targets, Transfer transfer) {
+  public Secret start(
+      Secret secret, List<ReplicaTarget> targets, Transfer transfer, KmsAuthorization caller) {
     Secret primary = secret;
     for (ReplicaTarget target : targets) {
       String region = target.region();
@@ -81,18 +83,18 @@ public final class Replication {
       primary =
           primary.withReplica(
               new Replica(region, target.key().text(), ReplicationStatus.IN_PROGRESS, accessed));
-      send(new Link(secret.arn(), region), transfer);
+      send(new Link(secret.arn(), region), transfer, caller);
     }
     account.save(primary);
     return primary;
   }
 
   /** Sends a change of the primary to each Region where it has a replica. */
-  void primaryChanged(Secret primary) {
+  void primaryChanged(Secret primary, KmsAuthorization caller) {
     for (Replica replica : primary.replicas()) {
       Link link = new Link(primary.arn(), replica.region());
       if (!underWay.containsKey(link) && copyOf(primary, replica.region()).isPresent()) {
-        send(link, Transfer.CHANGE);
+        send(link, Transfer.CHANGE, caller);
         setStatus(primary.arn(), replica.region(), ReplicationStatus.IN_PROGRESS);
       }
     }
@@ -166,8 +168,7 @@ public final class Replication {
     return account.find(primary.arn().inRegion(region)).filter(found -> found.isReplicaOf(primary));
   }
 
-  private void send(Link link, Transfer transfer) {
-    KmsAuthorization caller = account.authorization();
+  private void send(Link link, Transfer transfer, KmsAuthorization caller) {
     submit(link, (primary, at) -> synchronize(primary, link.region(), transfer, caller, at));
     account.events().happened(ServiceEvent.REPLICATION_STARTED, link.primary(), account.now());
   }
@@ -203,12 +204,7 @@ public final class Replication {
     Replica replica = primary.replica(region).orElseThrow();
     Optional<ReplicationFailure> failure =
         scriptedFailure(region)
-            .or(
-                () ->
-                    account.as(
-                        caller,
-                        () ->
-                            new ReplicaSynchronizer(account, primary, replica, at).run(transfer)));
+            .or(() -> new ReplicaSynchronizer(account, primary, replica, caller, at).run(transfer));
     Optional<LocalDate> accessed = copyOf(primary, region).flatMap(Secret::lastAccessedDate);
     account.save(primary.withReplica(replica.withStatus(outcome(failure)).accessedOn(accessed)));
     ServiceEvent event =

@@ -126,11 +126,16 @@ public final class Rotation {
             .anyMatch(attempt -> attempt.versionId().equals(token));
   }
 
-  /** Starts a rotation: makes the version that is to become current, under AWSPENDING. */
-  public void start(Secret secret, String token) {
+  /**
+   * Starts a rotation: makes the version that is to become current, under AWSPENDING.
+   *
+   * @param caller for whom the replicas are encrypted
+   */
+  public void start(Secret secret, String token, KmsAuthorization caller) {
     SecretVersion pending =
         SecretVersion.empty(token, account.now(), Set.of(StagingLabel.AWSPENDING));
-    account.saveAndReplicate(secret.withVersions(secret.versions().plus(pending), account.now()));
+    account.saveAndReplicate(
+        secret.withVersions(secret.versions().plus(pending), account.now()), caller);
     run(secret, token, ALL_STEPS);
   }
 
@@ -217,7 +222,7 @@ public final class Rotation {
       run(secret, token, ALL_STEPS);
     } else {
       try {
-        start(secret, token);
+        start(secret, token, KmsAuthorization.EVERYTHING);
       } catch (SecretsManagerError e) {
         // No label is left for AWSPENDING; who happens to call now has nothing to do with it.
         addFailure(secret, token, e);
@@ -343,7 +348,7 @@ public final class Rotation {
             .flatMap(region -> account.find(secret.arn().inRegion(region)).stream())
             .anyMatch(replica -> replica.versions().byId(test.token).isPresent());
     if (wasReplicated) {
-      account.saveAndReplicate(changed);
+      account.saveAndReplicate(changed, KmsAuthorization.EVERYTHING);
     } else {
       account.save(changed);
     }

@@ -3,7 +3,8 @@ package io.github.fakesecretsmanager.internal.operation;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.internal.account.Account;
 import io.github.fakesecretsmanager.internal.account.ErrorCode;
-import io.github.fakesecretsmanager.internal.account.KmsKeys;
+import io.github.fakesecretsmanager.internal.account.KmsAuthorization;
+import io.github.fakesecretsmanager.internal.account.KmsUse;
 import io.github.fakesecretsmanager.internal.account.RegionalStore;
 import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
@@ -13,27 +14,42 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what an operation works on: the account, and the Region and time of the call.
+ * What an operation works on: the account, the Region and time of the call, and the caller's
+ * rights.
  *
  * <p>Lives as long as the call, under the account's lock.
+ *
+ * @param kmsAuthorization what the caller may do with KMS keys; replication that the call starts
+ *     keeps it
  */
 public record CallContext(
     Account account,
     RegionalStore region,
-    Instant now,
     ResourcePolicyCheck policyCheck,
+    KmsAuthorization kmsAuthorization,
     NestedCalls nested) {
 
   private static final long SECONDS_OF_A_DAY = Duration.ofDays(1).toSeconds();
 
-  /** Returns the day in UTC. */
-  LocalDate today() {
-    // LocalDate.ofInstant makes the rules of its time zone anew each time.
-    return LocalDate.ofEpochDay(Math.floorDiv(now.getEpochSecond(), SECONDS_OF_A_DAY));
+  /** Returns the time of the call. */
+  Instant now() {
+    return account.now();
   }
 
-  KmsKeys kmsKeys() {
-    return region.kmsKeys();
+  /** Returns the day in UTC. */
+  LocalDate today() {
+    // LocalDate.ofInstant makes the rules of its time zone again each time.
+    return LocalDate.ofEpochDay(Math.floorDiv(now().getEpochSecond(), SECONDS_OF_A_DAY));
+  }
+
+  /** Returns the Region's keys as the caller may use them. */
+  KmsUse kmsKeys() {
+    return region.kmsKeys().as(kmsAuthorization);
+  }
+
+  /** Stores a secret in its Region, and sends what changed to its replicas. */
+  void saveAndReplicate(Secret secret) {
+    account.saveAndReplicate(secret, kmsAuthorization);
   }
 
   /** Returns the secret that a name, an ARN or a partial ARN means. */

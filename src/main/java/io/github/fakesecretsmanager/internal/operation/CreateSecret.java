@@ -117,7 +117,8 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
       call.account().save(created);
     } else {
       Transfer transfer = Transfer.ofAll(request.forceOverwriteReplicaSecret());
-      created = call.account().replication().start(created, targets, transfer);
+      created =
+          call.account().replication().start(created, targets, transfer, call.kmsAuthorization());
     }
     return response(created, version.map(NewVersion::token));
   }

@@ -35,10 +35,8 @@ final class DeleteResourcePolicy
   public Response execute(CallContext call, Request request) {
     Secret secret = call.requireWritable(request.secretId());
     if (secret.resourcePolicy().isPresent()) {
-      call.account()
-          .saveAndReplicate(
-              secret.withMetadata(
-                  secret.metadata().withResourcePolicy(Optional.empty()), call.now()));
+      call.saveAndReplicate(
+          secret.withMetadata(secret.metadata().withResourcePolicy(Optional.empty()), call.now()));
     }
     return new Response(secret.arn().toString(), secret.name());
   }

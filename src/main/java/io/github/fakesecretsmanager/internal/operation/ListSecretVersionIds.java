@@ -90,7 +90,7 @@ final class ListSecretVersionIds
             MAX_PAGE_SIZE);
     return new Response(
         page.items().stream()
-            .map(version -> SecretVersionsListEntry.of(version, call.kmsKeys()))
+            .map(version -> SecretVersionsListEntry.of(version, call.region().kmsKeys()))
             .toList(),
         page.nextToken(last -> new PageToken(listing, last.createdDate(), last.id())),
         secret.arn().toString(),

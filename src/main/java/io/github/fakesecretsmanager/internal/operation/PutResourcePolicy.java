@@ -49,11 +49,10 @@ final class PutResourcePolicy
           ErrorCode.PUBLIC_POLICY,
           "You can't attach a resource-based policy that allows broad access to the secret.");
     }
-    call.account()
-        .saveAndReplicate(
-            secret.withMetadata(
-                secret.metadata().withResourcePolicy(Optional.of(request.resourcePolicy())),
-                call.now()));
+    call.saveAndReplicate(
+        secret.withMetadata(
+            secret.metadata().withResourcePolicy(Optional.of(request.resourcePolicy())),
+            call.now()));
     return new Response(secret.arn().toString(), secret.name());
   }
 }

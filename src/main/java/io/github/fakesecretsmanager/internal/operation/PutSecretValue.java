@@ -71,7 +71,7 @@ final class PutSecretValue implements Operation<PutSecretValue.Request, PutSecre
       return response(secret, before.get());
     }
     Secret changed = version.addTo(secret, labels(secret, token, request.versionStages()));
-    call.account().saveAndReplicate(changed);
+    call.saveAndReplicate(changed);
     return response(changed, changed.versions().byId(token).orElseThrow());
   }
 

@@ -47,7 +47,8 @@ final class ReplicateSecretToRegions
     Secret secret = call.requireWritable(request.secretId());
     List<ReplicaTarget> targets = ReplicaRegionType.targets(call, request.addReplicaRegions());
     Transfer transfer = Transfer.ofAll(request.forceOverwriteReplicaSecret());
-    Secret primary = call.account().replication().start(secret, targets, transfer);
+    Secret primary =
+        call.account().replication().start(secret, targets, transfer, call.kmsAuthorization());
     return new Response(primary.arn().toString(), ReplicationStatusType.list(primary.replicas()));
   }
 }

@@ -89,7 +89,7 @@ final class RotateSecret implements Operation<RotateSecret.Request, RotateSecret
     if (Boolean.FALSE.equals(request.rotateImmediately())) {
       rotation.startTest(configured, token);
     } else {
-      rotation.start(configured, token);
+      rotation.start(configured, token, call.kmsAuthorization());
     }
     return new Response(secret.arn().toString(), secret.name(), token);
   }

@@ -35,10 +35,9 @@ final class TagResource implements Operation<TagResource.Request, TagResource.Re
   public Response execute(CallContext call, Request request) {
     Secret secret = call.requireWritable(request.secretId());
     ReplicatedMetadata metadata = secret.metadata();
-    call.account()
-        .saveAndReplicate(
-            secret.withMetadata(
-                metadata.withTags(Tag.add(metadata.tags(), request.tags())), call.now()));
+    call.saveAndReplicate(
+        secret.withMetadata(
+            metadata.withTags(Tag.add(metadata.tags(), request.tags())), call.now()));
     return new Response();
   }
 }

@@ -38,7 +38,7 @@ final class UntagResource implements Operation<UntagResource.Request, UntagResou
     ReplicatedMetadata metadata = secret.metadata();
     Tags rest = metadata.tags().minus(request.tagKeys());
     if (!rest.equals(metadata.tags())) {
-      call.account().saveAndReplicate(secret.withMetadata(metadata.withTags(rest), call.now()));
+      call.saveAndReplicate(secret.withMetadata(metadata.withTags(rest), call.now()));
     }
     return new Response();
   }

@@ -8,7 +8,7 @@ import io.github.fakesecretsmanager.domain.SecretValue.Text;
 import io.github.fakesecretsmanager.domain.StagingLabel;
 import io.github.fakesecretsmanager.internal.account.KmsKey;
 import io.github.fakesecretsmanager.internal.account.KmsKeyId;
-import io.github.fakesecretsmanager.internal.account.KmsKeys;
+import io.github.fakesecretsmanager.internal.account.KmsUse;
 import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
@@ -102,7 +102,7 @@ final class UpdateSecret implements Operation<UpdateSecret.Request, UpdateSecret
 
   private static void save(CallContext call, Request request, Secret changed) {
     if (request.changesWhatReplicates()) {
-      call.account().saveAndReplicate(changed);
+      call.saveAndReplicate(changed);
     } else {
       call.account().save(changed);
       if (changed.isReplica()) {
@@ -112,7 +112,7 @@ final class UpdateSecret implements Operation<UpdateSecret.Request, UpdateSecret
   }
 
   private static Secret withKey(CallContext call, Secret secret, KmsKeyId keyId) {
-    KmsKeys keys = call.kmsKeys();
+    KmsUse keys = call.kmsKeys();
     KmsKey key =
         keys.requireForEncryption(
             keyId, secret.arn(), KmsPermission.GENERATE_DATA_KEY, KmsPermission.DECRYPT);

@@ -70,7 +70,7 @@ final class UpdateSecretVersionStage
       after = before.withoutLabel(label);
     }
     if (!after.equals(before)) {
-      call.account().saveAndReplicate(secret.withVersions(after, call.now()));
+      call.saveAndReplicate(secret.withVersions(after, call.now()));
     }
     return new Response(secret.arn().toString(), secret.name());
   }

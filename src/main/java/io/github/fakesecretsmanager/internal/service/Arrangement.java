@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.internal.service;
 
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.internal.account.Account;
+import io.github.fakesecretsmanager.internal.account.KmsAuthorization;
 import io.github.fakesecretsmanager.internal.account.RegionalStore;
 import io.github.fakesecretsmanager.internal.iam.ResourcePolicies;
 import io.github.fakesecretsmanager.internal.operation.CallContext;
@@ -42,7 +43,8 @@ public final class Arrangement implements NestedCalls {
     log.arranged(request);
     RequestLimits.check(request);
     return operation.execute(
-        new CallContext(account, region, account.now(), ResourcePolicies::weaknesses, this),
+        new CallContext(
+            account, region, ResourcePolicies::weaknesses, KmsAuthorization.EVERYTHING, this),
         request);
   }
 

@@ -20,10 +20,10 @@ record AuthorizedCalls(
   private <Q extends Record, S extends Record> S execute(Operation<Q, S> operation, Q request) {
     RequestLimits.check(request);
     caller.require(operation, request);
-    return account.as(caller, () -> operation.execute(context(), request));
+    return operation.execute(context(), request);
   }
 
   private CallContext context() {
-    return new CallContext(account, region, account.now(), ResourcePolicies::weaknesses, this);
+    return new CallContext(account, region, ResourcePolicies::weaknesses, caller, this);
   }
 }

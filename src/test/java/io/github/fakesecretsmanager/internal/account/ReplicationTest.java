@@ -61,7 +61,7 @@ class ReplicationTest {
   private Secret start(Secret secret, String... regions) {
     List<ReplicaTarget> targets =
         Stream.of(regions).map(region -> new ReplicaTarget(region, KmsKeyId.MANAGED)).toList();
-    return account.replication().start(secret, targets, Transfer.ALL);
+    return account.replication().start(secret, targets, Transfer.ALL, KmsAuthorization.EVERYTHING);
   }
 
   private void pass(long seconds) {
@@ -116,7 +116,9 @@ class ReplicationTest {
     Secret secret = start(primary("one"), "eu-west-3", "eu-west-1");
     pass(5);
 
-    account.saveAndReplicate(withValue(account.find(secret.arn()).orElseThrow(), "v2", "two"));
+    account.saveAndReplicate(
+        withValue(account.find(secret.arn()).orElseThrow(), "v2", "two"),
+        KmsAuthorization.EVERYTHING);
 
     assertThat(status(secret, "eu-west-3")).isEqualTo(ReplicationStatus.IN_PROGRESS);
     assertThat(status(secret, "eu-west-1")).isEqualTo(ReplicationStatus.IN_PROGRESS);
@@ -131,7 +133,9 @@ class ReplicationTest {
   void a_promoted_replica_is_left_alone_by_what_was_under_way() {
     Secret secret = start(primary("one"), "eu-west-3");
     pass(5);
-    account.saveAndReplicate(withValue(account.find(secret.arn()).orElseThrow(), "v2", "two"));
+    account.saveAndReplicate(
+        withValue(account.find(secret.arn()).orElseThrow(), "v2", "two"),
+        KmsAuthorization.EVERYTHING);
 
     account.replication().promote(account.region("eu-west-3").findByName("db").orElseThrow());
     pass(5);
