@@ -1,7 +1,7 @@
 package io.github.fakesecretsmanager.contract;
 
+import io.github.fakesecretsmanager.support.Calls;
 import java.util.List;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.APIErrorType;
 import software.amazon.awssdk.services.secretsmanager.model.Filter;
@@ -15,10 +15,9 @@ final class BatchCalls {
 
   private BatchCalls() {}
 
-  /** Tells whether the SDK on the class path knows the operation. */
+  /** Returns whether the SDK on the class path knows the operation. */
   static boolean areKnown() {
-    return Stream.of(SecretsManagerClient.class.getMethods())
-        .anyMatch(method -> method.getName().equals("batchGetSecretValue"));
+    return Calls.of("BatchGetSecretValue").isKnownToSdk();
   }
 
   static List<String> namesOf(SecretsManagerClient client, Filter... filters) {

@@ -7,6 +7,7 @@ import io.github.fakesecretsmanager.FakeClock;
 import io.github.fakesecretsmanager.FakePrincipal;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.support.Calls;
 import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -26,8 +27,8 @@ abstract class Contract {
 
   static final Instant NOW = Instant.parse("2026-03-01T10:15:30.125Z");
 
-  static final String TOKEN = "0123456789abcdef0123456789abcdef";
-  static final String OTHER_TOKEN = "fedcba9876543210fedcba9876543210";
+  static final String TOKEN = Calls.TOKEN;
+  static final String OTHER_TOKEN = Calls.OTHER_TOKEN;
 
   static final String NOT_FOUND = "Secrets Manager can't find the specified secret.";
   static final String MARKED_FOR_DELETION =

@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.ReplicationMode;
-import io.github.fakesecretsmanager.support.Policies;
+import io.github.fakesecretsmanager.support.Calls;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
 
 /** The recovery window: what is refused in it, and that its end is the end. */
@@ -113,37 +110,18 @@ class DeletionTest extends Contract {
 
   @TestFactory
   Stream<DynamicTest> refuses_in_the_recovery_window() {
-    Map<String, Consumer<SecretsManagerClient>> calls =
-        Map.of(
-            "GetSecretValue", c -> c.getSecretValue(r -> r.secretId("db")),
-            "PutSecretValue", c -> c.putSecretValue(r -> r.secretId("db").secretString("x")),
-            "UpdateSecret", c -> c.updateSecret(r -> r.secretId("db").description("x")),
-            "DeleteSecret", c -> c.deleteSecret(r -> r.secretId("db")),
-            "TagResource",
-                c -> c.tagResource(r -> r.secretId("db").tags(t -> t.key("a").value("b"))),
-            "UntagResource", c -> c.untagResource(r -> r.secretId("db").tagKeys("a")),
-            "PutResourcePolicy",
-                c ->
-                    c.putResourcePolicy(
-                        r -> r.secretId("db").resourcePolicy(Policies.ACCOUNT_MAY_READ)),
-            "GetResourcePolicy", c -> c.getResourcePolicy(r -> r.secretId("db")),
-            "RemoveRegionsFromReplication",
-                c ->
-                    c.removeRegionsFromReplication(
-                        r -> r.secretId("db").removeReplicaRegions("eu-west-3")),
-            "StopReplicationToReplica", c -> c.stopReplicationToReplica(r -> r.secretId("db")));
     create("db", "s3cr3t");
     client.deleteSecret(r -> r.secretId("db"));
-    return calls.entrySet().stream()
+    return Calls.onSecretExcept("DescribeSecret", "ListSecretVersionIds", "RestoreSecret").stream()
         .map(
             call ->
                 DynamicTest.dynamicTest(
-                    call.getKey(),
+                    call.operation(),
                     () ->
                         assertRefused(
                             "InvalidRequestException",
                             MARKED_FOR_DELETION,
-                            () -> call.getValue().accept(client))));
+                            () -> call.make(client, "db"))));
   }
 
   @Test

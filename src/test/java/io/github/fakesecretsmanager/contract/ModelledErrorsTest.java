@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakesecretsmanager.FakeKmsKey;
 import io.github.fakesecretsmanager.internal.operation.ApiModel;
+import io.github.fakesecretsmanager.support.Calls;
 import io.github.fakesecretsmanager.support.Policies;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
 /** For each operation, each error that AWS's model gives it: a call that is answered so. */
@@ -66,23 +66,18 @@ class ModelledErrorsTest extends RotationContract {
     calls.put(operation + " " + error, call);
   }
 
-  /** Adds the three errors that nearly every operation on a secret has. */
-  private void putCommon(String operation, OnSecret call) {
-    put(operation, "ResourceNotFoundException", () -> call.on("nix"));
-    put(operation, "InvalidRequestException", () -> call.on("gone"));
-  }
-
-  private interface OnSecret {
-    void on(String id);
-  }
-
   @TestFactory
   @Execution(ExecutionMode.SAME_THREAD)
   Stream<DynamicTest> every_error_of_the_model_is_answered_by_a_call() {
+    addErrorsOfEverySecret();
+    addBatches();
     addReads();
-    addChanges();
-    addReplications();
-    addRotations();
+    addCreation();
+    addValues();
+    addLabels();
+    addMetadata();
+    addPolicies();
+    addReplicationAndRotation();
     ApiModel model = ApiModel.load();
     return model.operations().stream()
         .flatMap(
@@ -115,7 +110,17 @@ class ModelledErrorsTest extends RotationContract {
         () -> assertThat(BatchCalls.errorsOf(client, id)).containsExactly(error));
   }
 
-  private void addReads() {
+  /** Adds the errors of a secret that is missing, deleted or a replica; others replace some. */
+  private void addErrorsOfEverySecret() {
+    for (Calls.Call call : Calls.onSecretExcept()) {
+      String operation = call.operation();
+      put(operation, "ResourceNotFoundException", () -> call.make(client, "nix"));
+      put(operation, "InvalidRequestException", () -> call.make(client, "gone"));
+      put(operation, "InvalidParameterException", () -> call.make(in("eu-west-3"), "db"));
+    }
+  }
+
+  private void addBatches() {
     putBatch("nix", "ResourceNotFoundException");
     putBatch("gone", "InvalidRequestException");
     putBatch("off", "DecryptionFailure");
@@ -127,18 +132,14 @@ class ModelledErrorsTest extends RotationContract {
         "BatchGetSecretValue",
         "InvalidNextTokenException",
         () -> BatchCalls.askWithToken(client, "x"));
-    put(
-        "DescribeSecret",
-        "ResourceNotFoundException",
-        () -> client.describeSecret(r -> r.secretId("nix")));
-    putCommon("GetResourcePolicy", id -> client.getResourcePolicy(r -> r.secretId(id)));
-    putCommon("GetSecretValue", id -> client.getSecretValue(r -> r.secretId(id)));
+  }
+
+  private void addReads() {
     put("GetSecretValue", "DecryptionFailure", () -> value(client, "off"));
     put(
         "GetRandomPassword",
         "InvalidParameterException",
         () -> client.getRandomPassword(r -> r.passwordLength(1L)));
-    putCommon("ListSecretVersionIds", id -> client.listSecretVersionIds(r -> r.secretId(id)));
     put(
         "ListSecretVersionIds",
         "InvalidNextTokenException",
@@ -151,44 +152,24 @@ class ModelledErrorsTest extends RotationContract {
         "ListSecrets",
         "InvalidNextTokenException",
         () -> client.listSecrets(r -> r.nextToken("x")));
-    String policy = Policies.ACCOUNT_MAY_READ;
-    putCommon(
-        "ValidateResourcePolicy",
-        id -> client.validateResourcePolicy(r -> r.secretId(id).resourcePolicy(policy)));
-    put(
-        "ValidateResourcePolicy",
-        "MalformedPolicyDocumentException",
-        () -> client.validateResourcePolicy(r -> r.resourcePolicy("x")));
   }
 
-  private void addChanges() {
-    addCreation();
-    putOnReplica(
-        "PutSecretValue",
-        (regional, id) -> regional.putSecretValue(r -> r.secretId(id).secretString("x")));
+  private void addValues() {
     put("PutSecretValue", "EncryptionFailure", () -> put("off", "x"));
     put("PutSecretValue", "LimitExceededException", () -> put("full", "x"));
     put("PutSecretValue", "ResourceExistsException", () -> putAgain("db", "x"));
     put("PutSecretValue", "DecryptionFailure", () -> putAgain("off", "one"));
-    putOnReplica(
-        "UpdateSecret",
-        (regional, id) -> regional.updateSecret(r -> r.secretId(id).description("x")));
     put("UpdateSecret", "EncryptionFailure", () -> update("off", "x", OTHER_TOKEN));
     put("UpdateSecret", "LimitExceededException", () -> update("full", "x", OTHER_TOKEN));
     put("UpdateSecret", "ResourceExistsException", () -> update("db", "x", TOKEN));
     put("UpdateSecret", "DecryptionFailure", () -> update("off", "one", TOKEN));
-    putOnReplica(
-        "UpdateSecretVersionStage",
-        (regional, id) ->
-            regional.updateSecretVersionStage(
-                r -> r.secretId(id).versionStage("x").moveToVersionId(TOKEN)));
+  }
+
+  private void addLabels() {
     put(
         "UpdateSecretVersionStage",
         "LimitExceededException",
-        () ->
-            client.updateSecretVersionStage(
-                r -> r.secretId("full").versionStage("x").moveToVersionId(TOKEN)));
-    addMetadata();
+        () -> Calls.of("UpdateSecretVersionStage").make(client, "full"));
   }
 
   private void putAgain(String id, String value) {
@@ -220,34 +201,17 @@ class ModelledErrorsTest extends RotationContract {
   }
 
   private void addMetadata() {
-    putOnReplica("DeleteSecret", (regional, id) -> regional.deleteSecret(r -> r.secretId(id)));
-    put(
-        "RestoreSecret",
-        "ResourceNotFoundException",
-        () -> client.restoreSecret(r -> r.secretId("nix")));
-    put(
-        "RestoreSecret",
-        "InvalidParameterException",
-        () -> in("eu-west-3").restoreSecret(r -> r.secretId("db")));
     put(
         "RestoreSecret",
         "InvalidRequestException",
         () -> client.restoreSecret(r -> r.secretId("rds!db")));
-    putOnReplica(
-        "TagResource",
-        (regional, id) ->
-            regional.tagResource(r -> r.secretId(id).tags(t -> t.key("a").value("b"))));
-    putOnReplica(
-        "UntagResource",
-        (regional, id) -> regional.untagResource(r -> r.secretId(id).tagKeys("a")));
-    putOnReplica(
-        "DeleteResourcePolicy",
-        (regional, id) -> regional.deleteResourcePolicy(r -> r.secretId(id)));
-    putOnReplica(
-        "PutResourcePolicy",
-        (regional, id) ->
-            regional.putResourcePolicy(
-                r -> r.secretId(id).resourcePolicy(Policies.ACCOUNT_MAY_READ)));
+  }
+
+  private void addPolicies() {
+    put(
+        "ValidateResourcePolicy",
+        "MalformedPolicyDocumentException",
+        () -> client.validateResourcePolicy(r -> r.resourcePolicy("x")));
     put(
         "PutResourcePolicy",
         "MalformedPolicyDocumentException",
@@ -257,48 +221,18 @@ class ModelledErrorsTest extends RotationContract {
         "PublicPolicyException",
         () ->
             client.putResourcePolicy(
-                r ->
-                    r.secretId("db")
-                        .resourcePolicy(
-                            Policies.ACCOUNT_MAY_READ.replace(
-                                "arn:aws:iam::123456789012:root", "*"))
-                        .blockPublicPolicy(true)));
+                r -> r.secretId("db").resourcePolicy(Policies.trust("*")).blockPublicPolicy(true)));
   }
 
-  private interface OnSecretOf {
-    void on(SecretsManagerClient regional, String id);
-  }
-
-  /** Adds the errors of an operation that works on a primary only. */
-  private void putOnReplica(String operation, OnSecretOf call) {
-    putCommon(operation, id -> call.on(client, id));
-    put(operation, "InvalidParameterException", () -> call.on(in("eu-west-3"), "db"));
-  }
-
-  private void addReplications() {
-    putOnReplica(
-        "ReplicateSecretToRegions",
-        (regional, id) ->
-            regional.replicateSecretToRegions(
-                r -> r.secretId(id).addReplicaRegions(replicaIn("us-west-2"))));
-    putOnReplica(
-        "RemoveRegionsFromReplication",
-        (regional, id) ->
-            regional.removeRegionsFromReplication(
-                r -> r.secretId(id).removeReplicaRegions("eu-west-1")));
-    putCommon(
-        "StopReplicationToReplica", id -> client.stopReplicationToReplica(r -> r.secretId(id)));
+  private void addReplicationAndRotation() {
     put(
         "StopReplicationToReplica",
         "InvalidParameterException",
         () -> client.stopReplicationToReplica(r -> r.secretId("db")));
-  }
-
-  private void addRotations() {
-    putOnReplica(
+    // Without a function it would be refused anyway.
+    put(
         "RotateSecret",
-        (regional, id) -> regional.rotateSecret(r -> r.secretId(id).rotationLambdaARN(LAMBDA)));
-    putOnReplica(
-        "CancelRotateSecret", (regional, id) -> regional.cancelRotateSecret(r -> r.secretId(id)));
+        "InvalidRequestException",
+        () -> client.rotateSecret(r -> r.secretId("gone").rotationLambdaARN(LAMBDA)));
   }
 }

@@ -2,8 +2,10 @@ package io.github.fakesecretsmanager.contract;
 
 import io.github.fakesecretsmanager.FakeKmsKey;
 import io.github.fakesecretsmanager.domain.KmsPermission;
+import io.github.fakesecretsmanager.support.Calls;
 import io.github.fakesecretsmanager.support.Policies;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,6 +52,7 @@ class RefusedCallsTest extends Contract {
 
   private Map<String, Runnable> refusals() {
     Map<String, Runnable> calls = new LinkedHashMap<>();
+    addSecretsThatRefuse(calls);
     addCreations(calls);
     addReplications(calls);
     addValues(calls);
@@ -57,6 +60,24 @@ class RefusedCallsTest extends Contract {
     addLabelsAndRotation(calls);
     addTheRest(calls);
     return calls;
+  }
+
+  private void addSecretsThatRefuse(Map<String, Runnable> calls) {
+    for (Calls.Call call : Calls.onSecretExcept()) {
+      calls.put(call.operation() + " of a missing secret", () -> call.make(client, "nix"));
+    }
+    for (Calls.Call call :
+        Calls.onSecretExcept("DescribeSecret", "ListSecretVersionIds", "RestoreSecret")) {
+      calls.put(call.operation() + " of a deleted secret", () -> call.make(client, "gone"));
+    }
+    for (Calls.Call call : Calls.changingExcept("StopReplicationToReplica")) {
+      calls.put(call.operation() + " of a replica", () -> call.make(in("eu-west-3"), "db"));
+    }
+    for (String onceArranged :
+        List.of("CancelRotateSecret", "RotateSecret", "StopReplicationToReplica")) {
+      calls.put(
+          onceArranged + " of a plain secret", () -> Calls.of(onceArranged).make(client, "db"));
+    }
   }
 
   private void addCreations(Map<String, Runnable> calls) {
@@ -92,40 +113,21 @@ class RefusedCallsTest extends Contract {
   }
 
   private void addReplications(Map<String, Runnable> calls) {
-    calls.put("replicate an unknown secret", () -> replicate("nix", "us-west-2"));
     calls.put("replicate to the own region", () -> replicate("db", "us-west-2", "us-east-1"));
     calls.put("replicate to no region of AWS", () -> replicate("db", "us-west-2", "xx-nix-1"));
     calls.put("replicate to another partition", () -> replicate("db", "us-west-2", "cn-north-1"));
     calls.put("replicate twice to one region", () -> replicate("db", "us-west-2", "us-west-2"));
     calls.put("replicate to a malformed region", () -> replicate("db", "us-west-2", "EU"));
-    calls.put("replicate a deleted secret", () -> replicate("gone", "us-west-2"));
-    calls.put(
-        "replicate a replica",
-        () ->
-            in("eu-west-3")
-                .replicateSecretToRegions(
-                    r -> r.secretId("db").addReplicaRegions(replicaIn("us-west-2"))));
-    calls.put(
-        "remove regions of a replica",
-        () ->
-            in("eu-west-3")
-                .removeRegionsFromReplication(
-                    r -> r.secretId("db").removeReplicaRegions("eu-west-1")));
     calls.put(
         "remove a malformed region",
         () ->
             client.removeRegionsFromReplication(
                 r -> r.secretId("db").removeReplicaRegions("eu-west-3", "EU")));
-    calls.put(
-        "stop replication to a primary",
-        () -> client.stopReplicationToReplica(r -> r.secretId("db")));
     calls.put("delete a primary", () -> client.deleteSecret(r -> r.secretId("db")));
-    calls.put("delete a replica", () -> in("eu-west-3").deleteSecret(r -> r.secretId("db")));
   }
 
   private void addValues(Map<String, Runnable> calls) {
     calls.put("put without a value", () -> client.putSecretValue(r -> r.secretId("db")));
-    calls.put("put into a deleted secret", () -> put("gone", "x"));
     calls.put("put with a denying key", () -> put("denied", "x"));
     calls.put("put with a disabled key", () -> put("disabled", "x"));
     calls.put(
@@ -137,9 +139,6 @@ class RefusedCallsTest extends Contract {
         "put with an empty label",
         () ->
             client.putSecretValue(r -> r.secretId("db").secretString("x").versionStages("a", "")));
-    calls.put(
-        "put into a replica",
-        () -> in("eu-west-3").putSecretValue(r -> r.secretId("db").secretString("x")));
     calls.put("get with a denying key", () -> value(client, "denied"));
     calls.put("get with a disabled key", () -> value(client, "disabled"));
     calls.put(
@@ -171,7 +170,6 @@ class RefusedCallsTest extends Contract {
     calls.put(
         "delete with too short a window",
         () -> client.deleteSecret(r -> r.secretId("empty").recoveryWindowInDays(6L)));
-    calls.put("delete a deleted secret", () -> client.deleteSecret(r -> r.secretId("gone")));
     calls.put(
         "tag with one bad tag of two",
         () ->
@@ -192,8 +190,7 @@ class RefusedCallsTest extends Contract {
                 r ->
                     r.secretId("db")
                         .resourcePolicy(
-                            Policies.ACCOUNT_MAY_READ.replace(
-                                "{ \"AWS\" : \"arn:aws:iam::123456789012:root\" }", "\"*\""))
+                            Policies.allowing("secretsmanager:GetSecretValue").toEverybody().json())
                         .blockPublicPolicy(true)));
   }
 
@@ -220,8 +217,6 @@ class RefusedCallsTest extends Contract {
                     r.secretId("db")
                         .rotationLambdaARN("arn:aws:lambda:nix")
                         .rotationRules(rules -> rules.scheduleExpression("daily"))));
-    calls.put("rotate without a function", () -> client.rotateSecret(r -> r.secretId("db")));
-    calls.put("cancel no rotation", () -> client.cancelRotateSecret(r -> r.secretId("db")));
     calls.put(
         "make a password of nothing", () -> client.getRandomPassword(r -> r.passwordLength(1L)));
     if (BatchCalls.areKnown()) {
@@ -251,13 +246,6 @@ class RefusedCallsTest extends Contract {
                             IntStream.range(0, 51)
                                 .mapToObj(i -> Tag.builder().key("k" + i).value("v").build())
                                 .toList())));
-    calls.put(
-        "tag a deleted secret",
-        () -> client.tagResource(r -> r.secretId("gone").tags(t -> t.key("a").value("b"))));
-    calls.put(
-        "update a deleted secret",
-        () -> client.updateSecret(r -> r.secretId("gone").description("x")));
-    calls.put("restore a replica", () -> in("eu-west-3").restoreSecret(r -> r.secretId("db")));
     calls.put(
         "create in a region that is not enabled",
         () -> in("eu-south-2").createSecret(r -> r.name("db").secretString("x")));

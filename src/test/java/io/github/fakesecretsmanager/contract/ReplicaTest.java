@@ -3,8 +3,7 @@ package io.github.fakesecretsmanager.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakesecretsmanager.FakeKmsKey;
-import io.github.fakesecretsmanager.support.Policies;
-import java.util.Map;
+import io.github.fakesecretsmanager.support.Calls;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,46 +24,26 @@ class ReplicaTest extends Contract {
   }
 
   @TestFactory
-  Stream<DynamicTest> refuses_every_write_on_a_replica() {
-    Map<String, Consumer<SecretsManagerClient>> writes =
-        Map.of(
-            "DeleteSecret", c -> c.deleteSecret(r -> r.secretId("db")),
-            "DeleteSecret forced",
-                c -> c.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true)),
-            "RestoreSecret", c -> c.restoreSecret(r -> r.secretId("db")),
-            "PutSecretValue", c -> c.putSecretValue(r -> r.secretId("db").secretString("x")),
-            "UpdateSecret value", c -> c.updateSecret(r -> r.secretId("db").secretString("x")),
-            "UpdateSecret description",
-                c -> c.updateSecret(r -> r.secretId("db").description("x").kmsKeyId("")),
-            "TagResource",
-                c -> c.tagResource(r -> r.secretId("db").tags(t -> t.key("a").value("b"))),
-            "UntagResource", c -> c.untagResource(r -> r.secretId("db").tagKeys("a")),
-            "PutResourcePolicy",
-                c ->
-                    c.putResourcePolicy(
-                        r -> r.secretId("db").resourcePolicy(Policies.ACCOUNT_MAY_READ)),
-            "DeleteResourcePolicy", c -> c.deleteResourcePolicy(r -> r.secretId("db")));
-    return writes.entrySet().stream()
+  Stream<DynamicTest> refuses_every_change_of_a_replica() {
+    return Calls.changingExcept("StopReplicationToReplica").stream()
         .map(
-            write ->
+            call ->
                 DynamicTest.dynamicTest(
-                    write.getKey(),
-                    () ->
-                        assertRefused(
-                            "InvalidParameterException",
-                            NOT_ON_REPLICA,
-                            () -> write.getValue().accept(in("eu-west-3")))));
+                    call.operation(),
+                    () -> assertNotOnReplica(replica -> call.make(replica, "db"))));
   }
 
   @Test
-  void refuses_to_remove_regions_of_a_replica() {
-    assertRefused(
-        "InvalidParameterException",
-        NOT_ON_REPLICA,
-        () ->
-            in("eu-west-3")
-                .removeRegionsFromReplication(
-                    r -> r.secretId("db").removeReplicaRegions("eu-west-1")));
+  void refuses_more_than_the_change_of_a_key() {
+    assertNotOnReplica(
+        replica -> replica.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true)));
+    assertNotOnReplica(replica -> replica.updateSecret(r -> r.secretId("db").secretString("x")));
+    assertNotOnReplica(
+        replica -> replica.updateSecret(r -> r.secretId("db").description("x").kmsKeyId("")));
+  }
+
+  private void assertNotOnReplica(Consumer<SecretsManagerClient> call) {
+    assertRefused("InvalidParameterException", NOT_ON_REPLICA, () -> call.accept(in("eu-west-3")));
   }
 
   @Test

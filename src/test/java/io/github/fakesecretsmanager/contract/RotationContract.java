@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager.contract;
 import io.github.fakesecretsmanager.RotationFunction;
 import io.github.fakesecretsmanager.domain.RotationAttempt;
 import io.github.fakesecretsmanager.domain.RotationStep;
+import io.github.fakesecretsmanager.support.Calls;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +14,7 @@ import software.amazon.awssdk.services.secretsmanager.model.RotationRulesType;
 /** A rotation function as AWS's templates have it, deployed under {@link #LAMBDA}. */
 abstract class RotationContract extends Contract {
 
-  static final String LAMBDA = "arn:aws:lambda:us-east-1:123456789012:function:rotate-db";
+  static final String LAMBDA = Calls.LAMBDA;
 
   static final String INCOMPLETE =
       "A previous rotation isn't complete. That rotation will be reattempted.";

@@ -62,6 +62,12 @@ public final class ApiModel {
     return (List<?>) members(shapes.get(shape)).get("enum");
   }
 
+  /** Returns the names of the members of a request. */
+  public Set<String> requestMembers(String operation) {
+    Object reference = members(operations.get(operation)).get("input");
+    return members(members(shapes.get(members(reference).get("shape"))).get("members")).keySet();
+  }
+
   /** Lists the members of a request, each with its type and its limits, a line a member. */
   List<String> request(String operation) {
     return lines(operation, "input", true);
