@@ -1,6 +1,5 @@
 package io.github.fakesecretsmanager.domain;
 
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -38,16 +37,16 @@ public record ReplicationFailure(Reason reason, String statusMessage, String det
     /** Whatever else a test told the fake to fail with. */
     SCRIPTED(".*");
 
-    private final Predicate<String> matches;
+    private final Pattern sentence;
 
     Reason(String statusMessage) {
-      this.matches = Pattern.compile(PREFIX + statusMessage, Pattern.DOTALL).asMatchPredicate();
+      this.sentence = Pattern.compile(PREFIX + statusMessage, Pattern.DOTALL);
     }
 
     /** Returns the reason that a status message tells; {@link #SCRIPTED} for an unknown one. */
     public static Reason ofStatusMessage(String statusMessage) {
       for (Reason reason : values()) {
-        if (reason.matches.test(statusMessage)) {
+        if (reason.sentence.matcher(statusMessage).matches()) {
           return reason;
         }
       }

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 final class VirtualScheduler {
 
   private final PriorityQueue<Entry> entries =
-      new PriorityQueue<>(Comparator.comparing(Entry::due).thenComparing(Entry::number));
+      new PriorityQueue<>(Comparator.comparing(Entry::due).thenComparingLong(Entry::number));
   private long count;
 
   /** Plans an action; it is given the time it was due, whatever the time it runs at. */

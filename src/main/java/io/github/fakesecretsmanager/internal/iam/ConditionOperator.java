@@ -61,7 +61,11 @@ enum ConditionOperator {
 
   private final String policyName;
   private final ConditionValueType valueType;
+
+  // A function without state, which the type can't say.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Comparison comparison;
+
   private final boolean isNegated;
 
   ConditionOperator(String policyName, ConditionValueType valueType, Comparison comparison) {

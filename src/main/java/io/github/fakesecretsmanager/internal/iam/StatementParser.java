@@ -39,6 +39,9 @@ record StatementParser(Kind kind, Purpose purpose, PolicyVersion version) {
     private final String element;
     private final Pattern form;
     private final String usage;
+
+    // A function without state, which the type can't say.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final UnaryOperator<PolicyPattern> matching;
 
     PatternForm(String element, String form, String usage, UnaryOperator<PolicyPattern> matching) {

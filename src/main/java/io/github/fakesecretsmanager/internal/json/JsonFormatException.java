@@ -1,5 +1,7 @@
 package io.github.fakesecretsmanager.internal.json;
 
+import java.util.Objects;
+
 /**
  * Says that a text is not JSON, or not of the form that was asked for.
  *
@@ -11,5 +13,11 @@ public final class JsonFormatException extends RuntimeException {
 
   JsonFormatException(String message) {
     super(message);
+  }
+
+  /** Returns the sentence, which is always given. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage(), "a sentence");
   }
 }

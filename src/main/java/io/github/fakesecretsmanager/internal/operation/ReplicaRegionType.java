@@ -54,16 +54,16 @@ record ReplicaRegionType(
 
   private static String requireReplicaRegion(
       AwsRegion own, CallContext call, @Nullable String name) {
-    boolean valid =
-        name != null
-            && !name.equals(own.name())
-            && call.account()
-                .findRegion(name)
-                .filter(store -> store.region().partition().equals(own.partition()))
-                .isPresent();
-    if (!valid) {
+    if (name == null || name.equals(own.name()) || !isInPartition(own.partition(), call, name)) {
       throw SecretsManagerError.invalidReplicaRegion();
     }
     return name;
+  }
+
+  private static boolean isInPartition(String partition, CallContext call, String name) {
+    return call.account()
+        .findRegion(name)
+        .filter(store -> store.region().partition().equals(partition))
+        .isPresent();
   }
 }
