@@ -4,7 +4,6 @@ import io.github.fakesecretsmanager.internal.account.Account;
 import io.github.fakesecretsmanager.internal.account.IdSource;
 import io.github.fakesecretsmanager.internal.http.LazyEndpoint;
 import io.github.fakesecretsmanager.internal.iam.Principal;
-import io.github.fakesecretsmanager.internal.iam.PrincipalName;
 import io.github.fakesecretsmanager.internal.iam.PrincipalRegistry;
 import io.github.fakesecretsmanager.internal.protocol.AwsJsonProtocol;
 import io.github.fakesecretsmanager.internal.report.Report;
@@ -13,9 +12,7 @@ import io.github.fakesecretsmanager.internal.transport.ClientCache;
 import io.github.fakesecretsmanager.internal.transport.InProcessClients;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
@@ -45,6 +42,7 @@ public final class FakeSecretsManager implements AutoCloseable {
   private final FakeRotation rotation;
   private final FakeCloudTrail cloudTrail;
   private final ClientCache clients;
+  private final Callers callers;
 
   private FakeSecretsManager(Builder builder) {
     // Later changes of the builder must not move a fake that runs, nor its resets.
@@ -69,6 +67,7 @@ public final class FakeSecretsManager implements AutoCloseable {
             accountId,
             builder.seed,
             new PrincipalRegistry(accountId, new IdSource(~builder.seed)));
+    this.callers = new Callers(service, region);
     AwsJsonProtocol protocol = new AwsJsonProtocol(service);
     this.clients = new ClientCache(protocol);
     this.endpoint = new LazyEndpoint(protocol, service::reset);
@@ -78,14 +77,8 @@ public final class FakeSecretsManager implements AutoCloseable {
   }
 
   /**
-   * Creates a fake with the defaults.
-   *
-   * <ul>
-   *   <li>The account is {@code 123456789012}, its default Region {@code us-east-1}.
-   *   <li>All Regions are enabled.
-   *   <li>The clock shows the system's time.
-   *   <li>Replication is finished at the next call.
-   * </ul>
+   * Creates a fake with the defaults: account {@code 123456789012}, Region {@code us-east-1}, all
+   * Regions enabled, the system's time, replication that is finished at the next call.
    */
   public static FakeSecretsManager create() {
     return builder().build();
@@ -195,7 +188,7 @@ public final class FakeSecretsManager implements AutoCloseable {
    * @throws IllegalArgumentException when it is not one of these
    */
   public FakePrincipal user(String nameOrArn) {
-    return principal(Principal.Type.USER, nameOrArn);
+    return callers.get(Principal.Type.USER, nameOrArn);
   }
 
   /**
@@ -205,18 +198,7 @@ public final class FakeSecretsManager implements AutoCloseable {
    * @throws IllegalArgumentException when it is not one of these
    */
   public FakePrincipal role(String nameOrArn) {
-    return principal(Principal.Type.ROLE, nameOrArn);
-  }
-
-  private FakePrincipal principal(Principal.Type type, String nameOrArn) {
-    Arguments.requireText(
-        "nameOrArn",
-        nameOrArn,
-        "use the name or the ARN of a " + type.name().toLowerCase(Locale.ROOT));
-    PrincipalName name = PrincipalName.parse(type, nameOrArn, service.principals().accountId());
-    String partition = Arguments.REGIONS.find(region).orElseThrow().partition();
-    Principal principal = service.principals().get(type, partition, name.accountId(), name.name());
-    return new FakePrincipal(service, principal, region);
+    return callers.get(Principal.Type.ROLE, nameOrArn);
   }
 
   /** Returns the client for the default Region whose calls are those of a user or role. */
@@ -232,8 +214,8 @@ public final class FakeSecretsManager implements AutoCloseable {
    *     fake
    */
   public SecretsManagerClient client(FakePrincipal caller, String region) {
-    requireOwn(caller);
-    return clients.client(caller.accessKeyId(), Arguments.requireRegion(region));
+    return clients.client(
+        callers.requireOwn(caller).accessKeyId(), Arguments.requireRegion(region));
   }
 
   /** Returns the asynchronous client for the default Region whose calls are those of a caller. */
@@ -249,8 +231,8 @@ public final class FakeSecretsManager implements AutoCloseable {
    *     fake
    */
   public SecretsManagerAsyncClient asyncClient(FakePrincipal caller, String region) {
-    requireOwn(caller);
-    return clients.asyncClient(caller.accessKeyId(), Arguments.requireRegion(region));
+    return clients.asyncClient(
+        callers.requireOwn(caller).accessKeyId(), Arguments.requireRegion(region));
   }
 
   /**
@@ -262,16 +244,7 @@ public final class FakeSecretsManager implements AutoCloseable {
    * @throws IllegalArgumentException when the caller belongs to another fake
    */
   public String missingPermissions(FakePrincipal caller) {
-    requireOwn(caller);
-    return service.missingPermissions(caller.principal());
-  }
-
-  private void requireOwn(FakePrincipal caller) {
-    Arguments.requireGiven("caller", caller, "use one such as fake.role(\"app\")");
-    if (!caller.isOf(service)) {
-      throw new IllegalArgumentException(
-          "<%s> belongs to another fake: use role() or user() of this one".formatted(caller.arn()));
-    }
+    return service.missingPermissions(callers.requireOwn(caller).principal());
   }
 
   /** Returns the clock of the fake, which a test can move. */
@@ -346,8 +319,6 @@ public final class FakeSecretsManager implements AutoCloseable {
   /** A builder of fakes; not thread-safe. */
   public static final class Builder {
 
-    private static final Pattern ACCOUNT_ID = Pattern.compile("\\d{12}");
-
     private String accountId = "123456789012";
     private String region = "us-east-1";
     private FakeClock clock = FakeClock.running();
@@ -363,12 +334,7 @@ public final class FakeSecretsManager implements AutoCloseable {
      * @throws IllegalArgumentException when it is not 12 digits
      */
     public Builder accountId(String accountId) {
-      Arguments.requireGiven("accountId", accountId, "use 12 digits");
-      if (!ACCOUNT_ID.matcher(accountId).matches()) {
-        throw new IllegalArgumentException(
-            "invalid AWS account id <%s>: use 12 digits".formatted(accountId));
-      }
-      this.accountId = accountId;
+      this.accountId = Arguments.requireAccountId(accountId);
       return this;
     }
 
