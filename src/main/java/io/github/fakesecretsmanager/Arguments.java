@@ -5,13 +5,26 @@ import io.github.fakesecretsmanager.internal.message.ArgumentChecks;
 import io.github.fakesecretsmanager.internal.transport.SdkRegionCatalog;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Checks of the front door's arguments, which name a wrong one and say what to use instead. */
 final class Arguments {
 
   static final RegionCatalog REGIONS = new SdkRegionCatalog();
 
+  private static final Pattern ACCOUNT_ID = Pattern.compile("\\d{12}");
+
   private Arguments() {}
+
+  /** Returns the id of an AWS account. */
+  static String requireAccountId(String accountId) {
+    requireGiven("accountId", accountId, "use 12 digits");
+    if (!ACCOUNT_ID.matcher(accountId).matches()) {
+      throw new IllegalArgumentException(
+          "invalid AWS account id <%s>: use 12 digits".formatted(accountId));
+    }
+    return accountId;
+  }
 
   /** Returns the name of a Region that AWS has. */
   static String requireRegion(String region) {

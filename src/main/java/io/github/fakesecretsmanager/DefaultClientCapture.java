@@ -5,8 +5,9 @@ import io.github.fakesecretsmanager.sdk.CapturingAsyncHttpService;
 import io.github.fakesecretsmanager.sdk.CapturingHttpService;
 
 /**
- * Has a fake answer the clients that code under test builds by itself, with {@code
- * SecretsManagerClient.create()} or a builder that is given no HTTP client, synchronous or not.
+ * A capture of the clients that code under test builds by itself: with {@code
+ * SecretsManagerClient.create()} or a builder that is given no HTTP client, synchronous or not. A
+ * fake answers them.
  *
  * <pre>{@code
  * try (DefaultClientCapture capture = DefaultClientCapture.start(fake)) {
@@ -14,11 +15,15 @@ import io.github.fakesecretsmanager.sdk.CapturingHttpService;
  * }
  * }</pre>
  *
- * <p>It works through system properties of the AWS SDK, and so for the whole JVM: there is one
- * capture at a time, and it must start before the first such client of the JVM is built. A client
- * that names no Region or credentials gets the fake's default Region, and is the administrator's. A
- * call to another AWS service is refused with a {@link NotSimulatedException}. With JUnit,
- * {@code @CaptureDefaultClients} does all this. Thread-safe.
+ * <ul>
+ *   <li>It works through system properties of the AWS SDK, and so for the whole JVM. There is one
+ *       capture at a time, and it must start before the first such client of the JVM is built.
+ *   <li>A client that names no Region gets the fake's default Region; one that names no credentials
+ *       is the administrator's.
+ *   <li>A call to another AWS service is refused with a {@link NotSimulatedException}.
+ * </ul>
+ *
+ * <p>With JUnit, {@code @CaptureDefaultClients} does all this. Thread-safe.
  */
 public final class DefaultClientCapture implements AutoCloseable {
 
@@ -29,7 +34,7 @@ public final class DefaultClientCapture implements AutoCloseable {
   }
 
   /**
-   * Starts to capture, with a fake that answers.
+   * Starts to capture clients, which a fake answers.
    *
    * @throws IllegalStateException when clients are captured already, or the SDK has chosen another
    *     HTTP client for this JVM
@@ -42,7 +47,7 @@ public final class DefaultClientCapture implements AutoCloseable {
   }
 
   /**
-   * Starts to capture clients; their calls fail until there is a fake that answers.
+   * Starts to capture clients, whose calls fail until {@link #answerBy}.
    *
    * @param region of clients that name none
    * @throws IllegalArgumentException when AWS has no such Region
@@ -58,8 +63,8 @@ public final class DefaultClientCapture implements AutoCloseable {
   }
 
   /**
-   * Has a fake answer from now on, also the clients that were built before; new ones that name no
-   * Region get its default Region.
+   * Sets the fake that answers from now on, also the clients that were built before. New clients
+   * that name no Region get its default Region.
    */
   public void answerBy(FakeSecretsManager fake) {
     Arguments.requireGiven("fake", fake, "use the one that answers");
@@ -67,8 +72,8 @@ public final class DefaultClientCapture implements AutoCloseable {
   }
 
   /**
-   * Ends the capture and puts the system properties back. Clients that were captured fail from now
-   * on, and new ones are as they would have been without this library.
+   * Ends the capture and restores the system properties. Captured clients fail from now on, and new
+   * ones are as without this library.
    */
   @Override
   public void close() {

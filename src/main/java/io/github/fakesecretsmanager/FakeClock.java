@@ -7,11 +7,11 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Tells a fake what time it is, and can be moved: recovery windows, replication and dates follow
- * it.
+ * The clock of a fake, which a test can move: recovery windows, replication, rotation and dates
+ * follow it.
  *
- * <p>Nothing happens by itself when the clock moves; what has become due happens before the next
- * look at the fake. It shows times of the years 1970 to 9999. Thread-safe.
+ * <p>Moving the clock fires no event by itself. Events that have become due fire before the next
+ * use of the fake. The clock shows times of the years 1970 to 9999. Thread-safe.
  */
 public final class FakeClock implements InstantSource {
 
@@ -25,13 +25,13 @@ public final class FakeClock implements InstantSource {
     this.offset = new AtomicReference<>(offset);
   }
 
-  /** Returns a clock that shows the system's time until it is moved, and runs on from there. */
+  /** Returns a clock that shows the system's time; once moved, it runs on from there. */
   public static FakeClock running() {
     return new FakeClock(InstantSource.system(), Duration.ZERO);
   }
 
   /**
-   * Returns a clock that stands at a time until it is moved.
+   * Returns a clock that stays at a time until it is moved.
    *
    * @throws IllegalArgumentException when the time is before 1970 or after 9999
    */
@@ -72,7 +72,7 @@ public final class FakeClock implements InstantSource {
         return sum;
       }
     } catch (ArithmeticException | DateTimeException e) {
-      // Later than any time there is.
+      // Past every time that Java has.
     }
     throw new IllegalArgumentException(
         "can't advance the clock by <%s>, which is past %s: use less"
@@ -80,8 +80,10 @@ public final class FakeClock implements InstantSource {
   }
 
   /**
-   * Moves the clock to a time, also an earlier one; what has happened stays, and what was to happen
-   * at a time still waits for that time.
+   * Sets the clock, forwards or backwards.
+   *
+   * <p>Events that have already fired are not undone; pending ones still fire at their scheduled
+   * time.
    *
    * @throws IllegalArgumentException when the time is before 1970 or after 9999
    */
@@ -98,7 +100,7 @@ public final class FakeClock implements InstantSource {
     return time;
   }
 
-  /** Returns a clock that shows the same time and goes on alike, but is moved by itself. */
+  /** Returns a clock that shows the same time and runs alike, and is moved independently. */
   public FakeClock copy() {
     return new FakeClock(base, offset.get());
   }

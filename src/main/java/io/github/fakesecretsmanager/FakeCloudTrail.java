@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Shows what AWS CloudTrail would have recorded: every call of a client, refused or not, and what
- * Secrets Manager did by itself, in order.
+ * The events that AWS CloudTrail would have recorded, in order: every call of a client, refused or
+ * not, and what Secrets Manager did by itself.
  *
- * <p>What a test arranges by {@link FakeRegion} and the like is no call, and a request that does
- * not get as far as its operation is not recorded. Of more than 200 000 events the first 100 000
- * are forgotten. Thread-safe.
+ * <p>Set-up through {@link FakeRegion} and similar is not recorded, nor is a request rejected
+ * before it reaches an operation. Beyond 200,000 events the oldest 100,000 are dropped.
+ * Thread-safe.
  */
 public final class FakeCloudTrail {
 
@@ -42,7 +42,7 @@ public final class FakeCloudTrail {
     this.filter = filter;
   }
 
-  /** Returns the events up to now, oldest first; a list that does not change. */
+  /** Returns the events up to now, oldest first. The list is immutable. */
   public List<CloudTrailEvent> events() {
     return service.trail().events().stream().filter(filter).toList();
   }
@@ -52,7 +52,7 @@ public final class FakeCloudTrail {
    *
    * @param eventName an operation such as {@code CreateSecret}, or a service event such as {@code
    *     RotationSucceeded}
-   * @throws IllegalArgumentException when Secrets Manager has no such event
+   * @throws IllegalArgumentException when Secrets Manager does not record such an event
    */
   public List<CloudTrailEvent> events(String eventName) {
     Arguments.requireText("eventName", eventName, "use one such as \"CreateSecret\"");
@@ -67,7 +67,7 @@ public final class FakeCloudTrail {
   }
 
   /**
-   * Narrows the view to a Region.
+   * Returns a view of the events in one Region.
    *
    * @throws IllegalArgumentException when AWS has no such Region
    */
@@ -77,7 +77,7 @@ public final class FakeCloudTrail {
   }
 
   /**
-   * Narrows the view to the calls of one caller.
+   * Returns a view of the calls of one caller.
    *
    * @param principalArn of a user, a role, or a role's session
    */
@@ -86,24 +86,26 @@ public final class FakeCloudTrail {
     return narrowed("by " + principalArn, event -> event.userIdentity().isNamedBy(principalArn));
   }
 
-  private FakeCloudTrail narrowed(String to, Predicate<CloudTrailEvent> rest) {
-    return new FakeCloudTrail(service, of.isEmpty() ? to : of + " " + to, filter.and(rest));
+  private FakeCloudTrail narrowed(String to, Predicate<CloudTrailEvent> condition) {
+    return new FakeCloudTrail(service, of.isEmpty() ? to : of + " " + to, filter.and(condition));
   }
 
   /**
-   * Finds secret values in what callers have sent: each value that a call or this test has ever
-   * stored or tried to store, or a member of it that is JSON, as it is and in base64, if it has 8
-   * characters at least.
+   * Finds secret values in parameters that callers have sent.
    *
-   * @return for each parameter that holds one a sentence that says which event and which parameter,
-   *     never the value; empty when there is none
-   * @throws IllegalStateException when events were forgotten, so that nobody knows
+   * <p>It looks for each value that a call or this test has stored or tried to store, and for each
+   * member of a value that is JSON, as it is and in base64. Texts of fewer than 8 characters are
+   * not looked for.
+   *
+   * @return for each parameter that holds a value, a sentence with the event and the parameter, and
+   *     never the value; empty if there is none
+   * @throws IllegalStateException when events were dropped, which may have held a value
    */
   public List<String> leaks() {
     return service.trail().leaks(filter);
   }
 
-  /** Returns the events as a JSON file of CloudTrail's. */
+  /** Returns the events as JSON, in the form of a CloudTrail log file. */
   public String toJson() {
     return CloudTrailEvent.toJson(events());
   }

@@ -15,10 +15,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
- * Steers a KMS key of the fake: its state, and what it permits to everybody.
+ * A KMS key of the fake, with control over its state and over what it permits to everybody.
  *
- * <p>A new key is enabled and permits all. The AWS managed key {@code alias/aws/secretsmanager}
- * can't be changed, as at AWS. Thread-safe.
+ * <p>A new key is enabled and permits everything. The AWS managed key {@code
+ * alias/aws/secretsmanager} can't be changed, as at AWS. Thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html">Key states of
  *     KMS keys</a>
@@ -49,13 +49,13 @@ public final class FakeKmsKey {
     return arn;
   }
 
-  /** Returns the alias, with its {@code alias/}; empty when the key was made without. */
+  /** Returns the alias, including {@code alias/}; empty if the key has none. */
   public Optional<String> alias() {
     return alias;
   }
 
   /**
-   * Disables the key: nothing is encrypted or decrypted with it any more.
+   * Disables the key: it no longer encrypts or decrypts.
    *
    * @throws IllegalStateException when the key is pending deletion or gone, or AWS manages it
    */
@@ -118,8 +118,8 @@ public final class FakeKmsKey {
   }
 
   /**
-   * Sets the key policy, which then decides with the callers' policies who may use the key; the
-   * default leaves it to the policies of the account.
+   * Sets the key policy. Together with the callers' policies it decides who may use the key; by
+   * default the policies of the account decide.
    *
    * @throws IllegalArgumentException when it is malformed, or has an element, a condition operator
    *     or a condition key that the fake does not know; with the line and the reason

@@ -18,10 +18,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Arranges and shows one Region of the fake.
+ * One Region of the fake, to arrange and to look at.
  *
- * <p>What is done through it needs no permission and works in a Region that is not enabled too.
- * Thread-safe.
+ * <p>Its methods need no permission, and work in a Region that is not enabled too. Thread-safe.
  */
 public final class FakeRegion {
 
@@ -122,7 +121,7 @@ public final class FakeRegion {
    * Returns a secret as it is now.
    *
    * @param id the name, the ARN or a partial ARN
-   * @throws IllegalArgumentException when there is none; the message lists what there is
+   * @throws IllegalArgumentException when it does not exist; the message lists those that do
    */
   public Secret secret(String id) {
     return findSecret(id)
@@ -135,7 +134,8 @@ public final class FakeRegion {
   }
 
   /**
-   * Returns a secret as it is now, one scheduled for deletion included; empty when there is none.
+   * Returns a secret as it is now, also if it is scheduled for deletion; empty if it does not
+   * exist.
    *
    * @param id the name, the ARN or a partial ARN
    */
@@ -144,7 +144,7 @@ public final class FakeRegion {
     return service.locked(account -> account.region(name).find(SecretId.of(id)));
   }
 
-  /** Returns all secrets by creation date, those scheduled for deletion included. */
+  /** Returns all secrets by creation date, including those scheduled for deletion. */
   public List<Secret> secrets() {
     return service.locked(account -> account.region(name).secrets());
   }
@@ -180,8 +180,8 @@ public final class FakeRegion {
   /**
    * Returns a KMS key of the Region.
    *
-   * @param idOrArnOrAlias {@code alias/aws/secretsmanager} is there from the start
-   * @throws IllegalArgumentException when there is none
+   * @param idOrArnOrAlias {@code alias/aws/secretsmanager} exists from the start
+   * @throws IllegalArgumentException when it does not exist
    */
   public FakeKmsKey kmsKey(String idOrArnOrAlias) {
     Arguments.requireText("idOrArnOrAlias", idOrArnOrAlias, "use one such as \"alias/payments\"");
@@ -197,7 +197,7 @@ public final class FakeRegion {
                         .formatted(idOrArnOrAlias, name))));
   }
 
-  /** Returns whether an account must enable this Region before use, as it must the newer ones. */
+  /** Returns whether an account must enable this Region before use, as it must newer ones. */
   public boolean isOptIn() {
     return service.locked(account -> account.region(name).region().isOptIn());
   }
@@ -213,8 +213,8 @@ public final class FakeRegion {
   }
 
   /**
-   * Disables the Region: calls to it are refused and replication to it fails; what is in it stays.
-   * AWS lets an account disable opt-in Regions only, the fake any.
+   * Disables the Region: calls to it are refused, and replication to it fails. Its secrets and keys
+   * stay. AWS lets an account disable opt-in Regions only; the fake, every Region.
    */
   public FakeRegion disable() {
     return setEnabled(false);

@@ -5,9 +5,9 @@ import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.function.Consumer;
 
 /**
- * Steers when replication finishes, and how.
+ * The control over when replication finishes, and how.
  *
- * <p>A held Region keeps its replicas {@code InProgress}, whatever the {@link ReplicationMode}.
+ * <p>A held Region keeps its replicas {@code InProgress} in every {@link ReplicationMode}.
  * Thread-safe.
  */
 public final class FakeReplication {
@@ -36,15 +36,15 @@ public final class FakeReplication {
   }
 
   /**
-   * Releases every Region, and finishes what was only waiting for that: replication that would be
-   * over by now. In {@link ReplicationMode#manual()} nothing is over until it is settled.
+   * Releases every Region, and finishes replication that only the hold has delayed. In {@link
+   * ReplicationMode#manual()} replication still waits until it is settled.
    */
   public void release() {
     steer(Replication::release);
   }
 
   /**
-   * Releases one Region, and finishes what was only waiting for that, as {@link #release()} does.
+   * Releases one Region, as {@link #release()} does every one.
    *
    * @throws IllegalArgumentException when AWS has no such Region
    */
@@ -53,13 +53,13 @@ public final class FakeReplication {
     steer(replication -> replication.release(region));
   }
 
-  /** Finishes all replication that is not held, whatever the mode and the clock say. */
+  /** Finishes all replication that is not held, independent of the mode and the clock. */
   public void settle() {
     steer(Replication::settle);
   }
 
   /**
-   * Finishes replication to one Region unless that is held, whatever the mode and the clock say.
+   * Finishes replication to one Region unless it is held, independent of the mode and the clock.
    *
    * @throws IllegalArgumentException when AWS has no such Region
    */
@@ -69,9 +69,9 @@ public final class FakeReplication {
   }
 
   /**
-   * Makes every replication to a Region fail with the given status message, until {@link
-   * #clearFailure(String)}: for causes that this fake does not know, or words that AWS uses and it
-   * does not.
+   * Makes every replication to a Region fail with a status message, until {@link
+   * #clearFailure(String)}. Use it for causes that this fake does not know, and for messages that
+   * AWS words differently.
    *
    * @throws IllegalArgumentException when AWS has no such Region, or the message is empty or longer
    *     than AWS's 4096 characters
@@ -88,8 +88,8 @@ public final class FakeReplication {
   }
 
   /**
-   * Takes back what {@link #fail} said; replication to the Region goes by the rules again. A
-   * replica that has failed stays so until it is replicated again.
+   * Cancels {@link #fail}: replication to the Region follows AWS's rules again. A replica that has
+   * failed stays so until it is replicated again.
    *
    * @throws IllegalArgumentException when AWS has no such Region
    */

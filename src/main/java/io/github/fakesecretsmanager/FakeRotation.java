@@ -10,12 +10,17 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * Holds the functions that rotate secrets, and tells what became of the rotations.
+ * The functions that rotate secrets, and the outcome of each rotation.
  *
- * <p>A rotation runs at the end of the call that starts it. One that is due by its schedule runs
- * before the next look at the fake, at the time at which it was due; so a clock that is advanced by
- * a year rotates as often as a year would. One rotation runs at a time: one that is started while
- * another runs, by that one's function or in another thread, follows it in its thread. Thread-safe.
+ * <ul>
+ *   <li>A rotation that a call starts runs at the end of that call.
+ *   <li>A scheduled rotation runs before the next use of the fake, and sees the time at which it
+ *       was due. A clock that advances by a year thus rotates as often as a year would.
+ *   <li>One rotation runs at a time. A rotation that is started meanwhile, by the running function
+ *       or in another thread, follows in the thread of the running one.
+ * </ul>
+ *
+ * <p>Thread-safe.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html">Rotate
@@ -35,10 +40,11 @@ public final class FakeRotation {
   }
 
   /**
-   * Deploys a rotation function that RotateSecret finds under a Lambda ARN, or replaces it.
+   * Deploys a rotation function under a Lambda ARN, where RotateSecret finds it; replaces an
+   * earlier one.
    *
    * @param lambdaArn for example {@code arn:aws:lambda:us-east-1:123456789012:function:rotate-db}
-   * @throws IllegalArgumentException when that is not the ARN of a Lambda function
+   * @throws IllegalArgumentException when the ARN is not that of a Lambda function
    */
   public void deployFunction(String lambdaArn, RotationFunction function) {
     requireLambdaArn(lambdaArn);
@@ -50,13 +56,19 @@ public final class FakeRotation {
    * Deploys a handler of AWS Lambda's Java library, {@code
    * com.amazonaws.services.lambda.runtime.RequestHandler}, as a rotation function.
    *
-   * <p>It is found, as by {@link #deployFunction}, under the Lambda ARN. Its event is a {@code Map}
-   * with the members Step, SecretId and ClientRequestToken, or a bean with setters for these, such
-   * as {@code SecretsManagerRotationEvent}. It brings its own client; give it one of this fake's.
+   * <p>Its event is one of these:
    *
+   * <ul>
+   *   <li>a {@code Map} with the members Step, SecretId and ClientRequestToken
+   *   <li>a bean with setters for these, such as {@code SecretsManagerRotationEvent}
+   * </ul>
+   *
+   * <p>The handler brings its own client: give it one of this fake's.
+   *
+   * @param lambdaArn as in {@link #deployFunction}
    * @param requestHandler an object of a class that implements that interface
-   * @throws IllegalArgumentException when the first is not the ARN of a Lambda function, the second
-   *     not such a handler, or its event neither a map nor such a bean
+   * @throws IllegalArgumentException when the ARN is not that of a Lambda function, the object is
+   *     not such a handler, or its event is neither a map nor such a bean
    */
   public void deployRequestHandler(String lambdaArn, Object requestHandler) {
     requireLambdaArn(lambdaArn);
@@ -67,8 +79,9 @@ public final class FakeRotation {
   }
 
   /**
-   * Says how managed external secrets of a type are rotated, which Secrets Manager does without a
-   * function of the account's.
+   * Sets the function that rotates managed external secrets of a type, which Secrets Manager
+   * rotates without a function of the account. Until then a call that rotates one throws a {@link
+   * NotSimulatedException}.
    *
    * @param type as in CreateSecret, for example {@code SalesforceClientSecret}
    * @throws IllegalArgumentException when the type is empty
@@ -90,15 +103,16 @@ public final class FakeRotation {
   }
 
   /**
-   * Runs again, with the same version, each rotation that is not complete: of each secret that
-   * rotates and whose AWSPENDING does not stand on its current version. AWS does so by itself; the
-   * fake when this is called, or when the next rotation is due.
+   * Runs each incomplete rotation again, with the same version. A rotation is incomplete while
+   * AWSPENDING is not on the secret's current version.
+   *
+   * <p>AWS retries by itself; the fake does when this is called, or when the next rotation is due.
    */
   public void retry() {
     service.change(account -> account.rotation().retry());
   }
 
-  /** Returns what became of all rotations and tests of functions, oldest first. */
+  /** Returns the outcome of each rotation and each trial run of a function, oldest first. */
   public List<RotationAttempt> attempts() {
     return service.locked(account -> account.rotation().attempts());
   }

@@ -4,7 +4,6 @@ import io.github.fakesecretsmanager.internal.account.Account;
 import io.github.fakesecretsmanager.internal.account.IdSource;
 import io.github.fakesecretsmanager.internal.http.LazyEndpoint;
 import io.github.fakesecretsmanager.internal.iam.Principal;
-import io.github.fakesecretsmanager.internal.iam.PrincipalName;
 import io.github.fakesecretsmanager.internal.iam.PrincipalRegistry;
 import io.github.fakesecretsmanager.internal.protocol.AwsJsonProtocol;
 import io.github.fakesecretsmanager.internal.report.Report;
@@ -13,16 +12,14 @@ import io.github.fakesecretsmanager.internal.transport.ClientCache;
 import io.github.fakesecretsmanager.internal.transport.InProcessClients;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * Simulates AWS Secrets Manager for a unit test: one AWS account with all its Regions, inside the
+ * A simulated AWS Secrets Manager for unit tests: one AWS account with all its Regions, inside the
  * JVM.
  *
  * <pre>{@code
@@ -45,13 +42,14 @@ public final class FakeSecretsManager implements AutoCloseable {
   private final FakeRotation rotation;
   private final FakeCloudTrail cloudTrail;
   private final ClientCache clients;
+  private final Callers callers;
 
   private FakeSecretsManager(Builder builder) {
-    // What the builder is told afterwards must not move a fake that runs, nor its resets.
+    // Later changes of the builder must not move a fake that runs, nor its resets.
     String accountId = builder.accountId;
     Set<String> disabledRegions = builder.disabledRegions;
     ReplicationMode mode = builder.replication;
-    // Ids go on over a reset, so that what a test has kept of before never means something new.
+    // Ids go on after a reset, so that an object kept from before never refers to a newer one.
     IdSource ids = new IdSource(builder.seed);
     this.region = builder.region;
     this.clock = builder.clock;
@@ -69,6 +67,7 @@ public final class FakeSecretsManager implements AutoCloseable {
             accountId,
             builder.seed,
             new PrincipalRegistry(accountId, new IdSource(~builder.seed)));
+    this.callers = new Callers(service, region);
     AwsJsonProtocol protocol = new AwsJsonProtocol(service);
     this.clients = new ClientCache(protocol);
     this.endpoint = new LazyEndpoint(protocol, service::reset);
@@ -85,7 +84,7 @@ public final class FakeSecretsManager implements AutoCloseable {
     return builder().build();
   }
 
-  /** Starts from the defaults of {@link #create()}. */
+  /** Returns a builder with the defaults of {@link #create()}. */
   public static Builder builder() {
     return new Builder();
   }
@@ -115,8 +114,8 @@ public final class FakeSecretsManager implements AutoCloseable {
   /**
    * Returns the asynchronous client for a Region; the same one each time, and like {@link #client}.
    *
-   * <p>It starts no thread: a call is carried out, and its future completed, by the thread that
-   * calls. Code that needs to see other threads builds a client over {@link #asyncHttpClient}.
+   * <p>It starts no thread: the calling thread carries out the call and completes its future. For
+   * code that needs other threads, build a client over {@link #asyncHttpClient}.
    *
    * @throws IllegalArgumentException when AWS has no such Region
    */
@@ -125,9 +124,11 @@ public final class FakeSecretsManager implements AutoCloseable {
   }
 
   /**
-   * Returns the transport, for clients that the user builds and configures: {@code
-   * SecretsManagerClient.builder().httpClient(fake.httpClient())}. Their Region and credentials are
-   * theirs; a call is made in the Region it is signed for.
+   * Returns the transport for clients that the user builds and configures: {@code
+   * SecretsManagerClient.builder().httpClient(fake.httpClient())}.
+   *
+   * <p>Such a client has a Region and credentials of its own. A call is made in the Region that it
+   * is signed for.
    */
   public SdkHttpClient httpClient() {
     return clients.httpClient();
@@ -141,24 +142,26 @@ public final class FakeSecretsManager implements AutoCloseable {
   }
 
   /**
-   * Starts an endpoint for clients outside the JVM, such as the AWS CLI, at a port that is free;
-   * returns where, also when it runs already. It listens on the loopback address only, until {@link
-   * #close()}. A call is made in the Region it is signed for.
+   * Starts the endpoint on a free port and returns its URI, or returns the URI of the running one.
+   *
+   * <p>The endpoint is for clients outside the JVM, such as the AWS CLI. It listens on the loopback
+   * address only, until {@link #close()}. A call is made in the Region that it is signed for.
    *
    * @throws IllegalStateException when the fake is closed
-   * @throws UncheckedIOException when no port can be had
+   * @throws UncheckedIOException when no port is free
    */
   public URI startEndpoint() {
     return endpoint.start(0);
   }
 
   /**
-   * Starts the endpoint of {@link #startEndpoint()} at a port.
+   * Starts the endpoint of {@link #startEndpoint()} on a port.
    *
-   * @param port 0 for any that is free
-   * @throws IllegalArgumentException when it is no port
-   * @throws IllegalStateException when the endpoint runs at another port, or the fake is closed
-   * @throws UncheckedIOException when the port can't be had, because it is taken for one
+   * @param port 0 to 65535; 0 picks a free one
+   * @throws IllegalArgumentException when the port is out of that range
+   * @throws IllegalStateException when the endpoint runs on another port, or the fake is closed
+   * @throws UncheckedIOException when the endpoint can't listen there, for example because the port
+   *     is taken
    */
   public URI startEndpoint(int port) {
     return endpoint.start(port);
@@ -182,31 +185,20 @@ public final class FakeSecretsManager implements AutoCloseable {
    * Returns an IAM user, the same each time.
    *
    * @param nameOrArn a name, or the ARN of a user of another account
-   * @throws IllegalArgumentException when it is neither
+   * @throws IllegalArgumentException when it is not one of these
    */
   public FakePrincipal user(String nameOrArn) {
-    return principal(Principal.Type.USER, nameOrArn);
+    return callers.get(Principal.Type.USER, nameOrArn);
   }
 
   /**
    * Returns an IAM role, the same each time.
    *
    * @param nameOrArn a name, or the ARN of a role of another account
-   * @throws IllegalArgumentException when it is neither
+   * @throws IllegalArgumentException when it is not one of these
    */
   public FakePrincipal role(String nameOrArn) {
-    return principal(Principal.Type.ROLE, nameOrArn);
-  }
-
-  private FakePrincipal principal(Principal.Type type, String nameOrArn) {
-    Arguments.requireText(
-        "nameOrArn",
-        nameOrArn,
-        "use the name or the ARN of a " + type.name().toLowerCase(Locale.ROOT));
-    PrincipalName name = PrincipalName.parse(type, nameOrArn, service.principals().accountId());
-    String partition = Arguments.REGIONS.find(region).orElseThrow().partition();
-    Principal principal = service.principals().get(type, partition, name.accountId(), name.name());
-    return new FakePrincipal(service, principal, region);
+    return callers.get(Principal.Type.ROLE, nameOrArn);
   }
 
   /** Returns the client for the default Region whose calls are those of a user or role. */
@@ -218,11 +210,12 @@ public final class FakeSecretsManager implements AutoCloseable {
    * Returns the client for a Region whose calls are those of a user or role; the same one each
    * time.
    *
-   * @throws IllegalArgumentException when AWS has no such Region, or the caller is of another fake
+   * @throws IllegalArgumentException when AWS has no such Region, or the caller belongs to another
+   *     fake
    */
   public SecretsManagerClient client(FakePrincipal caller, String region) {
-    requireOwn(caller);
-    return clients.client(caller.accessKeyId(), Arguments.requireRegion(region));
+    return clients.client(
+        callers.requireOwn(caller).accessKeyId(), Arguments.requireRegion(region));
   }
 
   /** Returns the asynchronous client for the default Region whose calls are those of a caller. */
@@ -234,31 +227,27 @@ public final class FakeSecretsManager implements AutoCloseable {
    * Returns the asynchronous client for a Region whose calls are those of a user or role; the same
    * one each time.
    *
-   * @throws IllegalArgumentException when AWS has no such Region, or the caller is of another fake
+   * @throws IllegalArgumentException when AWS has no such Region, or the caller belongs to another
+   *     fake
    */
   public SecretsManagerAsyncClient asyncClient(FakePrincipal caller, String region) {
-    requireOwn(caller);
-    return clients.asyncClient(caller.accessKeyId(), Arguments.requireRegion(region));
+    return clients.asyncClient(
+        callers.requireOwn(caller).accessKeyId(), Arguments.requireRegion(region));
   }
 
   /**
-   * Returns the least that must be added for the calls of a user or role that no statement allowed,
-   * as a policy document; empty when there were none. What a statement denies no addition helps.
+   * Returns the minimal policy that would have allowed the caller's refused calls, or an empty
+   * string if none were refused for lack of an Allow.
+   *
+   * <p>Explicit denials are not included, as no Allow overrides them.
+   *
+   * @throws IllegalArgumentException when the caller belongs to another fake
    */
   public String missingPermissions(FakePrincipal caller) {
-    requireOwn(caller);
-    return service.missingPermissions(caller.principal());
+    return service.missingPermissions(callers.requireOwn(caller).principal());
   }
 
-  private void requireOwn(FakePrincipal caller) {
-    Arguments.requireGiven("caller", caller, "use one such as fake.role(\"app\")");
-    if (!caller.isOf(service)) {
-      throw new IllegalArgumentException(
-          "<%s> belongs to another fake: use role() or user() of this one".formatted(caller.arn()));
-    }
-  }
-
-  /** Returns the clock of the fake, to be moved. */
+  /** Returns the clock of the fake, which a test can move. */
   public FakeClock clock() {
     return clock;
   }
@@ -268,42 +257,52 @@ public final class FakeSecretsManager implements AutoCloseable {
     return replication;
   }
 
-  /** Returns the functions that rotate secrets, and what became of the rotations. */
+  /** Returns the control over rotation functions, and the outcome of rotations. */
   public FakeRotation rotation() {
     return rotation;
   }
 
-  /** Returns what was recorded: calls, and what Secrets Manager did by itself. */
+  /** Returns the event log: calls, and what Secrets Manager did by itself. */
   public FakeCloudTrail cloudTrail() {
     return cloudTrail;
   }
 
   /**
-   * Returns what has happened up to now and what there is, for whoever has to find out why a test
-   * failed: the last 100 events of {@link #cloudTrail()} with the secret that each is about, the
-   * caller unless it is the administrator, and the outcome; and 50 secrets at most with their
-   * replicas.
+   * Returns a summary for diagnosing a failed test.
    *
-   * <p>Secret values are redacted, wherever they have got to. It runs nothing of the test's own,
-   * and works after {@link #close()} too.
+   * <ul>
+   *   <li>The last 100 events of {@link #cloudTrail()}: the secret that each is about, the caller
+   *       unless it is the administrator, and the outcome.
+   *   <li>At most 50 secrets with their replicas.
+   * </ul>
+   *
+   * <p>Secret values are redacted wherever they occur. The report runs no code of the test, and
+   * works after {@link #close()} too.
    */
   public String report() {
     return Report.of(service);
   }
 
   /**
-   * Forgets all secrets, keys, rotation functions, holds, failures and recorded events, and which
-   * Regions were enabled or disabled; the configuration, the clients, the users and roles, and the
-   * clock stay. Ids go on: what was kept from before the reset, a {@link FakeKmsKey} for one, never
-   * means something that came after it.
+   * Returns the fake to its start.
+   *
+   * <ul>
+   *   <li>It forgets all secrets, keys, rotation functions, holds, failures and recorded events,
+   *       and which Regions were enabled or disabled since it was built.
+   *   <li>It keeps the configuration, the clients, the users and roles, and the clock.
+   *   <li>Ids are never reused: an object obtained before the reset, such as a {@link FakeKmsKey},
+   *       never refers to a newer one.
+   * </ul>
+   *
+   * @throws IllegalStateException when the fake is closed
    */
   public void reset() {
     service.reset();
   }
 
   /**
-   * Ends the fake and its endpoint: every later call fails, also of a client that somebody has
-   * kept. A call that runs at the endpoint has two seconds to end.
+   * Closes the fake and its endpoint. Every later call fails, including those of clients obtained
+   * before. A call that runs at the endpoint has two seconds to end.
    */
   @Override
   public void close() {
@@ -317,10 +316,8 @@ public final class FakeSecretsManager implements AutoCloseable {
     return "FakeSecretsManager[" + region + "]";
   }
 
-  /** Configures a fake; not thread-safe. */
+  /** A builder of fakes; not thread-safe. */
   public static final class Builder {
-
-    private static final Pattern ACCOUNT_ID = Pattern.compile("\\d{12}");
 
     private String accountId = "123456789012";
     private String region = "us-east-1";
@@ -337,12 +334,7 @@ public final class FakeSecretsManager implements AutoCloseable {
      * @throws IllegalArgumentException when it is not 12 digits
      */
     public Builder accountId(String accountId) {
-      Arguments.requireGiven("accountId", accountId, "use 12 digits");
-      if (!ACCOUNT_ID.matcher(accountId).matches()) {
-        throw new IllegalArgumentException(
-            "invalid AWS account id <%s>: use 12 digits".formatted(accountId));
-      }
-      this.accountId = accountId;
+      this.accountId = Arguments.requireAccountId(accountId);
       return this;
     }
 
@@ -370,8 +362,9 @@ public final class FakeSecretsManager implements AutoCloseable {
     }
 
     /**
-     * Sets the seed of all ids, and of random passwords: ARN suffixes, KMS key ids, request ids. It
-     * is the same for all fakes by default, so that a test sees the same ids each time.
+     * Sets the seed of random passwords and of all ids, such as ARN suffixes, KMS key ids and
+     * request ids. The default is the same for all fakes, so that a test sees the same ids each
+     * time.
      */
     public Builder seed(long seed) {
       this.seed = seed;
@@ -379,7 +372,7 @@ public final class FakeSecretsManager implements AutoCloseable {
     }
 
     /**
-     * Sets which Regions the account has not enabled, none by default.
+     * Sets the Regions that the account has not enabled; none by default.
      *
      * @throws IllegalArgumentException when AWS has no such Region
      */

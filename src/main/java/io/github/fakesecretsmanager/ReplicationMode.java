@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Chooses when replication finishes; until then a replica is {@code InProgress}.
+ * The time at which replication finishes; until then a replica is {@code InProgress}.
  *
  * <p>Immutable and thread-safe.
  */
@@ -22,15 +22,16 @@ public final class ReplicationMode {
   }
 
   /**
-   * Finishes at once: the call answers {@code InProgress}, as AWS does, and the next call sees the
-   * outcome.
+   * Returns the mode that finishes at once: the call answers {@code InProgress}, as at AWS, and the
+   * next call sees the outcome.
    */
   public static ReplicationMode immediate() {
     return IMMEDIATE;
   }
 
   /**
-   * Finishes when the fake's clock has gone on by a duration since the change.
+   * Returns the mode that finishes when the fake's clock has advanced by a duration since the
+   * change.
    *
    * @throws IllegalArgumentException when the duration is negative, or longer than a hundred years
    */
@@ -50,7 +51,7 @@ public final class ReplicationMode {
     return new ReplicationMode(Optional.of(duration));
   }
 
-  /** Finishes only when the test says so, with {@link FakeReplication#settle()}. */
+  /** Returns the mode that finishes only when the test calls {@link FakeReplication#settle()}. */
   public static ReplicationMode manual() {
     return MANUAL;
   }

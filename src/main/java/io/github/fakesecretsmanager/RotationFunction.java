@@ -4,8 +4,7 @@ import io.github.fakesecretsmanager.domain.RotationStep;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * Stands for the Lambda function that rotates a secret: the test's stand-in, or the real one's
- * code.
+ * The Lambda function that rotates a secret: a stand-in of the test, or the real one's code.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_lambda-functions.html">Lambda
@@ -17,13 +16,13 @@ public interface RotationFunction {
   /**
    * Runs one step of a rotation.
    *
-   * <p>It is called in the thread whose call started the rotation, or found it due, or was running
-   * the one before. The fake's time stands still meanwhile. An {@code Error} goes through to that
-   * call.
+   * <p>It runs in the thread whose call has started the rotation, has found it due, or was running
+   * the one before. The fake's clock stands still meanwhile. That call throws an {@code Error} of
+   * the function.
    *
    * @param secretId the ARN of the secret
-   * @param clientRequestToken the id of the version that is to become current; it is there, under
-   *     AWSPENDING, and has no value before the function puts one
+   * @param clientRequestToken the id of the version that is to become current; the version exists
+   *     under AWSPENDING, and has no value until the function puts one
    * @param client for the secret's Region
    * @throws Exception when the step fails: the rotation ends, and AWSPENDING stays where it is
    */

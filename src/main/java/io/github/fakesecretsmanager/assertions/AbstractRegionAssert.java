@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.assertj.core.api.AssertFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Asserts on the secrets of a Region. */
+/** Assertions on the secrets of a Region. */
 public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SELF, ACTUAL>, ACTUAL>
     extends AbstractSecretsManagerAssert<SELF, ACTUAL> {
 
@@ -23,7 +23,7 @@ public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SEL
    * SecretsManagerSoftAssertions} use {@link #hasSecretSatisfying}.
    *
    * @param id the name, the ARN or a partial ARN
-   * @throws AssertionError when there is no such secret; one scheduled for deletion is there
+   * @throws AssertionError when it does not exist; a secret scheduled for deletion does
    */
   public final SecretAssert secret(String id) {
     return navigate(
@@ -36,9 +36,9 @@ public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SEL
   }
 
   /**
-   * Verifies that there is a secret; one scheduled for deletion is.
+   * Verifies that a secret exists; a secret scheduled for deletion does.
    *
-   * @throws AssertionError when there is none
+   * @throws AssertionError when it does not exist
    */
   public SELF hasSecret(String id) {
     find(id);
@@ -58,9 +58,9 @@ public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SEL
   }
 
   /**
-   * Verifies that there is no secret, not even one scheduled for deletion.
+   * Verifies that a secret does not exist, not even scheduled for deletion.
    *
-   * @throws AssertionError when there is one
+   * @throws AssertionError when it exists
    */
   public SELF hasNoSecret(String id) {
     Arguments.requireText("id", id);
@@ -86,7 +86,7 @@ public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SEL
   /**
    * Verifies a secret with assertions of its own.
    *
-   * @throws AssertionError when there is no such secret, or one of the assertions fails
+   * @throws AssertionError when it does not exist, or one of the assertions fails
    */
   public SELF hasSecretSatisfying(String id, Consumer<SecretAssert> requirements) {
     Arguments.requireGiven("requirements", requirements);

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.assertj.core.api.AssertFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Asserts on anything that shows the replicas of a secret. */
+/** Assertions on an object that shows the replicas of a secret. */
 public abstract class AbstractReplicationAssert<
         SELF extends AbstractReplicationAssert<SELF, ACTUAL>, ACTUAL>
     extends AbstractSecretsManagerAssert<SELF, ACTUAL> {

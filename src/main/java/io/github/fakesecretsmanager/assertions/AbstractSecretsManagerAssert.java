@@ -9,11 +9,12 @@ import org.assertj.core.error.ShouldNotBeNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets soft assertions go from one subject to another, which AssertJ's own proxies do not.
+ * Assertions that can go from one subject to another softly too, which AssertJ's own can't.
  *
- * <p>AssertJ wraps each assertion and collects what it throws. A method that goes elsewhere is
- * final here, so that AssertJ leaves it alone, and does both by itself in {@link #navigate}. Inside
- * such a method no assertion may be called: AssertJ would collect its failure and go on.
+ * <p>AssertJ wraps each assertion in a proxy and collects what it throws. A method that goes to
+ * another subject is final here, so that AssertJ does not wrap it, and does the same in {@link
+ * #navigate}. Such a method must not call an assertion: AssertJ would collect its failure and
+ * continue.
  */
 abstract class AbstractSecretsManagerAssert<
         SELF extends AbstractSecretsManagerAssert<SELF, ACTUAL>, ACTUAL>
@@ -37,8 +38,8 @@ abstract class AbstractSecretsManagerAssert<
   /**
    * Goes to another subject: as AssertJ does, or softly.
    *
-   * <p>When a soft step fails, the way ends in assertions whose failures nobody reads: what they
-   * would say follows from the failure that is collected.
+   * <p>After a soft step fails, the assertions that follow collect their failures where nobody
+   * reads them, as they only follow from the first.
    *
    * @param hard makes the assertions on the subject when a failure is to be thrown
    * @param step finds the subject, and makes the assertions on it with what it is given

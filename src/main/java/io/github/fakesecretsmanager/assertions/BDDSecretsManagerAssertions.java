@@ -13,9 +13,8 @@ import software.amazon.awssdk.services.secretsmanager.model.RemoveRegionsFromRep
 import software.amazon.awssdk.services.secretsmanager.model.ReplicateSecretToRegionsResponse;
 
 /**
- * Starts the assertions by {@code then}, as AssertJ's {@code BDDAssertions} do.
- *
- * <p>They are those of {@link SecretsManagerAssertions}.
+ * The entry point to the assertions of {@link SecretsManagerAssertions} by {@code then}, as in
+ * AssertJ's {@code BDDAssertions}.
  */
 public final class BDDSecretsManagerAssertions {
 

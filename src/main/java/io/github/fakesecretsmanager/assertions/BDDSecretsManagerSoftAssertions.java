@@ -16,11 +16,7 @@ import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretRespon
 import software.amazon.awssdk.services.secretsmanager.model.RemoveRegionsFromReplicationResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ReplicateSecretToRegionsResponse;
 
-/**
- * Collects the failures of assertions that start with {@code then}, AssertJ's own among them.
- *
- * <p>Apart from that word it is {@link SecretsManagerSoftAssertions}.
- */
+/** The soft assertions of {@link SecretsManagerSoftAssertions}, which start with {@code then}. */
 public class BDDSecretsManagerSoftAssertions extends AbstractSoftAssertions
     implements BDDSoftAssertionsProvider, SecretsManagerSoftAssertionsProvider {
 

@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asserts on what was recorded up to each assertion.
+ * Assertions on the events recorded up to each assertion.
  *
- * <p>Event names that Secrets Manager does not have are refused, so that a slip of the pen fails.
+ * <p>An event name that Secrets Manager does not have is refused, so that a typing error fails.
  */
 public class CloudTrailAssert
     extends AbstractSecretsManagerAssert<CloudTrailAssert, FakeCloudTrail> {

@@ -3,10 +3,10 @@ package io.github.fakesecretsmanager.assertions;
 import io.github.fakesecretsmanager.FakeRegion;
 import org.jspecify.annotations.Nullable;
 
-/** Asserts on one Region of a fake. */
+/** Assertions on one Region of a fake. */
 public class FakeRegionAssert extends AbstractRegionAssert<FakeRegionAssert, FakeRegion> {
 
-  /** Asserts on a Region as it is at each assertion. */
+  /** Starts assertions on a Region as it is at each assertion. */
   public FakeRegionAssert(@Nullable FakeRegion actual) {
     super(actual, FakeRegionAssert.class);
   }

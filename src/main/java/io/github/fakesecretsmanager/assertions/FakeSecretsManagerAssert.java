@@ -4,11 +4,11 @@ import io.github.fakesecretsmanager.FakeRegion;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import org.jspecify.annotations.Nullable;
 
-/** Asserts on a fake: on its default Region, or with {@link #inRegion} on another. */
+/** Assertions on a fake: on its default Region, or with {@link #inRegion} on another. */
 public class FakeSecretsManagerAssert
     extends AbstractRegionAssert<FakeSecretsManagerAssert, FakeSecretsManager> {
 
-  /** Asserts on a fake as it is at each assertion. */
+  /** Starts assertions on a fake as it is at each assertion. */
   public FakeSecretsManagerAssert(@Nullable FakeSecretsManager actual) {
     super(actual, FakeSecretsManagerAssert.class);
   }

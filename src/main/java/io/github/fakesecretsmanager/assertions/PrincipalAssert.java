@@ -3,15 +3,15 @@ package io.github.fakesecretsmanager.assertions;
 import io.github.fakesecretsmanager.FakePrincipal;
 import org.jspecify.annotations.Nullable;
 
-/** Asserts what the policies of a user or a role allow. */
+/** Assertions on what the policies of a user or a role allow. */
 public class PrincipalAssert extends AbstractSecretsManagerAssert<PrincipalAssert, FakePrincipal> {
 
-  /** Asserts on a user or a role with the policies it has at each assertion. */
+  /** Starts assertions on a user or a role with the policies it has at each assertion. */
   public PrincipalAssert(@Nullable FakePrincipal actual) {
     super(actual, PrincipalAssert.class);
   }
 
-  /** Asserts what is decided for an action. */
+  /** An assertion on the decision for an action, which needs a resource. */
   @FunctionalInterface
   public interface ActionAssert {
 

@@ -8,13 +8,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asserts on one replica, as its primary sees it. */
+/** Assertions on one replica as its primary sees it. */
 public class ReplicaAssert extends AbstractSecretsManagerAssert<ReplicaAssert, Replica> {
 
   private String owner = "a secret";
   private String state;
 
-  /** Asserts on a replica as it was when it was taken from the fake. */
+  /** Starts assertions on a replica as it was when it was taken from the fake. */
   public ReplicaAssert(@Nullable Replica actual) {
     super(actual, ReplicaAssert.class);
     state = actual == null ? "" : ReplicaTable.describe(List.of(actual));
@@ -46,7 +46,7 @@ public class ReplicaAssert extends AbstractSecretsManagerAssert<ReplicaAssert, R
   }
 
   /**
-   * Verifies that replication has failed, for whatever cause.
+   * Verifies that replication has failed, for any cause.
    *
    * @throws AssertionError when it is in progress or in sync
    */

@@ -4,11 +4,11 @@ import io.github.fakesecretsmanager.domain.Replica;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asserts on the replicas that an answer shows. */
+/** Assertions on the replicas that an answer shows. */
 public class ReplicationStatusAssert
     extends AbstractReplicationAssert<ReplicationStatusAssert, ReplicationAnswer> {
 
-  /** Asserts on what an answer tells. */
+  /** Starts assertions on an answer. */
   public ReplicationStatusAssert(@Nullable ReplicationAnswer actual) {
     super(actual, ReplicationStatusAssert.class);
   }

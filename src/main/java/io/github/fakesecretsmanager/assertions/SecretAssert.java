@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Asserts on a secret in one Region; a failure shows its replicas, and never a value. */
+/** Assertions on a secret in one Region; a failure shows its replicas, and never a value. */
 public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret> {
 
-  /** Asserts on a secret as it was when it was taken from the fake. */
+  /** Starts assertions on a secret as it was when it was taken from the fake. */
   public SecretAssert(@Nullable Secret actual) {
     super(actual, SecretAssert.class);
   }
@@ -38,7 +38,7 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   }
 
   /**
-   * Verifies that the secret has no replicas and is none.
+   * Verifies that the secret has no replicas and is not one itself.
    *
    * @throws AssertionError when it has or is one
    */
@@ -55,7 +55,7 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   }
 
   /**
-   * Verifies that the secret has replicas, in whatever state.
+   * Verifies that the secret has replicas, in any state.
    *
    * @throws AssertionError when it has none
    */
@@ -70,7 +70,7 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   /**
    * Verifies that the secret is a replica of the primary in a Region.
    *
-   * @throws AssertionError when it is no replica, or of another Region
+   * @throws AssertionError when it is not a replica, or its primary is in another Region
    */
   public SecretAssert isReplicaOf(String region) {
     Arguments.requireText("region", region);
@@ -84,7 +84,7 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   }
 
   /**
-   * Verifies that the secret has no replicas and is none.
+   * Verifies that the secret has no replicas and is not one itself.
    *
    * @throws AssertionError when it has or is one
    */
@@ -211,7 +211,7 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   /**
    * Verifies a tag.
    *
-   * @throws AssertionError when there is no such tag, or with another value
+   * @throws AssertionError when it lacks the tag, or the tag has another value
    */
   public SecretAssert hasTag(String key, String value) {
     Arguments.requireText("key", key);

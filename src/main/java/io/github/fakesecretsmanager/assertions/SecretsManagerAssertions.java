@@ -13,9 +13,9 @@ import software.amazon.awssdk.services.secretsmanager.model.RemoveRegionsFromRep
 import software.amazon.awssdk.services.secretsmanager.model.ReplicateSecretToRegionsResponse;
 
 /**
- * Starts the assertions; static-import {@link #assertThat} beside AssertJ's own.
+ * The entry point to the assertions; static-import {@link #assertThat} beside AssertJ's own.
  *
- * <p>Assertions see what a call would see next: all that the fake's clock has passed.
+ * <p>Assertions see what the next call would see: every event that is due by the fake's clock.
  */
 public final class SecretsManagerAssertions {
 

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.secretsmanager.model.RemoveRegionsFromRep
 import software.amazon.awssdk.services.secretsmanager.model.ReplicateSecretToRegionsResponse;
 
 /**
- * Says what an object is, where AssertJ's own assertions lead to one.
+ * Factories that lead from AssertJ's own assertions to those of this package.
  *
  * <p>For example {@code assertThat(fake.region().secrets()).first(as(SECRET)).isStandalone()}, with
  * {@code as} of AssertJ's {@code Assertions}.

@@ -6,12 +6,12 @@ import org.assertj.core.api.SoftAssertionsProvider;
 import org.assertj.core.api.StandardSoftAssertionsProvider;
 
 /**
- * Collects the failures of assertions, AssertJ's own among them, until {@code assertAll()} throws
- * them together.
+ * Soft assertions: failures, also of AssertJ's own assertions, are collected until {@code
+ * assertAll()} throws them together.
  *
- * <p>A step to another subject, as {@code secret("db").replica("eu-west-3")}, is collected when it
- * fails; what stands behind it is then passed over. Also works as a field or parameter that
- * AssertJ's {@code SoftAssertionsExtension} injects. Not for use by several threads.
+ * <p>A failing step to another subject, such as {@code secret("db").replica("eu-west-3")}, is
+ * collected too, and the assertions that follow it are skipped. AssertJ's {@code
+ * SoftAssertionsExtension} injects these into fields and parameters. Not thread-safe.
  */
 public class SecretsManagerSoftAssertions extends AbstractSoftAssertions
     implements StandardSoftAssertionsProvider, SecretsManagerSoftAssertionsProvider {

@@ -14,10 +14,9 @@ import software.amazon.awssdk.services.secretsmanager.model.RemoveRegionsFromRep
 import software.amazon.awssdk.services.secretsmanager.model.ReplicateSecretToRegionsResponse;
 
 /**
- * Adds the assertions of {@link SecretsManagerAssertions} to soft assertions.
+ * The assertions of {@link SecretsManagerAssertions} for soft assertions.
  *
- * <p>{@link SecretsManagerSoftAssertions} has them; implement it to add them to soft assertions of
- * your own.
+ * <p>{@link SecretsManagerSoftAssertions} implements it; so can soft assertions of your own.
  */
 public interface SecretsManagerSoftAssertionsProvider extends SoftAssertionsProvider {
 

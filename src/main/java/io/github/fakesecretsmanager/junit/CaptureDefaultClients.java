@@ -12,11 +12,11 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 /**
- * Has the fake of each test answer the clients that the code under test builds by itself, as {@link
- * DefaultClientCapture} does; usable on a team's own annotation.
+ * A capture of the clients that the code under test builds by itself, which the fake of each test
+ * answers; see {@link DefaultClientCapture}. Usable on a team's own annotation.
  *
  * <p>It holds for the whole JVM, so JUnit runs the tests of such classes one after another, and not
- * beside others that lock the system properties. Registers {@link FakeSecretsManagerExtension}
+ * beside others that lock the system properties. It registers {@link FakeSecretsManagerExtension}
  * where nothing else does.
  */
 @Documented

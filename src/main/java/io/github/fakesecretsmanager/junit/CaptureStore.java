@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** Keeps the capture of default clients in JUnit's store, which ends it with the class. */
+/** The capture of default clients, kept in JUnit's store, which ends it with the class. */
 final class CaptureStore {
 
   private static final Namespace NAMESPACE = Namespace.create(CaptureStore.class);
@@ -14,8 +14,8 @@ final class CaptureStore {
   private CaptureStore() {}
 
   /**
-   * Returns the capture around a context, which is started when it is wanted first; empty when the
-   * class has not asked for one.
+   * Returns the capture around a context, started at first use; empty if the class has not asked
+   * for one.
    *
    * @param region of clients that name none
    */

@@ -4,7 +4,7 @@ import io.github.fakesecretsmanager.FakeSecretsManager;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
-/** Publishes what happened to the fake of a test that has failed. */
+/** The report of a failed test on its fake. */
 final class FailureReport {
 
   /** The entry's name in JUnit's report. */
@@ -12,7 +12,7 @@ final class FailureReport {
 
   private FailureReport() {}
 
-  /** Returns whether a test has failed, and not only found that it can't run here. */
+  /** Returns whether a test has failed, and not aborted because it can't run here. */
   static boolean isFailure(Throwable thrown) {
     return !(thrown instanceof TestAbortedException);
   }

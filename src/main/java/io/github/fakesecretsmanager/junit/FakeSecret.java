@@ -10,14 +10,18 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Puts a secret into the fake before the test looks, on a test or on a class for all its tests;
+ * A secret that the fake of a test has from the start, on a test or on a class for all its tests;
  * repeatable, and usable on a team's own annotation.
  *
- * <p>A test has the secrets of the classes around it, of its class and of what that extends, and
- * its own. They are there at once, replicas included, whatever the replication mode; they need no
- * permission and are not recorded. Where a class shares a fake ({@link Scope#PER_CLASS}), it is
- * seeded once, and a seed on a method, or on a class inside, is refused. It registers {@link
- * FakeSecretsManagerExtension}, unless a field does.
+ * <ul>
+ *   <li>A test has the secrets of the classes around it, of its class and those that it extends,
+ *       and its own.
+ *   <li>They and their replicas are in sync in every replication mode. They need no permission and
+ *       are not recorded.
+ *   <li>A fake that a class shares ({@link Scope#PER_CLASS}) is seeded once: a seed on a method, or
+ *       on a class inside, is refused.
+ *   <li>The annotation registers {@link FakeSecretsManagerExtension}, unless a field does.
+ * </ul>
  */
 @Documented
 @Inherited
@@ -39,7 +43,7 @@ public @interface FakeSecret {
   /** The Regions that it is replicated to, none by default. */
   String[] replicaRegions() default {};
 
-  /** Holds the annotation where it is repeated; written by the compiler. */
+  /** The container of repeated annotations; the compiler writes it. */
   @Documented
   @Inherited
   @Retention(RetentionPolicy.RUNTIME)

@@ -30,19 +30,38 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * Injects a fresh {@link FakeSecretsManager} into each test, and what belongs to it: a {@link
- * SecretsManagerClient} or {@link SecretsManagerAsyncClient}, a {@link FakeRegion} and the {@link
- * FakeClock}; seeds it with each {@link FakeSecret}; and publishes {@link
- * FakeSecretsManager#report()} when the test fails.
+ * A JUnit extension that gives each test a fresh {@link FakeSecretsManager}.
  *
- * <p>Use {@code @ExtendWith(FakeSecretsManagerExtension.class)} for the defaults, or {@link
- * #builder()} with {@code @RegisterExtension}. All parameters of a test, its constructor and its
- * {@code @BeforeEach} and {@code @AfterEach} methods belong to one fake, which is closed after the
- * test. Into {@code @BeforeAll} methods, and into the constructor of a class whose instance lives
- * as long as the class, it injects with {@link Scope#PER_CLASS} only. Injection into a constructor
- * needs JUnit 5.12 or later. Register it once for a class: {@link FakeSecretsManagerTest} and a
- * field with {@code @RegisterExtension} are two, and JUnit refuses to choose; only {@code
- * ExtendWith} gives way to a field. Thread-safe: it holds configuration only.
+ * <p>For each test it
+ *
+ * <ul>
+ *   <li>seeds the fake with each {@link FakeSecret};
+ *   <li>injects the fake and what belongs to it: a {@link SecretsManagerClient}, a {@link
+ *       SecretsManagerAsyncClient}, a {@link FakeRegion} or the {@link FakeClock};
+ *   <li>publishes {@link FakeSecretsManager#report()} if the test fails;
+ *   <li>closes the fake after the test.
+ * </ul>
+ *
+ * <p>Where it injects:
+ *
+ * <ul>
+ *   <li>Into a test and its {@code @BeforeEach} and {@code @AfterEach} methods. All their
+ *       parameters belong to one fake.
+ *   <li>Into the test's constructor, from JUnit 5.12 on.
+ *   <li>Into {@code @BeforeAll} methods, and into the constructor of a class with one instance for
+ *       all tests, only with {@link Scope#PER_CLASS}.
+ * </ul>
+ *
+ * <p>Register it once for a class, in one of these ways:
+ *
+ * <ul>
+ *   <li>{@link FakeSecretsManagerTest} on the class;
+ *   <li>{@link #builder()} in a field with {@code @RegisterExtension};
+ *   <li>{@code @ExtendWith(FakeSecretsManagerExtension.class)} for the defaults. It gives way to a
+ *       field; with {@link FakeSecretsManagerTest} and a field, JUnit refuses to choose.
+ * </ul>
+ *
+ * <p>Thread-safe: it holds configuration only.
  */
 public final class FakeSecretsManagerExtension
     implements ParameterResolver,
@@ -71,7 +90,8 @@ public final class FakeSecretsManagerExtension
   }
 
   /**
-   * Starts from the defaults of {@link FakeSecretsManager#create()}, and one fake for each test.
+   * Returns a builder with the defaults of {@link FakeSecretsManager#create()}, and one fake for
+   * each test.
    */
   public static Builder builder() {
     return new Builder();
@@ -99,7 +119,7 @@ public final class FakeSecretsManagerExtension
   }
 
   /**
-   * Refuses {@link FakeSecret} on methods of the class that are no tests, and starts to capture
+   * Refuses {@link FakeSecret} on methods of the class that are not tests, and starts to capture
    * default clients where {@link CaptureDefaultClients} asks for it.
    */
   @Override
@@ -128,8 +148,8 @@ public final class FakeSecretsManagerExtension
   }
 
   /**
-   * Has a constructor's clients captured; publishes what happened when it fails, after which
-   * nothing is called any more.
+   * Captures the clients of a constructor, and publishes what happened if it fails, as JUnit then
+   * calls no other method.
    */
   @Override
   public <T> T interceptTestClassConstructor(
@@ -141,7 +161,7 @@ public final class FakeSecretsManagerExtension
     return proceed(invocation, context);
   }
 
-  /** Publishes what happened when a dynamic test fails, which is no failure of its factory. */
+  /** Publishes what happened when a dynamic test fails, which does not fail its factory. */
   @Override
   public void interceptDynamicTest(
       Invocation<@Nullable Void> invocation,
@@ -162,8 +182,8 @@ public final class FakeSecretsManagerExtension
   }
 
   /**
-   * Publishes what happened when the test has failed; fails it when it has let a secret value get
-   * into the audit log and that is guarded.
+   * Publishes what happened if the test has failed. With a leak guard, fails a test that has let a
+   * secret value get into the audit log.
    */
   @Override
   public void afterEach(ExtensionContext context) {
@@ -220,7 +240,7 @@ public final class FakeSecretsManagerExtension
         && fields.stream().noneMatch(field -> TestClasses.holds(field, this, context));
   }
 
-  /** Refuses to share across a class from a field of which each test has its own. */
+  /** Refuses to share a fake across a class from a field of which each test has its own. */
   private void requireOneForTheClass(ExtensionContext context) {
     if (scope == Scope.PER_METHOD
         || context.getTestInstanceLifecycle().filter(Lifecycle.PER_CLASS::equals).isPresent()) {
@@ -237,9 +257,7 @@ public final class FakeSecretsManagerExtension
     }
   }
 
-  /**
-   * Configures the extension as {@link FakeSecretsManager.Builder} does a fake; not thread-safe.
-   */
+  /** A builder of extensions, like {@link FakeSecretsManager.Builder} of fakes; not thread-safe. */
   public static final class Builder {
 
     private final List<Consumer<FakeSecretsManager.Builder>> settings = new ArrayList<>();
@@ -259,8 +277,8 @@ public final class FakeSecretsManagerExtension
     }
 
     /**
-     * Sets the clock, {@link FakeClock#running()} by default. Each fake has a copy of its own, so
-     * that a test does not move another's: inject the {@code FakeClock} to move it.
+     * Sets the clock, {@link FakeClock#running()} by default. Each fake gets a copy, so that tests
+     * do not move each other's: inject the {@code FakeClock} to move it.
      */
     public Builder clock(FakeClock clock) {
       ArgumentChecks.requireGiven("clock", clock, "use one such as FakeClock.running()");
@@ -293,10 +311,9 @@ public final class FakeSecretsManagerExtension
     }
 
     /**
-     * Sets whether a test fails when a secret value has got into the audit log by then, as {@link
-     * FakeCloudTrail#leaks} finds it; false by default. Where tests share a fake, each leak fails
-     * the first test that ends after it. A test that closes its fake fails too: nobody can tell
-     * then.
+     * Sets whether a test fails if {@link FakeCloudTrail#leaks} finds a secret value in the audit
+     * log; false by default. Where tests share a fake, each leak fails the first test that ends
+     * after it. A test that closes its fake fails too, as its events can't be searched then.
      */
     public Builder guardAgainstLeaks(boolean guard) {
       this.guardsAgainstLeaks = guard;

@@ -9,9 +9,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Registers {@link FakeSecretsManagerExtension} on a test class, its subclasses and its nested
- * classes; usable on a team's own annotation. A nested class may have one of its own, which then
- * holds for it.
+ * The registration of {@link FakeSecretsManagerExtension} for a test class, its subclasses and its
+ * nested classes; usable on a team's own annotation. A nested class may have an annotation of its
+ * own, which then holds for it.
  */
 @Documented
 @Inherited

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Knows which fake belongs to a context, and makes it. The fakes are in JUnit's store, which closes
- * them; what is here is configuration.
+ * The fakes of test contexts, which it makes and keeps in JUnit's store. The store closes them;
+ * this class holds configuration only.
  */
 final class FakeStore {
 
@@ -26,7 +26,7 @@ final class FakeStore {
     this.configuredScope = configuredScope;
   }
 
-  /** Returns whether a context has a fake: a test has, and a class whose tests share one. */
+  /** Returns whether a context has a fake: tests do, and classes whose tests share one. */
   boolean isFor(ExtensionContext context) {
     return isShared(context) || context.getTestMethod().isPresent();
   }
@@ -37,7 +37,7 @@ final class FakeStore {
         == Scope.PER_CLASS;
   }
 
-  /** Returns the fake of a context, which is made and seeded when it is wanted first. */
+  /** Returns the fake of a context; makes and seeds it at first use. */
   FakeSecretsManager get(ExtensionContext context) {
     ExtensionContext owner = owner(context);
     return owner
@@ -75,7 +75,7 @@ final class FakeStore {
     return configured(context).region().name();
   }
 
-  /** Returns the seeds in force; refuses those that a shared fake would not have from the start. */
+  /** Returns the seeds in force; refuses seeds that a shared fake would not have from the start. */
   List<SecretSeed> seeds(ExtensionContext context) {
     List<SecretSeed> seeds = SecretSeed.of(context);
     if (isShared(context)) {

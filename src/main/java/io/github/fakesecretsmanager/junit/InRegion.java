@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Chooses the Region of an injected {@code SecretsManagerClient}, {@code SecretsManagerAsyncClient}
- * or {@code FakeRegion}; without it they are of the fake's default Region.
+ * The Region of an injected {@code SecretsManagerClient}, {@code SecretsManagerAsyncClient} or
+ * {@code FakeRegion}, in place of the fake's default Region.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,6 +1,6 @@
 package io.github.fakesecretsmanager.junit;
 
-/** Chooses how long a fake lives. */
+/** The lifetime of a fake. */
 public enum Scope {
 
   /**
@@ -10,8 +10,8 @@ public enum Scope {
   PER_METHOD,
 
   /**
-   * All tests of a class, its nested classes included, share one fake: what a test leaves behind
-   * the next one finds, and tests that run in parallel see one another.
+   * All tests of a class and its nested classes share one fake: a test finds what earlier ones left
+   * behind, and parallel tests see each other's changes.
    */
   PER_CLASS
 }

@@ -16,7 +16,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** Looks at the test class of a context and at the classes around it. */
+/** The test class of a context and the classes around it. */
 final class TestClasses {
 
   private TestClasses() {}

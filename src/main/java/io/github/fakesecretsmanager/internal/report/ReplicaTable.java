@@ -24,9 +24,9 @@ public final class ReplicaTable {
     int[] widths = new int[HEAD.size()];
     Stream.concat(Stream.of(HEAD), rows.stream())
         .forEach(
-            row -> {
+            cells -> {
               for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
+                widths[i] = Math.max(widths[i], cells.get(i).length());
               }
             });
     StringBuilder table = new StringBuilder(line(HEAD, widths));
