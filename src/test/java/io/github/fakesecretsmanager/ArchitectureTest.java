@@ -166,7 +166,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void time_and_chance_are_injected() {
+  void time_and_ids_are_injected() {
     noClasses()
         .that()
         .doNotBelongToAnyOf(FakeClock.class)
@@ -188,6 +188,10 @@ class ArchitectureTest {
         .areAssignableTo(Timer.class)
         .because("a test sees the same each time")
         .check(CLASSES);
+  }
+
+  @Test
+  void nothing_waits_or_runs_by_itself() {
     noClasses()
         .that()
         .resideOutsideOfPackages(BASE + ".internal.http", BASE + ".server")
@@ -203,6 +207,10 @@ class ArchitectureTest {
             "nothing happens by itself; sockets alone block, with a time of their own, and the"
                 + " program alone waits for its end")
         .check(CLASSES);
+  }
+
+  @Test
+  void only_the_source_of_ids_draws_random_numbers() {
     noClasses()
         .that()
         .doNotBelongToAnyOf(IdSource.class)

@@ -26,8 +26,7 @@ class ReportTest {
           .build();
   private final SecretsManagerClient client = fake.client();
 
-  @Test
-  void tells_events_with_their_outcome_and_secrets_with_their_replicas() {
+  private void makeCallsOfEveryOutcome() {
     fake.region("eu-west-3").createKmsKey("alias/payments").deny(KmsPermission.ENCRYPT);
     client.createSecret(
         r ->
@@ -41,6 +40,11 @@ class ReportTest {
     catchThrowable(() -> client.getSecretValue(r -> r.secretId("nothing")));
     client.createSecret(r -> r.name("old"));
     client.deleteSecret(r -> r.secretId("old").recoveryWindowInDays(7L));
+  }
+
+  @Test
+  void tells_events_with_their_outcome_and_secrets_with_their_replicas() {
+    makeCallsOfEveryOutcome();
 
     assertThat(fake.report().lines())
         .startsWith(

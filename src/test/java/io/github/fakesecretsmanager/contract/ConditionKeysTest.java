@@ -21,7 +21,10 @@ class ConditionKeysTest extends RotationContract {
   @TestFactory
   @Execution(ExecutionMode.SAME_THREAD)
   Stream<DynamicTest> a_key_has_the_value_that_the_call_gives_it() {
-    addKeysOfRequests();
+    addKeysOfCreation();
+    addKeysOfReplication();
+    addKeysOfRotation();
+    addKeysOfVersionsTagsAndPolicies();
     addKeysOfSecrets();
     return calls.entrySet().stream()
         .map(call -> DynamicTest.dynamicTest(call.getKey(), () -> check(call)));
@@ -53,15 +56,7 @@ class ConditionKeysTest extends RotationContract {
     calls.put(key, call);
   }
 
-  private void addKeysOfRequests() {
-    put(
-        "secretsmanager:BlockPublicPolicy=true",
-        caller ->
-            caller.putResourcePolicy(
-                r ->
-                    r.secretId("db")
-                        .resourcePolicy(Policies.ACCOUNT_MAY_READ)
-                        .blockPublicPolicy(true)));
+  private void addKeysOfCreation() {
     put(
         "secretsmanager:Description=main",
         caller -> caller.createSecret(r -> r.name("new").description("main")));
@@ -69,6 +64,9 @@ class ConditionKeysTest extends RotationContract {
     put(
         "secretsmanager:KmsKeyId=alias/aws/secretsmanager",
         caller -> caller.createSecret(r -> r.name("new").kmsKeyId("alias/aws/secretsmanager")));
+  }
+
+  private void addKeysOfReplication() {
     put(
         "secretsmanager:ForceOverwriteReplicaSecret=true",
         caller ->
@@ -82,6 +80,9 @@ class ConditionKeysTest extends RotationContract {
         caller ->
             caller.replicateSecretToRegions(
                 r -> r.secretId("db").addReplicaRegions(replicaIn("eu-west-1"))));
+  }
+
+  private void addKeysOfRotation() {
     put(
         "secretsmanager:ModifyRotationRules=true",
         caller -> caller.rotateSecret(r -> r.secretId("db").rotationRules(everyDays(3))));
@@ -91,6 +92,9 @@ class ConditionKeysTest extends RotationContract {
     put(
         "secretsmanager:RotationLambdaARN=" + LAMBDA,
         caller -> caller.rotateSecret(r -> r.secretId("db").rotationLambdaARN(LAMBDA)));
+  }
+
+  private void addKeysOfVersionsTagsAndPolicies() {
     put(
         "secretsmanager:VersionId=" + TOKEN,
         caller -> caller.getSecretValue(r -> r.secretId("db").versionId(TOKEN)));
@@ -101,6 +105,14 @@ class ConditionKeysTest extends RotationContract {
     put(
         "aws:RequestTag/env=dev",
         caller -> caller.tagResource(r -> r.secretId("db").tags(t -> t.key("env").value("dev"))));
+    put(
+        "secretsmanager:BlockPublicPolicy=true",
+        caller ->
+            caller.putResourcePolicy(
+                r ->
+                    r.secretId("db")
+                        .resourcePolicy(Policies.ACCOUNT_MAY_READ)
+                        .blockPublicPolicy(true)));
   }
 
   private void addKeysOfSecrets() {

@@ -169,19 +169,8 @@ class RandomSequencesTest {
       case UPDATE ->
           client.updateSecret(
               r -> r.secretId(id).secretString(with.value()).clientRequestToken(with.token()));
-      case MOVE_STAGE ->
-          client.updateSecretVersionStage(
-              r ->
-                  r.secretId(id)
-                      .versionStage(step.label())
-                      .removeFromVersionId(with.from())
-                      .moveToVersionId(with.to()));
-      case DELETE ->
-          client.deleteSecret(
-              r ->
-                  r.secretId(id)
-                      .forceDeleteWithoutRecovery(with.force() ? true : null)
-                      .recoveryWindowInDays(with.force() ? null : 7L));
+      case MOVE_STAGE -> moveStage(step, client);
+      case DELETE -> delete(step, client);
       case RESTORE -> client.restoreSecret(r -> r.secretId(id));
       case REPLICATE ->
           client.replicateSecretToRegions(
@@ -195,6 +184,24 @@ class RandomSequencesTest {
       case STOP_REPLICATION -> client.stopReplicationToReplica(r -> r.secretId(id));
       case PASS_A_DAY -> fake.clock().advance(Duration.ofDays(1));
     }
+  }
+
+  private static void moveStage(Step step, SecretsManagerClient client) {
+    client.updateSecretVersionStage(
+        r ->
+            r.secretId(step.name())
+                .versionStage(step.label())
+                .removeFromVersionId(step.arguments().from())
+                .moveToVersionId(step.arguments().to()));
+  }
+
+  private static void delete(Step step, SecretsManagerClient client) {
+    boolean isForced = step.arguments().force();
+    client.deleteSecret(
+        r ->
+            r.secretId(step.name())
+                .forceDeleteWithoutRecovery(isForced ? true : null)
+                .recoveryWindowInDays(isForced ? null : 7L));
   }
 
   /** Writes all there is as the reference model does. */
