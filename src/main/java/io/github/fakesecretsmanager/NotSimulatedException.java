@@ -1,5 +1,7 @@
 package io.github.fakesecretsmanager;
 
+import java.util.Objects;
+
 /**
  * A call asked for something that AWS has and this fake does not simulate. It takes the place of a
  * made-up answer.
@@ -27,5 +29,11 @@ public final class NotSimulatedException extends UnsupportedOperationException {
   /** Makes an exception with a sentence for the user, which must not quote a secret value. */
   public NotSimulatedException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** Returns the sentence, which is always given. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage(), "a sentence");
   }
 }

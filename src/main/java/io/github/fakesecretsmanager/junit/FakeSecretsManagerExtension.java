@@ -164,9 +164,7 @@ public final class FakeSecretsManagerExtension
   /** Publishes what happened when a dynamic test fails, which does not fail its factory. */
   @Override
   public void interceptDynamicTest(
-      Invocation<@Nullable Void> invocation,
-      DynamicTestInvocationContext test,
-      ExtensionContext context)
+      Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context)
       throws Throwable {
     proceed(invocation, context);
   }

@@ -5,6 +5,7 @@ import io.github.fakesecretsmanager.FakeRegion;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import java.lang.reflect.Constructor;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -52,7 +53,8 @@ record Injection(ParameterContext parameter) {
           FakeRegion"""
               .formatted(region.get(), where(), type().getSimpleName()));
     }
-    return OF_THE_FAKE.get(type()).apply(fake);
+    return Objects.requireNonNull(OF_THE_FAKE.get(type()), "JUnit asks for known types only")
+        .apply(fake);
   }
 
   /** Makes the failure of a parameter for which no test, and so no fake, exists yet. */

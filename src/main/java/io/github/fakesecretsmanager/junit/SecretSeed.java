@@ -55,6 +55,7 @@ record SecretSeed(FakeSecret secret, AnnotatedElement place) {
   }
 
   /** Refuses a seed that is nearer to a test than the class whose tests share a fake. */
+  @SuppressWarnings("DoNotCallSuggester") // That it always throws is why it is called.
   void refuseFor(Class<?> sharing) {
     throw refusal(
         """
@@ -70,7 +71,7 @@ record SecretSeed(FakeSecret secret, AnnotatedElement place) {
       FakeRegion region = secret.region().isEmpty() ? fake.region() : fake.region(secret.region());
       planted = region.createSecret(secret.name(), secret.value(), secret.replicaRegions());
     } catch (IllegalArgumentException e) {
-      throw refusal(e.getMessage(), e);
+      throw refusal(String.valueOf(e.getMessage()), e);
     }
     for (Replica replica : planted.replicas()) {
       replica.status().failure().ifPresent(cause -> refuse(replica, cause));

@@ -27,7 +27,7 @@ public final class FakeSecretsManagerServer {
     } catch (IllegalArgumentException e) {
       fail(WRONG_USAGE, e.getMessage() + "; --help lists the options");
     } catch (UncheckedIOException e) {
-      fail(CANNOT_LISTEN, e.getMessage());
+      fail(CANNOT_LISTEN, String.valueOf(e.getMessage()));
     }
   }
 

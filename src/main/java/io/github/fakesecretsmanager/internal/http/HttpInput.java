@@ -80,7 +80,7 @@ final class HttpInput {
         break;
       }
       // At the first such byte: a client that starts TLS waits for an answer before it sends more.
-      if (b < ' ' && b != '\t' || b == DELETE) {
+      if ((b < ' ' && b != '\t') || b == DELETE) {
         throw HttpRefusal.badRequest(
             """
             not an HTTP/1.1 request: a line has a control character; use http:// instead of \

@@ -1,6 +1,7 @@
 package io.github.fakesecretsmanager.internal.http;
 
 import java.util.Map;
+import java.util.Objects;
 
 /** A request that gets no further, and why; the connection ends with it. */
 final class HttpRefusal extends Exception {
@@ -30,5 +31,11 @@ final class HttpRefusal extends Exception {
 
   Response response() {
     return Response.failure(status, "RefusedByFakeEndpoint", getMessage(), headers);
+  }
+
+  /** Returns the sentence, which is always given. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage(), "a sentence");
   }
 }

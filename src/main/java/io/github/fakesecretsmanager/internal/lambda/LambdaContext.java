@@ -20,7 +20,7 @@ final class LambdaContext {
 
   /** Makes the context of an invocation of a function. */
   static Object of(Class<?> contextType, String lambdaArn, String requestId) {
-    String functionName = lambdaArn.split(":")[6];
+    String functionName = lambdaArn.split(":", 8)[6];
     Map<String, Object> values =
         Map.ofEntries(
             Map.entry("getAwsRequestId", requestId),
@@ -43,6 +43,8 @@ final class LambdaContext {
     @Nullable Object to(Method method);
   }
 
+  // A proxy is equal to itself alone.
+  @SuppressWarnings("ReferenceEquality")
   private static Object proxy(Class<?> type, Answer answer) {
     return Proxy.newProxyInstance(
         type.getClassLoader(),

@@ -1,5 +1,7 @@
 package io.github.fakesecretsmanager.internal.service;
 
+import java.util.Objects;
+
 /**
  * A use of a fake that is closed.
  *
@@ -12,5 +14,11 @@ public final class FakeClosedException extends IllegalStateException {
 
   FakeClosedException() {
     super("this FakeSecretsManager is closed; a client must not outlive the test it was made for");
+  }
+
+  /** Returns the sentence, which is always given. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage(), "a sentence");
   }
 }

@@ -26,6 +26,8 @@ public final class InProcessAsyncHttpClient implements SdkAsyncHttpClient {
    * Returns a future that is done when the answer has been taken. Cancelling it before the request
    * body has arrived prevents the call.
    */
+  // The exchange is what callers wait for; what follows from it and from the body ends with these.
+  @SuppressWarnings("FutureReturnValueIgnored")
   @Override
   public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
     CompletableFuture<Void> exchange = new CompletableFuture<>();
