@@ -45,7 +45,7 @@ public final class FakeRotation {
     requireLambdaArn(lambdaArn);
     Objects.requireNonNull(function, "function; give one, for example a lambda expression");
     RotationHandler handler = handler(function);
-    service.change(account -> account.rotation().deployFunction(lambdaArn, handler));
+    service.change(account -> account.rotation().functions().deploy(lambdaArn, handler));
   }
 
   /**
@@ -64,7 +64,7 @@ public final class FakeRotation {
     requireLambdaArn(lambdaArn);
     Objects.requireNonNull(requestHandler, "requestHandler; give the handler of a Lambda function");
     RotationHandler handler = new LambdaRequestHandler(lambdaArn, requestHandler);
-    service.change(account -> account.rotation().deployFunction(lambdaArn, handler));
+    service.change(account -> account.rotation().functions().deploy(lambdaArn, handler));
   }
 
   /**
@@ -78,7 +78,7 @@ public final class FakeRotation {
     Arguments.requireText("type", type, "give the type of the secrets");
     Objects.requireNonNull(function, "function; give one, for example a lambda expression");
     RotationHandler handler = handler(function);
-    service.change(account -> account.rotation().connectPartner(type, handler));
+    service.change(account -> account.rotation().functions().connectPartner(type, handler));
   }
 
   private RotationHandler handler(RotationFunction function) {

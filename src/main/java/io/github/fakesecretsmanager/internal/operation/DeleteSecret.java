@@ -52,11 +52,11 @@ public final class DeleteSecret implements Operation<DeleteSecret.Request, Delet
       throw SecretsManagerError.stillReplicated(secret.arn(), regions);
     }
     if (request.isForced()) {
-      call.account().deleteNow(secret);
+      call.account().deletion().deleteNow(secret);
       return response(secret.arn(), call.now());
     }
     Instant deletionDate = call.now().plus(Duration.ofDays(window));
-    call.account().scheduleDeletion(secret, deletionDate);
+    call.account().deletion().schedule(secret, deletionDate);
     return response(secret.arn(), deletionDate);
   }
 

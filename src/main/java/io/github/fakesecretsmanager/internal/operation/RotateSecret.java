@@ -7,6 +7,7 @@ import io.github.fakesecretsmanager.domain.RotationSchedule;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.internal.account.ErrorCode;
 import io.github.fakesecretsmanager.internal.account.Rotation;
+import io.github.fakesecretsmanager.internal.account.RotationFunctions;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
@@ -98,7 +99,7 @@ public final class RotateSecret implements Operation<RotateSecret.Request, Rotat
   private static void requireFunction(
       Rotation rotation, RotationConfiguration configuration, Secret secret) {
     Optional<String> type = secret.metadata().type();
-    if (rotation.function(configuration, type).isPresent()) {
+    if (rotation.functions().find(configuration, type).isPresent()) {
       return;
     }
     if (configuration.lambdaArn().isPresent()) {
@@ -108,7 +109,7 @@ public final class RotateSecret implements Operation<RotateSecret.Request, Rotat
               + " policy grants access to the principal secretsmanager.amazonaws.com.");
     }
     if (configuration.external().isPresent() && type.isPresent()) {
-      throw Rotation.noPartner(type.get());
+      throw RotationFunctions.noPartner(type.get());
     }
     throw SecretsManagerError.noRotationFunction();
   }
