@@ -49,7 +49,7 @@ public final class FakeRotation {
   public void deployFunction(String lambdaArn, RotationFunction function) {
     requireLambdaArn(lambdaArn);
     RotationHandler handler = handler(function);
-    service.change(account -> account.rotation().deployFunction(lambdaArn, handler));
+    service.change(account -> account.rotation().functions().deploy(lambdaArn, handler));
   }
 
   /**
@@ -75,7 +75,7 @@ public final class FakeRotation {
     Arguments.requireGiven(
         "requestHandler", requestHandler, "use the handler of a Lambda function");
     RotationHandler handler = new LambdaRequestHandler(lambdaArn, requestHandler);
-    service.change(account -> account.rotation().deployFunction(lambdaArn, handler));
+    service.change(account -> account.rotation().functions().deploy(lambdaArn, handler));
   }
 
   /**
@@ -89,7 +89,7 @@ public final class FakeRotation {
   public void connectPartner(String type, RotationFunction function) {
     Arguments.requireText("type", type, "use the type of the secrets");
     RotationHandler handler = handler(function);
-    service.change(account -> account.rotation().connectPartner(type, handler));
+    service.change(account -> account.rotation().functions().connectPartner(type, handler));
   }
 
   private RotationHandler handler(RotationFunction function) {

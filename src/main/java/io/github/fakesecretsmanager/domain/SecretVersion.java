@@ -27,7 +27,7 @@ public record SecretVersion(
     Optional<LocalDate> lastAccessedDate) {
 
   public SecretVersion {
-    labels = Versions.sorted(labels);
+    labels = StagingLabel.sorted(labels);
     kmsKeyArns = List.copyOf(kmsKeyArns);
   }
 

@@ -1,6 +1,11 @@
 package io.github.fakesecretsmanager.domain;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Names a version of a secret, for example {@code AWSCURRENT}; within one secret a label stands on
@@ -24,6 +29,13 @@ public record StagingLabel(String name) {
 
   /** The version that a rotation is preparing. */
   public static final StagingLabel AWSPENDING = new StagingLabel("AWSPENDING");
+
+  /** Sorts labels by name, the order in which AWS answers them. */
+  static Set<StagingLabel> sorted(Collection<StagingLabel> labels) {
+    Set<StagingLabel> sorted = new TreeSet<>(Comparator.comparing(StagingLabel::name));
+    sorted.addAll(labels);
+    return Collections.unmodifiableSet(sorted);
+  }
 
   @Override
   public String toString() {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -45,13 +43,6 @@ public final class Versions {
     Map<String, SecretVersion> byId = new LinkedHashMap<>();
     versions.forEach(version -> byId.put(version.id(), version));
     return new Versions(byId);
-  }
-
-  /** Sorts labels by name, the order in which AWS answers them. */
-  static Set<StagingLabel> sorted(Collection<StagingLabel> labels) {
-    Set<StagingLabel> sorted = new TreeSet<>(Comparator.comparing(StagingLabel::name));
-    sorted.addAll(labels);
-    return Collections.unmodifiableSet(sorted);
   }
 
   /** Returns all versions, the deprecated ones included, oldest first. */

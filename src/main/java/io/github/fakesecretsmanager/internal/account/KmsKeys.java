@@ -23,18 +23,18 @@ public final class KmsKeys {
   private final AwsRegion region;
   private final String arnPrefix;
   private final IdSource ids;
-  private final VirtualScheduler scheduler;
+  private final Timeline timeline;
   private final Map<String, KmsKey> keys = new HashMap<>();
 
   /** The id of a key by each name that callers may use: id, ARN, alias and the alias's ARN. */
   private final Map<String, String> idsByName = new HashMap<>();
 
   /** Makes the keys of a Region: at first the one that AWS manages. */
-  KmsKeys(AwsRegion region, String accountId, IdSource ids, VirtualScheduler scheduler) {
+  KmsKeys(AwsRegion region, String accountId, IdSource ids, Timeline timeline) {
     this.region = region;
     this.arnPrefix = "arn:" + region.partition() + ":kms:" + region.name() + ":" + accountId + ":";
     this.ids = ids;
-    this.scheduler = scheduler;
+    this.timeline = timeline;
     create(Optional.of(KmsKeyId.MANAGED.text()));
   }
 
@@ -76,7 +76,7 @@ public final class KmsKeys {
 
   /** Returns the keys as a caller may use them. */
   public KmsUse as(KmsAuthorization caller) {
-    return new KmsUse(this, region.name(), caller);
+    return new KmsUse(this::find, region.name(), caller);
   }
 
   private void change(String id, UnaryOperator<KmsKey> change) {
@@ -108,7 +108,7 @@ public final class KmsKeys {
   public void scheduleDeletion(String id, Instant now) {
     Instant date = now.plus(DELETION_WAITING_PERIOD);
     change(id, key -> key.pendingDeletion(date));
-    scheduler.schedule(date, due -> removeDue(id, due));
+    timeline.schedule(date, due -> removeDue(id, due));
   }
 
   /** Keeps the key; as at AWS KMS it is then disabled. */

@@ -22,11 +22,16 @@ public final class KmsUse {
   private static final Set<StagingLabel> REENCRYPTED =
       Set.of(StagingLabel.AWSCURRENT, StagingLabel.AWSPREVIOUS, StagingLabel.AWSPENDING);
 
-  private final KmsKeys keys;
+  private final Function<String, Optional<KmsKey>> keys;
   private final String region;
   private final KmsAuthorization caller;
 
-  KmsUse(KmsKeys keys, String region, KmsAuthorization caller) {
+  /**
+   * Makes the keys of a caller.
+   *
+   * @param keys finds a key by each of its names
+   */
+  KmsUse(Function<String, Optional<KmsKey>> keys, String region, KmsAuthorization caller) {
     this.keys = keys;
     this.region = region;
     this.caller = caller;
@@ -42,7 +47,7 @@ public final class KmsUse {
       KmsKeyId keyId, SecretArn secret, KmsPermission... permissions) {
     refusal(keyId, secret, permissions)
         .ifPresent(refusal -> refuse(refusal, SecretsManagerError::encryptionFailure));
-    return keys.find(keyId.text()).orElseThrow();
+    return keys.apply(keyId.text()).orElseThrow();
   }
 
   /**
@@ -100,7 +105,7 @@ public final class KmsUse {
 
   /** Returns why a key does not permit what is asked; empty when it does. */
   Optional<KmsRefusal> refusal(KmsKeyId keyId, SecretArn secret, KmsPermission... permissions) {
-    Optional<KmsKey> found = keys.find(keyId.text());
+    Optional<KmsKey> found = keys.apply(keyId.text());
     return found.isPresent()
         ? refusal(found.get(), secret, permissions)
         : Optional.of(KmsRefusal.unusable(notFound(keyId)));

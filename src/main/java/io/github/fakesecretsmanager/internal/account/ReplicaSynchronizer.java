@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 final class ReplicaSynchronizer {
 
-  private final Account account;
+  private final Regions regions;
   private final Secret primary;
   private final Replica replica;
   private final Instant at;
@@ -39,13 +39,13 @@ final class ReplicaSynchronizer {
   private final Optional<Secret> copy;
 
   ReplicaSynchronizer(
-      Account account, Secret primary, Replica replica, KmsAuthorization caller, Instant at) {
-    this.account = account;
+      Regions regions, Secret primary, Replica replica, KmsAuthorization caller, Instant at) {
+    this.regions = regions;
     this.primary = primary;
     this.replica = replica;
     this.at = at;
-    this.primaryKeys = account.region(primary.region()).kmsKeys().as(caller);
-    this.target = account.region(replica.region());
+    this.primaryKeys = regions.get(primary.region()).kmsKeys().as(caller);
+    this.target = regions.get(replica.region());
     this.targetKeys = target.kmsKeys().as(caller);
     this.key = target.kmsKeys().find(replica.kmsKeyId());
     this.existing = target.findByName(primary.name());
@@ -107,7 +107,7 @@ final class ReplicaSynchronizer {
     }
     // What is replaced goes only when all of the replica is there.
     if (refusal.isEmpty() || (existing.isEmpty() && !carried.isEmpty())) {
-      account.save(withVersions(Versions.of(carried)));
+      regions.save(withVersions(Versions.of(carried)));
     }
     return refusal.map(ReplicationFailures::kms);
   }

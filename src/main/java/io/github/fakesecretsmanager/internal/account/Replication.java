@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Carries primaries to their replicas: what is under way, when it arrives, and what is held back.
+ * The replication of primaries: what is under way, when it arrives, and what is held back.
  *
  * <p>At most one task is under way for each primary and Region. A change of the primary while one
  * is under way goes with it. Not thread-safe; guarded by the account's lock.
@@ -31,17 +31,24 @@ import java.util.function.UnaryOperator;
  */
 public final class Replication {
 
-  private final Account account;
-  private final VirtualScheduler scheduler;
+  private final Regions regions;
+  private final Timeline timeline;
+  private final ServiceEvents events;
   private final Optional<Duration> delay;
   private final Map<Link, Task> underWay = new LinkedHashMap<>();
   private final Map<String, String> scriptedFailures = new HashMap<>();
   private final Set<String> exceptFromHold = new HashSet<>();
   private boolean holdAll;
 
-  Replication(Account account, VirtualScheduler scheduler, Optional<Duration> delay) {
-    this.account = account;
-    this.scheduler = scheduler;
+  /**
+   * Starts with nothing under way.
+   *
+   * @param delay how long replication takes; empty for until it is settled by hand
+   */
+  Replication(Regions regions, Timeline timeline, ServiceEvents events, Optional<Duration> delay) {
+    this.regions = regions;
+    this.timeline = timeline;
+    this.events = events;
     this.delay = delay;
   }
 
@@ -85,12 +92,13 @@ public final class Replication {
               new Replica(region, target.key().text(), ReplicationStatus.IN_PROGRESS, accessed));
       send(new Link(secret.arn(), region), transfer, caller);
     }
-    account.save(primary);
+    regions.save(primary);
     return primary;
   }
 
-  /** Sends a change of the primary to each Region where it has a replica. */
-  void primaryChanged(Secret primary, KmsAuthorization caller) {
+  /** Stores a secret, and sends what changed to each Region where it has a replica. */
+  void save(Secret primary, KmsAuthorization caller) {
+    regions.save(primary);
     for (Replica replica : primary.replicas()) {
       Link link = new Link(primary.arn(), replica.region());
       if (!underWay.containsKey(link) && copyOf(primary, replica.region()).isPresent()) {
@@ -104,17 +112,17 @@ public final class Replication {
    * Takes Regions off the primary's list at once, and deletes the replicas in them later. Regions
    * without a replica are passed over.
    */
-  public Secret remove(Secret primary, List<String> regions) {
+  public Secret remove(Secret primary, List<String> names) {
     Secret remaining = primary;
-    for (String region : regions) {
+    for (String region : names) {
       if (remaining.replica(region).isPresent()) {
         remaining = remaining.withoutReplica(region);
         submit(
             new Link(primary.arn(), region),
-            (current, at) -> copyOf(current, region).ifPresent(account::delete));
+            (current, at) -> copyOf(current, region).ifPresent(regions::remove));
       }
     }
-    account.save(remaining);
+    regions.save(remaining);
     return remaining;
   }
 
@@ -124,9 +132,9 @@ public final class Replication {
         .ifPresent(
             primary -> {
               underWay.remove(new Link(primary.arn(), copy.region()));
-              account.save(primary.withoutReplica(copy.region()));
+              regions.save(primary.withoutReplica(copy.region()));
             });
-    account.save(copy.withRole(ReplicationRole.STANDALONE));
+    regions.save(copy.withRole(ReplicationRole.STANDALONE));
   }
 
   /** Makes what the primary shows of a replica's last access follow the replica. */
@@ -145,7 +153,7 @@ public final class Replication {
   }
 
   private void setStatus(SecretArn primary, String region, ReplicationStatus status) {
-    account
+    regions
         .find(primary)
         .ifPresent(found -> changeShown(found, region, replica -> replica.withStatus(status)));
   }
@@ -154,23 +162,23 @@ public final class Replication {
     primary
         .replica(region)
         .map(change)
-        .ifPresent(changed -> account.save(primary.withReplica(changed)));
+        .ifPresent(changed -> regions.save(primary.withReplica(changed)));
   }
 
   private Optional<Secret> primaryOf(Secret secret) {
     return secret
         .role()
         .primaryRegion()
-        .flatMap(region -> account.find(secret.arn().inRegion(region)));
+        .flatMap(region -> regions.find(secret.arn().inRegion(region)));
   }
 
   private Optional<Secret> copyOf(Secret primary, String region) {
-    return account.find(primary.arn().inRegion(region)).filter(found -> found.isReplicaOf(primary));
+    return regions.find(primary.arn().inRegion(region)).filter(found -> found.isReplicaOf(primary));
   }
 
   private void send(Link link, Transfer transfer, KmsAuthorization caller) {
     submit(link, (primary, at) -> synchronize(primary, link.region(), transfer, caller, at));
-    account.events().happened(ServiceEvent.REPLICATION_STARTED, link.primary(), account.now());
+    events.happened(ServiceEvent.REPLICATION_STARTED, link.primary(), timeline.now());
   }
 
   private void submit(Link link, Work work) {
@@ -178,9 +186,9 @@ public final class Replication {
     underWay.put(link, task);
     delay.ifPresent(
         time -> {
-          Instant due = account.now().plus(time);
+          Instant due = timeline.now().plus(time);
           // What takes no time is over at the next look, even if the clock is set back before.
-          scheduler.schedule(time.isZero() ? Instant.MIN : due, ignored -> becomeDue(task, due));
+          timeline.schedule(time.isZero() ? Instant.MIN : due, ignored -> becomeDue(task, due));
         });
   }
 
@@ -196,7 +204,7 @@ public final class Replication {
     underWay.remove(task.link);
     // AWS deletes a replica some time after it leaves the primary's list, and leaves it stranded
     // when the primary is gone by then.
-    account.find(task.link.primary()).ifPresent(primary -> task.work.run(primary, at));
+    regions.find(task.link.primary()).ifPresent(primary -> task.work.run(primary, at));
   }
 
   private void synchronize(
@@ -204,12 +212,12 @@ public final class Replication {
     Replica replica = primary.replica(region).orElseThrow();
     Optional<ReplicationFailure> failure =
         scriptedFailure(region)
-            .or(() -> new ReplicaSynchronizer(account, primary, replica, caller, at).run(transfer));
+            .or(() -> new ReplicaSynchronizer(regions, primary, replica, caller, at).run(transfer));
     Optional<LocalDate> accessed = copyOf(primary, region).flatMap(Secret::lastAccessedDate);
-    account.save(primary.withReplica(replica.withStatus(outcome(failure)).accessedOn(accessed)));
+    regions.save(primary.withReplica(replica.withStatus(outcome(failure)).accessedOn(accessed)));
     ServiceEvent event =
         failure.isPresent() ? ServiceEvent.REPLICATION_FAILED : ServiceEvent.REPLICATION_SUCCEEDED;
-    account.events().happened(event, primary.arn(), at);
+    events.happened(event, primary.arn(), at);
   }
 
   private Optional<ReplicationFailure> scriptedFailure(String region) {
@@ -272,7 +280,7 @@ public final class Replication {
   }
 
   private void runAll(Predicate<Task> condition) {
-    Instant now = account.now();
+    Instant now = timeline.now();
     List.copyOf(underWay.values()).stream().filter(condition).forEach(task -> run(task, now));
   }
 

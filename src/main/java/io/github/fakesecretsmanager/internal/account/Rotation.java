@@ -1,10 +1,8 @@
 package io.github.fakesecretsmanager.internal.account;
 
-import io.github.fakesecretsmanager.NotSimulatedException;
 import io.github.fakesecretsmanager.domain.RotationAttempt;
 import io.github.fakesecretsmanager.domain.RotationConfiguration;
 import io.github.fakesecretsmanager.domain.RotationRules;
-import io.github.fakesecretsmanager.domain.RotationStep;
 import io.github.fakesecretsmanager.domain.RotationWindow;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretArn;
@@ -12,22 +10,17 @@ import io.github.fakesecretsmanager.domain.SecretVersion;
 import io.github.fakesecretsmanager.domain.StagingLabel;
 import io.github.fakesecretsmanager.domain.Versions;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * Rotates secrets: which functions there are, what is to run next, and what became of it.
+ * The rotation of secrets: when it is due, how it starts, and what became of it.
  *
  * <p>The functions are the test's own code, which calls the account. So they run outside the
- * account's lock: whoever uses the account takes {@link #next()}, runs it, and says how it ended.
+ * account's lock: the service takes {@link #next()}, runs it, and says how it {@link #ended}.
  * Rotations run one after the other, and the account's time stands still while one does. Not
  * thread-safe; guarded by the account's lock.
  *
@@ -37,90 +30,51 @@ import java.util.stream.Stream;
  */
 public final class Rotation {
 
-  private static final List<RotationStep> ALL_STEPS = List.of(RotationStep.values());
-  private static final List<RotationStep> TEST_ONLY = List.of(RotationStep.TEST_SECRET);
-
-  private final Account account;
-  private final VirtualScheduler scheduler;
-  private final Map<String, RotationHandler> functionsByArn = new HashMap<>();
-  private final Map<String, RotationHandler> partnersByType = new HashMap<>();
-  private final Deque<Run> runs = new ArrayDeque<>();
+  private final Regions regions;
+  private final Timeline timeline;
+  private final ServiceEvents events;
+  private final IdSource ids;
+  private final Replication replication;
+  private final RotationFunctions functions = new RotationFunctions();
+  private final RotationQueue queue = new RotationQueue(this::canRotate, this::end);
   private final List<RotationAttempt> attempts = new ArrayList<>();
-  private boolean isInvoking;
 
-  Rotation(Account account, VirtualScheduler scheduler) {
-    this.account = account;
-    this.scheduler = scheduler;
-  }
-
-  /** One run of a function over its steps. */
-  private static final class Run {
-    final SecretArn secret;
-    final String token;
-    final RotationHandler function;
-    final List<RotationStep> steps;
-    final List<RotationStep> completed = new ArrayList<>();
-
-    /** Where AWSPENDING stood before a test of the function. */
-    Optional<String> pendingBefore = Optional.empty();
-
-    boolean isCancelled;
-
-    Run(SecretArn secret, String token, RotationHandler function, List<RotationStep> steps) {
-      this.secret = secret;
-      this.token = token;
-      this.function = function;
-      this.steps = steps;
-    }
-
-    boolean isTest() {
-      return steps.equals(TEST_ONLY);
-    }
-
-    boolean isOver() {
-      return completed.size() == steps.size();
-    }
+  Rotation(
+      Regions regions,
+      Timeline timeline,
+      ServiceEvents events,
+      IdSource ids,
+      Replication replication) {
+    this.regions = regions;
+    this.timeline = timeline;
+    this.events = events;
+    this.ids = ids;
+    this.replication = replication;
   }
 
   /** A step to run outside the lock. */
   public record Invocation(RotationHandler function, RotationHandler.Event event) {}
 
-  /** Deploys a Lambda function, or replaces the one of that ARN. */
-  public void deployFunction(String lambdaArn, RotationHandler function) {
-    functionsByArn.put(lambdaArn, function);
-  }
-
-  /** Says how secrets of a partner's type are rotated. */
-  public void connectPartner(String type, RotationHandler function) {
-    partnersByType.put(type, function);
-  }
-
-  /** Returns the function that a configuration means; empty when there is none. */
-  public Optional<RotationHandler> function(
-      RotationConfiguration configuration, Optional<String> type) {
-    return configuration.lambdaArn().isPresent()
-        ? configuration.lambdaArn().map(functionsByArn::get)
-        : type.map(partnersByType::get);
+  public RotationFunctions functions() {
+    return functions;
   }
 
   /** Stores how a secret rotates, with the next window counted from now. */
   public Secret configure(Secret secret, RotationConfiguration configuration) {
-    return schedule(secret.withRotation(configuration.nextAfter(account.now()), account.now()));
+    return schedule(secret.withRotation(configuration.nextAfter(timeline.now()), timeline.now()));
   }
 
   /** Turns rotation off, and breaks off what is under way; the labels stay where they are. */
   public void cancel(Secret secret) {
-    runsOf(secret).forEach(run -> run.isCancelled = true);
-    account.save(secret.withRotation(secret.rotation().turnedOff(), account.now()));
+    queue.cancel(secret.arn());
+    regions.save(secret.withRotation(secret.rotation().turnedOff(), timeline.now()));
   }
 
-  private Stream<Run> runsOf(Secret secret) {
-    return runs.stream().filter(run -> run.secret.equals(secret.arn()));
-  }
-
-  /** Tells whether a call with this token has started a rotation or a test of the secret before. */
+  /**
+   * Returns whether a call with this token has started a rotation or a test of the secret before.
+   */
   public boolean hasStarted(Secret secret, String token) {
-    return runsOf(secret).anyMatch(run -> run.token.equals(token))
+    return queue.hasRunOf(secret.arn(), token)
         || attempts.stream()
             .filter(attempt -> attempt.secret().equals(secret.arn()))
             .anyMatch(attempt -> attempt.versionId().equals(token));
@@ -133,36 +87,40 @@ public final class Rotation {
    */
   public void start(Secret secret, String token, KmsAuthorization caller) {
     SecretVersion pending =
-        SecretVersion.empty(token, account.now(), Set.of(StagingLabel.AWSPENDING));
-    account.saveAndReplicate(
-        secret.withVersions(secret.versions().plus(pending), account.now()), caller);
-    run(secret, token, ALL_STEPS);
+        SecretVersion.empty(token, timeline.now(), Set.of(StagingLabel.AWSPENDING));
+    replication.save(secret.withVersions(secret.versions().plus(pending), timeline.now()), caller);
+    enqueue(RotationRun.rotation(secret.arn(), token, requireFunction(secret)));
   }
 
   /**
-   * Starts a test of the function: of the step testSecret alone, on a version under AWSPENDING that
-   * has the current value and goes afterwards.
+   * Starts a trial run: testSecret only, on a temporary AWSPENDING version with the current value.
    */
   public void startTest(Secret secret, String token) {
     SecretVersion pending =
         secret
             .currentVersion()
-            .map(current -> current.copy(token, account.now()))
-            .orElse(SecretVersion.empty(token, account.now(), Set.of()))
+            .map(current -> current.copy(token, timeline.now()))
+            .orElse(SecretVersion.empty(token, timeline.now(), Set.of()))
             .withLabels(Set.of(StagingLabel.AWSPENDING));
-    account.save(secret.withVersions(secret.versions().plus(pending), account.now()));
-    run(secret, token, TEST_ONLY).pendingBefore =
+    regions.save(secret.withVersions(secret.versions().plus(pending), timeline.now()));
+    Optional<String> pendingBefore =
         secret.versions().byLabel(StagingLabel.AWSPENDING).map(SecretVersion::id);
+    enqueue(RotationRun.test(secret.arn(), token, requireFunction(secret), pendingBefore));
   }
 
-  private Run run(Secret secret, String token, List<RotationStep> steps) {
-    RotationHandler function = function(secret.rotation(), secret.metadata().type()).orElseThrow();
-    Run run = new Run(secret.arn(), token, function, steps);
-    runs.add(run);
+  private Optional<RotationHandler> function(Secret secret) {
+    return functions.find(secret.rotation(), secret.metadata().type());
+  }
+
+  private RotationHandler requireFunction(Secret secret) {
+    return function(secret).orElseThrow();
+  }
+
+  private void enqueue(RotationRun run) {
+    queue.add(run);
     tell(
-        secret.arn(),
+        run.secret(),
         run.isTest() ? ServiceEvent.TEST_ROTATION_STARTED : ServiceEvent.ROTATION_STARTED);
-    return run;
   }
 
   /**
@@ -172,11 +130,11 @@ public final class Rotation {
    */
   public Secret afterManualChange(Secret secret, Set<StagingLabel> labels) {
     RotationConfiguration rotation = secret.rotation();
-    RotationConfiguration next = rotation.nextAfter(account.now());
+    RotationConfiguration next = rotation.nextAfter(timeline.now());
     return labels.contains(StagingLabel.AWSCURRENT)
             && rotation.rules().flatMap(RotationRules::automaticallyAfterDays).isPresent()
             && !next.equals(rotation)
-        ? schedule(secret.withRotation(next, account.now()))
+        ? schedule(secret.withRotation(next, timeline.now()))
         : secret;
   }
 
@@ -186,14 +144,14 @@ public final class Rotation {
         .nextWindow()
         .ifPresent(
             window ->
-                scheduler.schedule(window.start(), due -> becomeDue(secret.arn(), window, due)));
+                timeline.schedule(window.start(), due -> becomeDue(secret.arn(), window, due)));
     return secret;
   }
 
   /** Rotates unless the secret or its schedule has changed since this was planned. */
   private void becomeDue(SecretArn arn, RotationWindow window, Instant due) {
     Optional<Secret> found =
-        account
+        regions
             .find(arn)
             .filter(secret -> secret.rotation().isEnabled())
             .filter(secret -> secret.rotation().nextWindow().filter(window::equals).isPresent());
@@ -203,28 +161,37 @@ public final class Rotation {
     Secret secret = found.get();
     RotationConfiguration next = secret.rotation().nextAfter(due);
     Secret scheduled = schedule(secret.withRotation(next, secret.lastChangedDate()));
-    account.save(scheduled);
+    regions.save(scheduled);
     if (!scheduled.isScheduledForDeletion()) {
-      account.rotateAt(due, () -> startOrRetry(scheduled));
+      rotateAt(due, scheduled);
     }
   }
 
+  /** Starts at the time at which it was due, unless a rotation that is running keeps the time. */
+  private void rotateAt(Instant due, Secret secret) {
+    if (!isUnderWay()) {
+      timeline.setBackTo(due);
+    }
+    startOrRetry(secret);
+  }
+
   private void startOrRetry(Secret secret) {
-    if (runsOf(secret).findAny().isPresent()) {
+    if (queue.hasRunOf(secret.arn())) {
       return;
     }
     Optional<String> pending = secret.pendingVersion().map(SecretVersion::id);
-    String token = pending.orElseGet(account.ids()::nextUuid);
-    Optional<String> type = secret.metadata().type();
-    if (function(secret.rotation(), type).isEmpty()) {
-      addFailure(secret, token, noPartner(type.orElse("")));
+    String token = pending.orElseGet(ids::nextUuid);
+    Optional<RotationHandler> function = function(secret);
+    if (function.isEmpty()) {
+      String type = secret.metadata().type().orElse("");
+      addFailure(secret, token, RotationFunctions.noPartner(type));
     } else if (pending.isPresent()) {
-      run(secret, token, ALL_STEPS);
+      enqueue(RotationRun.rotation(secret.arn(), token, function.get()));
     } else {
       try {
         start(secret, token, KmsAuthorization.EVERYTHING);
       } catch (SecretsManagerError e) {
-        // No label is left for AWSPENDING; who happens to call now has nothing to do with it.
+        // No label is left for AWSPENDING, which is not the fault of the call that is made now.
         addFailure(secret, token, e);
       }
     }
@@ -233,21 +200,12 @@ public final class Rotation {
   private void addFailure(Secret secret, String token, RuntimeException failure) {
     attempts.add(
         new RotationAttempt(
-            secret.arn(), account.now(), token, List.of(), false, Optional.of(failure)));
+            secret.arn(), timeline.now(), token, List.of(), false, Optional.of(failure)));
     tell(secret.arn(), ServiceEvent.ROTATION_FAILED);
   }
 
   private void tell(SecretArn secret, ServiceEvent event) {
-    account.events().happened(event, secret, account.now());
-  }
-
-  /** Says that nobody has told how secrets of a partner's type are rotated. */
-  public static NotSimulatedException noPartner(String type) {
-    return new NotSimulatedException(
-        "how secrets of the type '"
-            + type
-            + "' are rotated is not simulated by fake-secrets-manager; say it with"
-            + " rotation().connectPartner(type, function)");
+    events.happened(event, secret, timeline.now());
   }
 
   /**
@@ -255,38 +213,20 @@ public final class Rotation {
    * on its current version.
    */
   public void retry() {
-    account.activeSecrets().stream()
+    regions.secrets().stream()
+        .filter(secret -> !secret.isScheduledForDeletion())
         .filter(secret -> secret.rotation().isEnabled() && secret.pendingVersion().isPresent())
         .forEach(this::startOrRetry);
   }
 
-  /** Tells whether a rotation is running, or is to run next. */
+  /** Returns whether a rotation is running, or is to run next. */
   public boolean isUnderWay() {
-    return !runs.isEmpty();
+    return queue.isUnderWay();
   }
 
   /** Takes the step that is to run next; empty while one runs, and when there is nothing to do. */
   public Optional<Invocation> next() {
-    if (isInvoking) {
-      return Optional.empty();
-    }
-    while (isUnderWay() && !goesOn(runs.element())) {
-      end(Optional.empty());
-    }
-    Optional<Run> run = Optional.ofNullable(runs.peek());
-    isInvoking = run.isPresent();
-    return run.map(Rotation::nextStep);
-  }
-
-  private static Invocation nextStep(Run run) {
-    RotationStep step = run.steps.get(run.completed.size());
-    return new Invocation(run.function, new RotationHandler.Event(step, run.secret, run.token));
-  }
-
-  private boolean goesOn(Run run) {
-    return !run.isCancelled
-        && !run.isOver()
-        && account.find(run.secret).filter(secret -> !secret.isScheduledForDeletion()).isPresent();
+    return queue.next().map(run -> new Invocation(run.function(), run.nextEvent()));
   }
 
   /**
@@ -295,62 +235,67 @@ public final class Rotation {
    * @param failure what it threw; empty when it did not
    */
   public void ended(Optional<Throwable> failure) {
-    isInvoking = false;
-    Run run = runs.element();
-    if (failure.isEmpty()) {
-      run.completed.add(run.steps.get(run.completed.size()));
-    }
-    if (failure.isPresent() || !goesOn(run)) {
-      end(failure);
-    }
+    queue.stepEnded(failure);
   }
 
-  private void end(Optional<Throwable> failure) {
-    Run run = runs.remove();
-    Optional<Secret> secret = account.find(run.secret);
+  private boolean canRotate(SecretArn secret) {
+    return regions.find(secret).filter(found -> !found.isScheduledForDeletion()).isPresent();
+  }
+
+  private void end(RotationRun run, Optional<Throwable> failure) {
+    Optional<Secret> secret = regions.find(run.secret());
     boolean passed = failure.isEmpty() && run.isOver();
     if (run.isTest()) {
       secret.ifPresent(tested -> removeTestVersion(tested, run));
     } else {
-      passed = passed && secret.filter(rotated -> complete(rotated, run.token)).isPresent();
+      passed = passed && secret.filter(rotated -> complete(rotated, run.token())).isPresent();
     }
-    attempts.add(
-        new RotationAttempt(run.secret, account.now(), run.token, run.completed, passed, failure));
-    tell(run.secret, outcome(run, passed, failure.isPresent()));
+    RotationAttempt attempt =
+        new RotationAttempt(
+            run.secret(), timeline.now(), run.token(), run.completed(), passed, failure);
+    attempts.add(attempt);
+    tell(run.secret(), outcome(run, attempt));
   }
 
-  /** Calls abandoned what neither failed nor went to its end: cancelled, or its secret is gone. */
-  private static ServiceEvent outcome(Run run, boolean passed, boolean failed) {
+  private static ServiceEvent outcome(RotationRun run, RotationAttempt attempt) {
     if (run.isTest()) {
-      return passed ? ServiceEvent.TEST_ROTATION_SUCCEEDED : ServiceEvent.TEST_ROTATION_FAILED;
+      return attempt.succeeded()
+          ? ServiceEvent.TEST_ROTATION_SUCCEEDED
+          : ServiceEvent.TEST_ROTATION_FAILED;
     }
-    if (passed) {
+    if (attempt.succeeded()) {
       return ServiceEvent.ROTATION_SUCCEEDED;
     }
-    return failed || run.isOver() ? ServiceEvent.ROTATION_FAILED : ServiceEvent.ROTATION_ABANDONED;
+    // A run that neither failed nor went to its end was cancelled, or its secret is gone.
+    return attempt.failure().isPresent() || run.isOver()
+        ? ServiceEvent.ROTATION_FAILED
+        : ServiceEvent.ROTATION_ABANDONED;
   }
 
   /** Leaves the labels as they were before a test, unless the function has moved AWSCURRENT. */
-  private void removeTestVersion(Secret secret, Run test) {
+  private void removeTestVersion(Secret secret, RotationRun test) {
     Versions versions = secret.versions();
     boolean isCurrent =
-        secret.currentVersion().filter(current -> current.id().equals(test.token)).isPresent();
-    Versions rest = isCurrent ? versions : versions.minus(test.token);
+        secret.currentVersion().filter(current -> current.id().equals(test.token())).isPresent();
+    Versions remaining = isCurrent ? versions : versions.minus(test.token());
     Optional<String> pending =
-        test.pendingBefore.filter(
-            id -> rest.byId(id).isPresent() && rest.byLabel(StagingLabel.AWSPENDING).isEmpty());
+        test.pendingBefore()
+            .filter(
+                id ->
+                    remaining.byId(id).isPresent()
+                        && remaining.byLabel(StagingLabel.AWSPENDING).isEmpty());
     Secret changed =
         secret.withVersions(
-            pending.map(id -> rest.withLabelOn(StagingLabel.AWSPENDING, id)).orElse(rest),
-            account.now());
+            pending.map(id -> remaining.withLabelOn(StagingLabel.AWSPENDING, id)).orElse(remaining),
+            timeline.now());
     boolean wasReplicated =
         secret.replicaRegions().stream()
-            .flatMap(region -> account.find(secret.arn().inRegion(region)).stream())
-            .anyMatch(replica -> replica.versions().byId(test.token).isPresent());
+            .flatMap(region -> regions.find(secret.arn().inRegion(region)).stream())
+            .anyMatch(replica -> replica.versions().byId(test.token()).isPresent());
     if (wasReplicated) {
-      account.saveAndReplicate(changed, KmsAuthorization.EVERYTHING);
+      replication.save(changed, KmsAuthorization.EVERYTHING);
     } else {
-      account.save(changed);
+      regions.save(changed);
     }
   }
 
@@ -359,8 +304,8 @@ public final class Rotation {
     if (secret.currentVersion().filter(current -> current.id().equals(token)).isEmpty()) {
       return false;
     }
-    RotationConfiguration rotated = secret.rotation().rotatedAt(account.now());
-    account.save(schedule(secret.withRotation(rotated.nextAfter(account.now()), account.now())));
+    RotationConfiguration rotated = secret.rotation().rotatedAt(timeline.now());
+    regions.save(schedule(secret.withRotation(rotated.nextAfter(timeline.now()), timeline.now())));
     return true;
   }
 

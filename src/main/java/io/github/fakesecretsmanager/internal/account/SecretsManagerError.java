@@ -54,9 +54,9 @@ public final class SecretsManagerError extends RuntimeException {
         "The operation failed because the secret " + name + " already exists.");
   }
 
-  public static SecretsManagerError tokenInUse(String token, SecretArn arn) {
+  public static SecretsManagerError tokenInUse(ErrorCode code, String token, SecretArn arn) {
     return new SecretsManagerError(
-        ErrorCode.RESOURCE_EXISTS,
+        code,
         "You can't use ClientRequestToken "
             + token
             + " because that value is already in use for a version of secret "

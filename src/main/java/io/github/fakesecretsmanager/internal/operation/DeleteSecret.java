@@ -64,11 +64,11 @@ final class DeleteSecret implements Operation<DeleteSecret.Request, DeleteSecret
       throw SecretsManagerError.stillReplicated(secret.arn(), regions);
     }
     if (request.isForced()) {
-      call.account().deleteNow(secret);
+      call.account().deletion().deleteNow(secret);
       return response(secret.arn(), call.now());
     }
     Instant deletionDate = call.now().plus(Duration.ofDays(window));
-    call.account().scheduleDeletion(secret, deletionDate);
+    call.account().deletion().schedule(secret, deletionDate);
     return response(secret.arn(), deletionDate);
   }
 

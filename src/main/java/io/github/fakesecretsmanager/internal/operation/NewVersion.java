@@ -7,6 +7,7 @@ import io.github.fakesecretsmanager.domain.SecretValue.Binary;
 import io.github.fakesecretsmanager.domain.SecretValue.Text;
 import io.github.fakesecretsmanager.domain.SecretVersion;
 import io.github.fakesecretsmanager.domain.StagingLabel;
+import io.github.fakesecretsmanager.internal.account.ErrorCode;
 import io.github.fakesecretsmanager.internal.account.KmsKey;
 import io.github.fakesecretsmanager.internal.account.KmsKeyId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
@@ -44,7 +45,7 @@ record NewVersion(CallContext call, String token, SecretValue value) {
         same -> {
           call.kmsKeys().requireDecryption(same, secret.arn());
           if (!same.value().equals(Optional.of(value))) {
-            throw SecretsManagerError.tokenInUse(token, secret.arn());
+            throw SecretsManagerError.tokenInUse(ErrorCode.RESOURCE_EXISTS, token, secret.arn());
           }
         });
     return version;

@@ -33,7 +33,7 @@ final class RestoreSecret implements Operation<RestoreSecret.Request, RestoreSec
   public Response execute(CallContext call, Request request) {
     Secret secret = CallContext.requireOwn(call.require(request.secretId()));
     if (secret.isScheduledForDeletion()) {
-      call.account().restore(secret);
+      call.account().deletion().cancel(secret);
     }
     return new Response(secret.arn().toString(), secret.name());
   }

@@ -7,6 +7,7 @@ import io.github.fakesecretsmanager.domain.RotationSchedule;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.internal.account.ErrorCode;
 import io.github.fakesecretsmanager.internal.account.Rotation;
+import io.github.fakesecretsmanager.internal.account.RotationFunctions;
 import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
@@ -76,9 +77,7 @@ final class RotateSecret implements Operation<RotateSecret.Request, RotateSecret
     RotationConfiguration configuration = configuration(secret, request);
     requireFunction(rotation, configuration, secret);
     if (secret.versions().byId(token).isPresent()) {
-      throw new SecretsManagerError(
-          ErrorCode.INVALID_REQUEST,
-          SecretsManagerError.tokenInUse(token, secret.arn()).getMessage());
+      throw SecretsManagerError.tokenInUse(ErrorCode.INVALID_REQUEST, token, secret.arn());
     }
     if (secret.pendingVersion().isPresent()) {
       throw new SecretsManagerError(
@@ -126,7 +125,7 @@ final class RotateSecret implements Operation<RotateSecret.Request, RotateSecret
   private static void requireFunction(
       Rotation rotation, RotationConfiguration configuration, Secret secret) {
     Optional<String> type = secret.metadata().type();
-    if (rotation.function(configuration, type).isPresent()) {
+    if (rotation.functions().find(configuration, type).isPresent()) {
       return;
     }
     if (configuration.lambdaArn().isPresent()) {
@@ -136,7 +135,7 @@ final class RotateSecret implements Operation<RotateSecret.Request, RotateSecret
               + " policy grants access to the principal secretsmanager.amazonaws.com.");
     }
     if (configuration.external().isPresent() && type.isPresent()) {
-      throw Rotation.noPartner(type.get());
+      throw RotationFunctions.noPartner(type.get());
     }
     throw SecretsManagerError.noRotationFunction();
   }

@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Holds a caller to its policies: whether it may make a call, and use the keys that this needs.
+ * What a caller may do by its policies: make a call, and use the keys that the call needs.
  *
  * <p>Made for a call; replication that the call starts keeps it. Guarded by the service's lock.
  */
@@ -111,11 +111,10 @@ final class Authorization implements KmsAuthorization {
       Resource resource, Operation<Q, ?> operation, Q request) {
     if (resource instanceof NewSecret || resource instanceof AllSecrets) {
       throw new NotSimulatedException(
-          operation.name()
-              + " by "
-              + caller.callerArn()
-              + " is about the secrets of its own account, which fake-secrets-manager does not"
-              + " simulate; make a fake with that account's id for it");
+          """
+          %s by <%s> is about the secrets of the caller's own account, which \
+          fake-secrets-manager does not simulate: make a fake with that account's id"""
+              .formatted(operation.name(), caller.callerArn()));
     }
     if (resource instanceof ExistingSecret existing) {
       Secret secret = find(existing.id()).orElseThrow(SecretsManagerError::secretNotFound);
@@ -236,7 +235,7 @@ final class Authorization implements KmsAuthorization {
       return PolicyParser.parse(name, kind, text);
     } catch (PolicyFormatException e) {
       throw new NotSimulatedException(
-          name + " can't be evaluated by fake-secrets-manager: " + e.getMessage(), e);
+          "fake-secrets-manager can't evaluate %s: %s".formatted(name, e.getMessage()), e);
     }
   }
 
@@ -249,7 +248,7 @@ final class Authorization implements KmsAuthorization {
     context.put("kms:EncryptionContext:SecretARN", List.of(secret.toString()));
     AccessRequest request = request(permission.action(), key.arn(), key.arn(), context);
     Decision decision = decideKey(key, request);
-    if (decision.lacksPolicy() && !caller.isAdministrator()) {
+    if (decision.lacksPolicy()) {
       missing.add(caller, request);
     }
     return decision.isAllowed();

@@ -1,0 +1,64 @@
+package io.github.fakesecretsmanager.internal.account;
+
+import io.github.fakesecretsmanager.domain.DeletionState;
+import io.github.fakesecretsmanager.domain.Secret;
+import java.time.Instant;
+
+/**
+ * The deletion of secrets: at once, or at the end of a recovery window.
+ *
+ * <p>Not thread-safe; guarded by the account's lock.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html">Delete
+ *     a secret</a>
+ */
+public final class Deletion {
+
+  private final Regions regions;
+  private final Timeline timeline;
+  private final ServiceEvents events;
+
+  Deletion(Regions regions, Timeline timeline, ServiceEvents events) {
+    this.regions = regions;
+    this.timeline = timeline;
+    this.events = events;
+  }
+
+  /** Deletes a secret at once, without a recovery window. */
+  public void deleteNow(Secret secret) {
+    if (!secret.isScheduledForDeletion()) {
+      tell(ServiceEvent.START_SECRET_VERSION_DELETE, secret, timeline.now());
+    }
+    end(secret, timeline.now());
+  }
+
+  /** Puts a secret into its recovery window, at whose end it is gone. */
+  public void schedule(Secret secret, Instant deletionDate) {
+    DeletionState scheduled = new DeletionState.ScheduledForDeletion(deletionDate);
+    regions.save(secret.withDeletionState(scheduled, timeline.now()));
+    tell(ServiceEvent.START_SECRET_VERSION_DELETE, secret, timeline.now());
+    timeline.schedule(
+        deletionDate,
+        due ->
+            regions
+                .find(secret.arn())
+                .filter(still -> still.deletionState().equals(scheduled))
+                .ifPresent(over -> end(over, due)));
+  }
+
+  /** Takes a secret out of its recovery window. */
+  public void cancel(Secret secret) {
+    regions.save(secret.withDeletionState(DeletionState.ACTIVE, timeline.now()));
+    tell(ServiceEvent.CANCEL_SECRET_VERSION_DELETE, secret, timeline.now());
+  }
+
+  private void end(Secret secret, Instant at) {
+    regions.remove(secret);
+    tell(ServiceEvent.END_SECRET_VERSION_DELETE, secret, at);
+  }
+
+  private void tell(ServiceEvent event, Secret secret, Instant at) {
+    events.happened(event, secret.arn(), at);
+  }
+}

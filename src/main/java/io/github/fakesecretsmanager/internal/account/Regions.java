@@ -1,0 +1,90 @@
+package io.github.fakesecretsmanager.internal.account;
+
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.domain.SecretArn;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The Regions of an account, with the secrets in them.
+ *
+ * <p>Not thread-safe; guarded by the account's lock.
+ */
+final class Regions {
+
+  private static final int MAX_LABELS = 20;
+
+  private final String accountId;
+  private final RegionCatalog catalog;
+  private final Set<String> disabled;
+  private final IdSource ids;
+  private final Timeline timeline;
+  private final VersionPruning pruning;
+  private final Map<String, RegionalStore> stores = new TreeMap<>();
+
+  /**
+   * Makes Regions without secrets.
+   *
+   * @param disabled the Regions that are not enabled at the start
+   */
+  Regions(
+      String accountId,
+      RegionCatalog catalog,
+      Set<String> disabled,
+      IdSource ids,
+      Timeline timeline) {
+    this.accountId = accountId;
+    this.catalog = catalog;
+    this.disabled = Set.copyOf(disabled);
+    this.ids = ids;
+    this.timeline = timeline;
+    this.pruning = new VersionPruning(timeline, arn -> find(arn).ifPresent(this::save));
+  }
+
+  /** Returns the Region of that name; empty when AWS has none. */
+  Optional<RegionalStore> find(String name) {
+    RegionalStore known = stores.get(name);
+    return known != null
+        ? Optional.of(known)
+        : catalog.find(name).map(region -> stores.computeIfAbsent(name, ignored -> open(region)));
+  }
+
+  private RegionalStore open(AwsRegion region) {
+    KmsKeys kmsKeys = new KmsKeys(region, accountId, ids, timeline);
+    return new RegionalStore(region, kmsKeys, !disabled.contains(region.name()));
+  }
+
+  /** Returns a Region that is known to exist. */
+  RegionalStore get(String name) {
+    return find(name).orElseThrow(() -> new AssertionError("no Region " + name));
+  }
+
+  /** Returns the secret of that ARN; empty when there is none. */
+  Optional<Secret> find(SecretArn arn) {
+    return get(arn.region()).findByName(arn.name()).filter(secret -> secret.arn().equals(arn));
+  }
+
+  /** Returns the secrets of all Regions, those scheduled for deletion included. */
+  List<Secret> secrets() {
+    return stores.values().stream().flatMap(store -> store.secrets().stream()).toList();
+  }
+
+  /**
+   * Stores a secret in its Region, without outdated versions.
+   *
+   * @throws SecretsManagerError LimitExceededException when it has more than 20 staging labels
+   */
+  void save(Secret secret) {
+    if (secret.versions().labelCount() > MAX_LABELS) {
+      throw SecretsManagerError.quotaExceeded();
+    }
+    get(secret.region()).put(pruning.prune(secret));
+  }
+
+  void remove(Secret secret) {
+    get(secret.region()).remove(secret);
+  }
+}

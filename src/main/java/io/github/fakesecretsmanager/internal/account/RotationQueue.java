@@ -1,0 +1,92 @@
+package io.github.fakesecretsmanager.internal.account;
+
+import io.github.fakesecretsmanager.domain.SecretArn;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+
+/**
+ * The runs of rotation functions that are to come, one after the other, and the next step.
+ *
+ * <p>Not thread-safe; guarded by the account's lock.
+ */
+final class RotationQueue {
+
+  private final Predicate<SecretArn> canRotate;
+  private final BiConsumer<RotationRun, Optional<Throwable>> whenOver;
+  private final Deque<RotationRun> runs = new ArrayDeque<>();
+  private boolean isInvoking;
+
+  /**
+   * Makes an empty queue.
+   *
+   * @param canRotate whether a secret can still be rotated; a run of one that can't is abandoned
+   * @param whenOver is given each run that is over, with what its function threw
+   */
+  RotationQueue(
+      Predicate<SecretArn> canRotate, BiConsumer<RotationRun, Optional<Throwable>> whenOver) {
+    this.canRotate = canRotate;
+    this.whenOver = whenOver;
+  }
+
+  void add(RotationRun run) {
+    runs.add(run);
+  }
+
+  boolean hasRunOf(SecretArn secret) {
+    return runs.stream().anyMatch(run -> run.secret().equals(secret));
+  }
+
+  boolean hasRunOf(SecretArn secret, String token) {
+    return runs.stream().anyMatch(run -> run.secret().equals(secret) && run.token().equals(token));
+  }
+
+  /** Lets the runs of a secret end before their next step. */
+  void cancel(SecretArn secret) {
+    runs.stream().filter(run -> run.secret().equals(secret)).forEach(RotationRun::cancel);
+  }
+
+  /** Returns whether a function is running, or is to run next. */
+  boolean isUnderWay() {
+    return !runs.isEmpty();
+  }
+
+  /** Takes the run whose step is next; empty while one runs, and when there is nothing to do. */
+  Optional<RotationRun> next() {
+    if (isInvoking) {
+      return Optional.empty();
+    }
+    while (isUnderWay() && !goesOn(runs.element())) {
+      end(Optional.empty());
+    }
+    Optional<RotationRun> run = Optional.ofNullable(runs.peek());
+    isInvoking = run.isPresent();
+    return run;
+  }
+
+  /**
+   * Notes how the step that was taken last has ended.
+   *
+   * @param failure what it threw; empty when it did not
+   */
+  void stepEnded(Optional<Throwable> failure) {
+    isInvoking = false;
+    RotationRun run = runs.element();
+    if (failure.isEmpty()) {
+      run.completeStep();
+    }
+    if (failure.isPresent() || !goesOn(run)) {
+      end(failure);
+    }
+  }
+
+  private boolean goesOn(RotationRun run) {
+    return !run.isCancelled() && !run.isOver() && canRotate.test(run.secret());
+  }
+
+  private void end(Optional<Throwable> failure) {
+    whenOver.accept(runs.remove(), failure);
+  }
+}
