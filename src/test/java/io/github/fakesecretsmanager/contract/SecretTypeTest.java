@@ -79,7 +79,7 @@ class SecretTypeTest extends RotationContract {
 
     assertThatThrownBy(() -> rotateExternal("db"))
         .isInstanceOf(NotSimulatedException.class)
-        .hasMessageContaining("'DatadogApiKey'")
+        .hasMessageContaining("<DatadogApiKey>")
         .hasMessageContaining("connectPartner(type, function)");
     assertThat(describe("db").rotationEnabled()).isNull();
   }
