@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Reads the cron expressions of rotation schedules: minute 0, hours, day of the month, month, day
- * of the week, any year; in UTC.
+ * A cron expression of a rotation schedule: minute 0, hours, day of the month, month, day of the
+ * week, every year; in UTC.
  *
  * <p>Immutable and thread-safe.
  *

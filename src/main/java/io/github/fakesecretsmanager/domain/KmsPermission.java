@@ -1,6 +1,6 @@
 package io.github.fakesecretsmanager.domain;
 
-/** Names what Secrets Manager asks of a KMS key; a key can deny each of them by itself. */
+/** The permissions that Secrets Manager needs on a KMS key; a key can deny each by itself. */
 public enum KmsPermission {
   /** Needed to read a version, and in the primary's Region to replicate it. */
   DECRYPT("kms:Decrypt"),

@@ -3,8 +3,8 @@ package io.github.fakesecretsmanager.domain;
 import java.util.Optional;
 
 /**
- * Holds what replication carries over besides the versions: description, tags, resource policy and
- * type.
+ * The parts of a secret that replication carries over besides the versions: description, tags,
+ * resource policy and type.
  *
  * <p>Immutable and thread-safe.
  */
@@ -18,21 +18,23 @@ public record ReplicatedMetadata(
   public static final ReplicatedMetadata NONE =
       new ReplicatedMetadata(Optional.empty(), Tags.NONE, Optional.empty(), Optional.empty());
 
-  /** Sets the description; an empty one takes it away, as at AWS. */
+  /** Returns a copy with another description; an empty one takes it away, as at AWS. */
   public ReplicatedMetadata withDescription(String newDescription) {
     return new ReplicatedMetadata(
         Optional.of(newDescription).filter(text -> !text.isEmpty()), tags, resourcePolicy, type);
   }
 
+  /** Returns a copy with other tags. */
   public ReplicatedMetadata withTags(Tags newTags) {
     return new ReplicatedMetadata(description, newTags, resourcePolicy, type);
   }
 
+  /** Returns a copy with another resource policy, or with none. */
   public ReplicatedMetadata withResourcePolicy(Optional<String> newPolicy) {
     return new ReplicatedMetadata(description, tags, newPolicy, type);
   }
 
-  /** Sets the type; an empty one takes it away. */
+  /** Returns a copy with another type; an empty one takes it away. */
   public ReplicatedMetadata withType(String newType) {
     return new ReplicatedMetadata(
         description, tags, resourcePolicy, Optional.of(newType).filter(text -> !text.isEmpty()));

@@ -3,7 +3,7 @@ package io.github.fakesecretsmanager.domain;
 import java.util.regex.Pattern;
 
 /**
- * Says why the replication to one Region failed.
+ * The cause of a failed replication to one Region.
  *
  * <p>Immutable and thread-safe.
  *
@@ -18,7 +18,7 @@ public record ReplicationFailure(Reason reason, String statusMessage, String det
   /** What every status message of a failure starts with. */
   public static final String PREFIX = "Replication failed: ";
 
-  /** Names the causes, which are told apart by their status message. */
+  /** The causes of a failure, told apart by the status message. */
   public enum Reason {
     /** A secret of that name is in the Region; ForceOverwriteReplicaSecret replaces it. */
     SECRET_NAME_EXISTS("Secret name .+ already exists in region .+\\."),
@@ -34,7 +34,7 @@ public record ReplicationFailure(Reason reason, String statusMessage, String det
     KMS_KEY_DISABLED_OR_NOT_FOUND("The KMS key is disabled or not found"),
     /** The account has not enabled the Region. */
     REGION_NOT_ENABLED("Region .+ is not enabled for this account\\."),
-    /** Whatever else a test told the fake to fail with. */
+    /** Any other status message that a test told the fake to fail with. */
     SCRIPTED(".*");
 
     private final Pattern sentence;

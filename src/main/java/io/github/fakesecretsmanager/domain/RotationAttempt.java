@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells what became of one run of a rotation function.
+ * The outcome of one run of a rotation function.
  *
  * <p>Immutable and thread-safe.
  *
+ * @param secret the secret, in the Region where it rotates
  * @param time when it ended, by the fake's clock
  * @param versionId the version that was to become current
  * @param completedSteps the steps that did not fail, in order
@@ -28,21 +29,17 @@ public record RotationAttempt(
     completedSteps = List.copyOf(completedSteps);
   }
 
-  /** Leaves out what the failure says: a database may quote the statement that set a password. */
+  /** Shows the failure's type only: a database may quote the statement that set a password. */
   @Override
   public String toString() {
-    return "RotationAttempt[secret="
-        + secret
-        + ", time="
-        + time
-        + ", versionId="
-        + versionId
-        + ", completedSteps="
-        + completedSteps
-        + ", succeeded="
-        + succeeded
-        + ", failure="
-        + failure.map(thrown -> thrown.getClass().getName()).orElse("none")
-        + "]";
+    return ("RotationAttempt[secret=%s, time=%s, versionId=%s, completedSteps=%s, succeeded=%s,"
+            + " failure=%s]")
+        .formatted(
+            secret,
+            time,
+            versionId,
+            completedSteps,
+            succeeded,
+            failure.map(thrown -> thrown.getClass().getName()).orElse("none"));
   }
 }

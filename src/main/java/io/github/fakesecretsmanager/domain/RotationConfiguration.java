@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds how a secret rotates, and when it did and will; it stays when rotation is turned off.
+ * How a secret rotates, and when it did and will; it stays when rotation is turned off.
  *
  * <p>Immutable and thread-safe.
  *
  * @param isEnabled whether rotation is turned on
  * @param lambdaArn the rotation function; empty for a managed external secret
  * @param schedule when; empty when it rotates on demand only
- * @param external what a managed external secret needs; empty for any other
+ * @param external what a managed external secret needs; empty for every other secret
  * @param lastRotated when a rotation was completed last
  * @param nextWindow when it rotates next; empty without a schedule, and while it is turned off
  */
@@ -35,13 +35,13 @@ public record RotationConfiguration(
           Optional.empty(),
           Optional.empty());
 
-  /** Holds what Secrets Manager needs to rotate a secret that a partner holds. */
+  /** What Secrets Manager needs to rotate a secret that a partner holds. */
   public record External(Optional<List<Item>> metadata, Optional<String> roleArn) {}
 
   /** A key and a value of a partner's. */
   public record Item(Optional<String> key, Optional<String> value) {}
 
-  /** Tells whether rotation was ever turned on. */
+  /** Returns whether rotation was ever turned on. */
   public boolean isConfigured() {
     return !equals(NONE);
   }
@@ -97,6 +97,6 @@ public record RotationConfiguration(
         schedule,
         external,
         lastRotated,
-        schedule.filter(any -> isEnabled).map(given -> given.next(time)));
+        schedule.filter(ignored -> isEnabled).map(given -> given.next(time)));
   }
 }

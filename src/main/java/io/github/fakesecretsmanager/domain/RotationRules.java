@@ -3,7 +3,7 @@ package io.github.fakesecretsmanager.domain;
 import java.util.Optional;
 
 /**
- * Holds how often a secret rotates, as the caller said it.
+ * How often a secret rotates, as the caller said it.
  *
  * <p>Immutable and thread-safe.
  *

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Computes the rotation windows of a secret from its rules, in UTC.
+ * The rotation windows of a secret, computed from its rules, in UTC.
  *
  * <p>Immutable and thread-safe.
  *
@@ -28,13 +28,13 @@ public final class RotationSchedule {
   private final Recurrence recurrence;
   private final Optional<Duration> duration;
 
-  /** Tells when windows start. */
+  /** When windows start. */
   interface Recurrence {
 
     /** Returns the first start after a time. */
     Instant nextStart(Instant after);
 
-    /** Tells whether windows may start several times a day; they then close after an hour. */
+    /** Returns whether windows may start several times a day; they then close after an hour. */
     boolean isHourly();
 
     /** Returns the longest that a window can be without meeting the next one or the next day. */
@@ -155,7 +155,7 @@ public final class RotationSchedule {
     return rules.toString();
   }
 
-  /** Counts days, and starts at midnight. */
+  /** Windows that start at midnight, every so many days. */
   private record EveryDays(long days) implements Recurrence {
 
     @Override
@@ -174,7 +174,7 @@ public final class RotationSchedule {
     }
   }
 
-  /** Counts hours, and starts on the hour. */
+  /** Windows that start on the hour, every so many hours. */
   private record EveryHours(long hours) implements Recurrence {
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.fakesecretsmanager.domain;
 
 /**
- * Names what a rotation function is asked to do, in the order in which Secrets Manager asks.
+ * The steps of a rotation function, in the order in which Secrets Manager asks for them.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_lambda-functions.html">Lambda

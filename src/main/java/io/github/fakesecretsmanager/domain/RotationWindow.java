@@ -3,10 +3,10 @@ package io.github.fakesecretsmanager.domain;
 import java.time.Instant;
 
 /**
- * Describes when Secrets Manager may rotate a secret next; the fake rotates at the start.
+ * The time in which Secrets Manager may rotate a secret; the fake rotates at the start.
  *
  * @param start on the hour
- * @param end just past the window
+ * @param end the end of the window, exclusive
  */
 public record RotationWindow(Instant start, Instant end) {
 

@@ -5,9 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Describes a secret in one Region at one moment: a standalone secret, a primary or a replica.
+ * A secret in one Region at one moment: a standalone secret, a primary or a replica.
  *
  * <p>Immutable and thread-safe: what happens later does not show in it. {@code toString} shows no
  * secret value.
@@ -92,7 +93,7 @@ public record Secret(
     return role.replica(region);
   }
 
-  /** Tells whether this is a replica of a primary in another Region. */
+  /** Returns whether this is a replica of a primary in another Region. */
   public boolean isReplica() {
     return role.primaryRegion().isPresent();
   }
@@ -111,7 +112,7 @@ public record Secret(
     return role instanceof ReplicationRole.Primary ? Optional.of(region()) : role.primaryRegion();
   }
 
-  /** Tells whether the secret is in its recovery window. */
+  /** Returns whether the secret is in its recovery window. */
   public boolean isScheduledForDeletion() {
     return deletionState.deletionDate().isPresent();
   }
@@ -143,59 +144,37 @@ public record Secret(
 
   /** Returns a copy with other metadata, changed at a time. */
   public Secret withMetadata(ReplicatedMetadata newMetadata, Instant now) {
-    return withContent(newMetadata, versions, kmsKeyId, rotation, now);
+    return changed(now, draft -> draft.metadata = newMetadata);
   }
 
   /** Returns a copy with other versions, changed at a time. */
   public Secret withVersions(Versions newVersions, Instant now) {
-    return withContent(metadata, newVersions, kmsKeyId, rotation, now);
+    return changed(now, draft -> draft.versions = newVersions);
   }
 
   /** Returns a copy that names another key, changed at a time. */
   public Secret withKmsKeyId(String newKmsKeyId, Instant now) {
-    return withContent(metadata, versions, newKmsKeyId, rotation, now);
+    return changed(now, draft -> draft.kmsKeyId = newKmsKeyId);
   }
 
   /** Returns a copy that rotates otherwise, changed at a time. */
   public Secret withRotation(RotationConfiguration newRotation, Instant now) {
-    return withContent(metadata, versions, kmsKeyId, newRotation, now);
-  }
-
-  private Secret withContent(
-      ReplicatedMetadata newMetadata,
-      Versions newVersions,
-      String newKmsKeyId,
-      RotationConfiguration newRotation,
-      Instant now) {
-    return new Secret(
-        arn,
-        newMetadata,
-        newVersions,
-        newKmsKeyId,
-        role,
-        deletionState,
-        createdDate,
-        now,
-        lastAccessedDate,
-        newRotation,
-        owningService);
+    return changed(now, draft -> draft.rotation = newRotation);
   }
 
   /** Returns a copy in another deletion state, changed at a time. */
   public Secret withDeletionState(DeletionState newState, Instant now) {
-    return withState(versions, role, newState, now, lastAccessedDate, owningService);
+    return changed(now, draft -> draft.deletionState = newState);
   }
 
   /** Returns a copy that an AWS service manages, for example {@code rds}. */
   public Secret withOwningService(String service) {
-    return withState(
-        versions, role, deletionState, lastChangedDate, lastAccessedDate, Optional.of(service));
+    return copy(draft -> draft.owningService = Optional.of(service));
   }
 
   /** Returns a copy with another role in replication; {@code lastChangedDate} stays. */
   public Secret withRole(ReplicationRole newRole) {
-    return withState(
-        versions, newRole, deletionState, lastChangedDate, lastAccessedDate, owningService);
+    return copy(draft -> draft.role = newRole);
   }
 
   /** Returns a primary whose replica in that Region is the one given. */
@@ -210,36 +189,69 @@ public record Secret(
 
   /** Returns a copy of which a version was read on a day (UTC). */
   public Secret accessedOn(LocalDate date, SecretVersion version) {
+    Optional<LocalDate> day = Optional.of(date);
     Versions accessed =
-        versions.map(
-            each -> each.id().equals(version.id()) ? each.accessedOn(Optional.of(date)) : each);
-    return withState(
-        accessed, role, deletionState, lastChangedDate, Optional.of(date), owningService);
+        versions.map(each -> each.id().equals(version.id()) ? each.accessedOn(day) : each);
+    return copy(
+        draft -> {
+          draft.versions = accessed;
+          draft.lastAccessedDate = day;
+        });
   }
 
   /** Returns a copy without the pruned versions; {@code lastChangedDate} stays. */
   public Secret withoutPrunedVersions(Versions kept) {
-    return withState(kept, role, deletionState, lastChangedDate, lastAccessedDate, owningService);
+    return copy(draft -> draft.versions = kept);
   }
 
-  private Secret withState(
-      Versions newVersions,
-      ReplicationRole newRole,
-      DeletionState newState,
-      Instant changed,
-      Optional<LocalDate> accessed,
-      Optional<String> owner) {
-    return new Secret(
-        arn,
-        metadata,
-        newVersions,
-        kmsKeyId,
-        newRole,
-        newState,
-        createdDate,
-        changed,
-        accessed,
-        rotation,
-        owner);
+  private Secret changed(Instant now, Consumer<Draft> change) {
+    return copy(change.andThen(draft -> draft.lastChangedDate = now));
+  }
+
+  private Secret copy(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.toSecret(arn, createdDate);
+  }
+
+  /** The components of a copy that may differ from the original's, by name. */
+  private static final class Draft {
+
+    private ReplicatedMetadata metadata;
+    private Versions versions;
+    private String kmsKeyId;
+    private ReplicationRole role;
+    private DeletionState deletionState;
+    private Instant lastChangedDate;
+    private Optional<LocalDate> lastAccessedDate;
+    private RotationConfiguration rotation;
+    private Optional<String> owningService;
+
+    Draft(Secret original) {
+      this.metadata = original.metadata;
+      this.versions = original.versions;
+      this.kmsKeyId = original.kmsKeyId;
+      this.role = original.role;
+      this.deletionState = original.deletionState;
+      this.lastChangedDate = original.lastChangedDate;
+      this.lastAccessedDate = original.lastAccessedDate;
+      this.rotation = original.rotation;
+      this.owningService = original.owningService;
+    }
+
+    Secret toSecret(SecretArn arn, Instant createdDate) {
+      return new Secret(
+          arn,
+          metadata,
+          versions,
+          kmsKeyId,
+          role,
+          deletionState,
+          createdDate,
+          lastChangedDate,
+          lastAccessedDate,
+          rotation,
+          owningService);
+    }
   }
 }

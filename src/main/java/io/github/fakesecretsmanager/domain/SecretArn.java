@@ -3,9 +3,9 @@ package io.github.fakesecretsmanager.domain;
 import java.util.Optional;
 
 /**
- * Identifies a secret: {@code arn:aws:secretsmanager:us-east-1:123456789012:secret:name-AbCdEf}.
+ * The ARN of a secret: {@code arn:aws:secretsmanager:us-east-1:123456789012:secret:name-AbCdEf}.
  *
- * <p>A replica's ARN is its primary's but for the Region.
+ * <p>A replica's ARN differs from its primary's in the Region only.
  *
  * @param suffix the six random characters that AWS appends to the name; empty in a partial ARN
  */

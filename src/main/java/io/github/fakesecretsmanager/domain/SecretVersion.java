@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Describes one version of a secret.
+ * A version of a secret.
  *
  * <p>Immutable and thread-safe.
  *
  * @param id the ClientRequestToken of the call that made it
  * @param value empty until a rotation function has put one
- * @param labels its staging labels by name; a version without any is deprecated
- * @param kmsKeyArns the KMS keys it is encrypted under, the newest last; any of them decrypts it
+ * @param labels its staging labels by name; a version without one is deprecated
+ * @param kmsKeyArns the KMS keys it is encrypted under, the newest last; each of them decrypts it
  * @param lastAccessedDate the day on which it was last read in this Region (UTC)
  */
 public record SecretVersion(

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Names a version of a secret, for example {@code AWSCURRENT}; within one secret a label stands on
- * one version at most.
+ * The staging label of a version, for example {@code AWSCURRENT}; within one secret a label stands
+ * on one version at most.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html">What's

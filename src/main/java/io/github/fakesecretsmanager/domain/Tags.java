@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Holds the tags of a secret in the order in which they were set.
+ * The tags of a secret in the order in which they were set.
  *
  * <p>Immutable and thread-safe.
  *
- * @param wereSet whether there has ever been a tag: from then on AWS lists the tags, be there none
+ * @param wereSet whether there has ever been a tag: from then on AWS returns the list even if empty
  */
 public record Tags(Map<String, String> asMap, boolean wereSet) {
 
@@ -21,17 +21,17 @@ public record Tags(Map<String, String> asMap, boolean wereSet) {
     asMap = Collections.unmodifiableMap(new LinkedHashMap<>(asMap));
   }
 
-  /** Sets tags by key. */
+  /** Returns a copy with tags set by key. */
   public Tags plus(Map<String, String> added) {
     Map<String, String> all = new LinkedHashMap<>(asMap);
     all.putAll(added);
     return new Tags(all, wereSet || !added.isEmpty());
   }
 
-  /** Removes tags by key; a key that is not there is passed over, as at AWS. */
+  /** Returns a copy without the tags of some keys; an unknown key is ignored, as at AWS. */
   public Tags minus(Collection<String> keys) {
-    Map<String, String> rest = new LinkedHashMap<>(asMap);
-    rest.keySet().removeAll(keys);
-    return new Tags(rest, wereSet);
+    Map<String, String> remaining = new LinkedHashMap<>(asMap);
+    remaining.keySet().removeAll(keys);
+    return new Tags(remaining, wereSet);
   }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Holds the versions of a secret, oldest first, and the rules of the staging labels.
+ * The versions of a secret, oldest first, and the rules of the staging labels.
  *
  * <p>Immutable and thread-safe.
  *
@@ -61,7 +61,7 @@ public final class Versions {
     return labelled;
   }
 
-  /** Tells whether there is no version yet. */
+  /** Returns whether there is no version yet. */
   public boolean isEmpty() {
     return byId.isEmpty();
   }
@@ -94,7 +94,7 @@ public final class Versions {
   }
 
   /**
-   * Moves a label to a version that there is; when AWSCURRENT moves, the version it leaves gets
+   * Moves a label to an existing version; when AWSCURRENT moves, the version it leaves gets
    * AWSPREVIOUS.
    */
   public Versions withLabelOn(StagingLabel label, String id) {
@@ -135,7 +135,7 @@ public final class Versions {
         .min(Comparator.naturalOrder());
   }
 
-  /** Tells whether a version has a value, so that there is something to decrypt. */
+  /** Returns whether a version has a value, so that there is something to decrypt. */
   public boolean hasValues() {
     return byId.values().stream().anyMatch(version -> version.value().isPresent());
   }
@@ -180,7 +180,7 @@ public final class Versions {
   private Versions labelledAs(Map<StagingLabel, String> holders) {
     Map<String, Set<StagingLabel>> labelsById = new LinkedHashMap<>();
     holders.forEach(
-        (label, id) -> labelsById.computeIfAbsent(id, any -> new HashSet<>()).add(label));
+        (label, id) -> labelsById.computeIfAbsent(id, ignored -> new HashSet<>()).add(label));
     // Most versions have no label before and after: they stay the objects they are.
     return map(
         version -> {

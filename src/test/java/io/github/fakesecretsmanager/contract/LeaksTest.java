@@ -49,7 +49,7 @@ class LeaksTest extends Contract {
                     () -> {
                       fake.reset();
                       create("db", SECRET);
-                      catchThrowable(each.getValue()::run);
+                      Throwable ignored = catchThrowable(each.getValue()::run);
                       assertLeaks(": " + each.getKey() + " holds a stored SecretString");
                     }));
   }
@@ -252,8 +252,8 @@ class LeaksTest extends Contract {
 
   @Test
   void counts_refused_calls_both_ways() {
-    catchThrowable(() -> create("no such name?", SECRET));
-    catchThrowable(() -> client.describeSecret(r -> r.secretId("none/" + SECRET)));
+    assertThat(catchThrowable(() -> create("no such name?", SECRET))).isNotNull();
+    assertThat(catchThrowable(() -> client.describeSecret(r -> r.secretId("none/" + SECRET)))).isNotNull();
 
     assertThat(leaks()).hasSize(1);
     assertThat(leaks().get(0)).startsWith("event 2, DescribeSecret in us-east-1 at " + NOW);

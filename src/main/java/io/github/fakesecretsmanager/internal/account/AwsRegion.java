@@ -3,7 +3,7 @@ package io.github.fakesecretsmanager.internal.account;
 import java.util.Set;
 
 /**
- * Describes an AWS Region.
+ * An AWS Region.
  *
  * @param name for example {@code eu-west-3}
  * @param partition {@code aws}, {@code aws-cn}, {@code aws-us-gov}, ...; replication never leaves
@@ -36,7 +36,7 @@ public record AwsRegion(String name, String partition) {
           "us-west-2");
 
   /**
-   * Tells whether an AWS account must enable this Region before it can be used.
+   * Returns whether an AWS account must enable this Region before it can be used.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html">Enable

@@ -1,7 +1,7 @@
 package io.github.fakesecretsmanager.internal.account;
 
 /**
- * Names the errors that Secrets Manager answers with, as they stand on the wire.
+ * The errors that Secrets Manager answers with, as they stand on the wire.
  *
  * <p>The first group is modelled in AWS's API model; the second is common to all AWS services and
  * spells its message member differently.
@@ -39,7 +39,7 @@ public enum ErrorCode {
     return wireName;
   }
 
-  /** Tells whether AWS's API model of Secrets Manager declares this error. */
+  /** Returns whether AWS's API model of Secrets Manager declares this error. */
   public boolean isModelled() {
     return modelled;
   }

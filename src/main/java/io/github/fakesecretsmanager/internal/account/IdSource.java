@@ -4,7 +4,7 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * Makes every random-looking id and password of a fake from one seed, so that a test sees the same
+ * The source of random-looking ids and passwords, made from one seed, so that a test sees the same
  * ones each time.
  *
  * <p>Thread-safe; but with several threads the order of the ids depends on them.

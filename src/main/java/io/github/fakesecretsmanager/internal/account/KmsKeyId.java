@@ -18,8 +18,8 @@ public record KmsKeyId(String text) {
   }
 
   /**
-   * Returns whether this is the alias of the AWS managed key. A secret keeps that alias by whatever
-   * name the key was given, see {@link KmsKey#shownAs}.
+   * Returns whether this is the alias of the AWS managed key. A secret keeps that alias, by
+   * whichever of its names the key was given; see {@link KmsKey#shownAs}.
    */
   public boolean isManaged() {
     return equals(MANAGED);

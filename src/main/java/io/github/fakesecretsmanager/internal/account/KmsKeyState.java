@@ -1,7 +1,7 @@
 package io.github.fakesecretsmanager.internal.account;
 
 /**
- * Tells whether a KMS key can be used at all.
+ * The state of a KMS key, which decides whether it can be used at all.
  *
  * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html">Key states of
  *     KMS keys</a>

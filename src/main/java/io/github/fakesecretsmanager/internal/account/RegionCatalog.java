@@ -2,10 +2,10 @@ package io.github.fakesecretsmanager.internal.account;
 
 import java.util.Optional;
 
-/** Knows which Regions AWS has; implementations must be immutable. */
+/** The Regions that AWS has; implementations must be immutable. */
 @FunctionalInterface
 public interface RegionCatalog {
 
-  /** Returns the Region of that name, or empty when AWS has none. */
+  /** Returns the Region of that name; empty when AWS has none. */
   Optional<AwsRegion> find(String name);
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Holds the secrets and the KMS keys of one Region.
+ * The secrets and the KMS keys of one Region.
  *
  * <p>Looking a secret up costs the same however many there are. Not thread-safe; guarded by the
  * account's lock.
@@ -62,7 +62,9 @@ public final class RegionalStore {
   private final KmsKeys kmsKeys;
   private final Map<String, Secret> secretsByName = new HashMap<>();
 
-  /** The orders that somebody has listed by so far: the first listing sorts, the rest keeps it. */
+  /**
+   * The orders that somebody has listed by so far: the first listing sorts, and changes keep it.
+   */
   private final Map<Order, NavigableSet<Position>> positions = new EnumMap<>(Order.class);
 
   private boolean enabled;
@@ -81,7 +83,7 @@ public final class RegionalStore {
     return kmsKeys;
   }
 
-  /** Tells whether the account can use the Region. */
+  /** Returns whether the account can use the Region. */
   public boolean isEnabled() {
     return enabled;
   }
@@ -118,7 +120,7 @@ public final class RegionalStore {
   private NavigableSet<Position> positions(Order order) {
     return positions.computeIfAbsent(
         order,
-        any ->
+        ignored ->
             secretsByName.values().stream()
                 .map(order::position)
                 .collect(Collectors.toCollection(TreeSet::new)));

@@ -19,26 +19,19 @@ final class ReplicationFailures {
   static ReplicationFailure nameExists(SecretArn existing) {
     return failure(
         Reason.SECRET_NAME_EXISTS,
-        "Secret name " + existing.name() + " already exists in region " + existing.region() + ".",
-        "the name is taken by "
-            + existing
-            + ", which replicating with ForceOverwriteReplicaSecret would replace");
+        "Secret name %s already exists in region %s.".formatted(existing.name(), existing.region()),
+        "the name is taken by %s, which replicating with ForceOverwriteReplicaSecret would replace"
+            .formatted(existing));
   }
 
   static ReplicationFailure replicatedWithDifferentArn(SecretArn existing, String primaryRegion) {
     return failure(
         Reason.REPLICATED_WITH_DIFFERENT_ARN,
-        "Secret name "
-            + existing.name()
-            + " is currently replicated to "
-            + existing.region()
-            + " with a different arn",
-        "the name is taken by "
-            + existing
-            + ", a replica whose primary is in "
-            + primaryRegion
-            + "; ForceOverwriteReplicaSecret does not replace a replica, promote it with"
-            + " StopReplicationToReplica first");
+        "Secret name %s is currently replicated to %s with a different arn"
+            .formatted(existing.name(), existing.region()),
+        ("the name is taken by %s, a replica whose primary is in %s; ForceOverwriteReplicaSecret"
+                + " does not replace a replica, promote it with StopReplicationToReplica first")
+            .formatted(existing, primaryRegion));
   }
 
   static ReplicationFailure hasReplicas(SecretArn existing, List<String> regions) {

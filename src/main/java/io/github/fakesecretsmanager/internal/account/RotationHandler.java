@@ -4,12 +4,13 @@ import io.github.fakesecretsmanager.domain.RotationStep;
 import io.github.fakesecretsmanager.domain.SecretArn;
 
 /**
- * Runs one step of a rotation; it is called outside the account's lock and may call the account.
+ * A function that runs the steps of a rotation. It is called outside the account's lock and may
+ * call the account.
  */
 @FunctionalInterface
 public interface RotationHandler {
 
-  /** Tells a function which step of which rotation to run. */
+  /** The step of a rotation to run. */
   record Event(RotationStep step, SecretArn secret, String clientRequestToken) {}
 
   /**

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a call the way AWS does: an error code and AWS's own sentence.
+ * The refusal of a call as AWS writes it: an error code and AWS's own sentence.
  *
  * <p>Every sentence of AWS's that more than one rule needs is built here and nowhere else.
  */
@@ -57,11 +57,9 @@ public final class SecretsManagerError extends RuntimeException {
   public static SecretsManagerError tokenInUse(ErrorCode code, String token, SecretArn arn) {
     return new SecretsManagerError(
         code,
-        "You can't use ClientRequestToken "
-            + token
-            + " because that value is already in use for a version of secret "
-            + arn
-            + ".");
+        ("You can't use ClientRequestToken %s because that value is already in use for a version"
+                + " of secret %s.")
+            .formatted(token, arn));
   }
 
   public static SecretsManagerError markedForDeletion() {

@@ -32,7 +32,7 @@ final class Timeline {
     return now;
   }
 
-  /** Plans an action; it is given the time it was due, whatever the time it runs at. */
+  /** Plans an action; it is given the time at which it was due, which may be long past. */
   void schedule(Instant due, Consumer<Instant> action) {
     scheduler.schedule(due, action);
   }

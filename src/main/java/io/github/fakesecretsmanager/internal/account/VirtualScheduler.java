@@ -7,11 +7,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Keeps what is to happen at a time, and makes it happen in order once the clock has passed it.
+ * The actions that are to happen at a time; they happen in order once the clock has passed it.
  *
- * <p>There is no thread and no timer: whoever looks at the account lets the scheduler catch up
- * first. When nothing is due that costs one comparison, however much is planned. Not thread-safe;
- * guarded by the account's lock.
+ * <p>There is no thread and no timer: each use of the account lets the scheduler catch up first.
+ * When nothing is due that costs one comparison, however much is planned. Not thread-safe; guarded
+ * by the account's lock.
  */
 final class VirtualScheduler {
 
@@ -19,7 +19,7 @@ final class VirtualScheduler {
       new PriorityQueue<>(Comparator.comparing(Entry::due).thenComparingLong(Entry::number));
   private long count;
 
-  /** Plans an action; it is given the time it was due, whatever the time it runs at. */
+  /** Plans an action; it is given the time at which it was due, which may be long past. */
   void schedule(Instant due, Consumer<Instant> action) {
     entries.add(new Entry(due, count++, action));
   }
