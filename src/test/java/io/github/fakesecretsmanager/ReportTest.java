@@ -43,7 +43,7 @@ class ReportTest {
   }
 
   @Test
-  void tells_events_with_their_outcome_and_secrets_with_their_replicas() {
+  void lists_events_with_their_outcome_and_secrets_with_their_replicas() {
     makeCallsOfEveryOutcome();
 
     assertThat(fake.report().lines())
@@ -80,7 +80,7 @@ class ReportTest {
   }
 
   @Test
-  void holds_no_secret_value_wherever_it_has_got_to() {
+  void contains_no_secret_value_wherever_it_was_sent() {
     client.createSecret(r -> r.name("db/" + VALUE).secretString(VALUE).description(VALUE));
     client.createSecret(
         r ->
@@ -108,7 +108,7 @@ class ReportTest {
   }
 
   @Test
-  void holds_no_short_value_where_it_stands_by_itself() {
+  void contains_no_short_value_that_stands_alone() {
     client.createSecret(r -> r.name("of-abc1").secretString("abc1"));
     catchThrowable(() -> client.getSecretValue(r -> r.secretId("abc1")));
     client.createSecret(r -> r.name("xabc1x"));
@@ -117,7 +117,7 @@ class ReportTest {
   }
 
   @Test
-  void leaves_nothing_of_values_that_overlap() {
+  void redacts_values_that_overlap_completely() {
     client.createSecret(r -> r.name("one").secretString("abcdefghij"));
     client.createSecret(r -> r.name("two").secretString("fghijklmnop"));
     catchThrowable(() -> client.getSecretValue(r -> r.secretId("abcdefghijklmnop")));
@@ -126,7 +126,7 @@ class ReportTest {
   }
 
   @Test
-  void a_long_message_is_cut_after_it_was_redacted() {
+  void a_long_message_is_redacted_before_it_is_cut() {
     client.createSecret(r -> r.name("db").secretString("v".repeat(600)));
     catchThrowable(() -> client.getSecretValue(r -> r.secretId("a".repeat(300) + "v".repeat(600))));
     catchThrowable(() -> client.getSecretValue(r -> r.secretId("b".repeat(2000))));
@@ -151,7 +151,7 @@ class ReportTest {
   }
 
   @Test
-  void sees_what_is_due_by_the_clock_and_runs_no_rotation_function() {
+  void includes_due_events_and_runs_no_rotation_function() {
     String lambda = "arn:aws:lambda:us-east-1:123456789012:function:rotate";
     FakeSecretsManager moved =
         FakeSecretsManager.builder()
@@ -188,7 +188,7 @@ class ReportTest {
   }
 
   @Test
-  void works_after_the_end() {
+  void works_after_the_fake_is_closed() {
     client.createSecret(r -> r.name("db").secretString(VALUE));
     fake.close();
 

@@ -42,7 +42,7 @@ class PrincipalAssertTest {
   }
 
   @Test
-  void tells_what_is_missing() {
+  void names_what_is_missing() {
     assertThatThrownBy(() -> assertThat(role).isAllowedTo("secretsmanager:PutSecretValue").on(ARN))
         .isInstanceOf(AssertionError.class)
         .hasMessage(
@@ -55,7 +55,7 @@ class PrincipalAssertTest {
   }
 
   @Test
-  void tells_which_statement_decided() {
+  void names_the_statement_that_decided() {
     assertThatThrownBy(() -> assertThat(role).isNotAllowedTo(GET).on(ARN))
         .isInstanceOf(AssertionError.class)
         .hasMessage(
@@ -67,7 +67,7 @@ class PrincipalAssertTest {
   }
 
   @Test
-  void fails_for_nobody_and_refuses_to_compare_with_nothing() {
+  void fails_for_null_and_refuses_an_empty_action() {
     assertThatThrownBy(() -> assertThat((FakePrincipal) null).isAllowedTo(GET).on(ARN))
         .isInstanceOf(AssertionError.class);
     assertThatThrownBy(() -> assertThat(role).isAllowedTo(""))

@@ -69,7 +69,7 @@ class CloudTrailTest extends Contract {
   }
 
   @Test
-  void parameters_have_the_names_of_the_audit_log() {
+  void parameters_are_named_as_in_cloudtrail() {
     String key = fake.region("eu-west-3").createKmsKey("alias/payments").arn();
     create("db", "s3cr3t");
     client.replicateSecretToRegions(
@@ -148,7 +148,7 @@ class CloudTrailTest extends Contract {
   }
 
   @Test
-  void a_call_beyond_a_limit_is_recorded_too() {
+  void a_call_that_violates_a_limit_is_recorded_too() {
     catchThrowable(() -> client.createSecret(r -> r.name("").secretString("s3cr3t")));
 
     assertThat(only("CreateSecret").errorCode()).hasValue("ValidationException");
@@ -156,7 +156,7 @@ class CloudTrailTest extends Contract {
   }
 
   @Test
-  void a_denied_call_has_the_error_code_of_the_audit_log() {
+  void a_denied_call_has_the_error_code_of_cloudtrail() {
     FakeKmsKey key = fake.region().createKmsKey("alias/payments");
     key.deny(KmsPermission.GENERATE_DATA_KEY);
     catchThrowable(
@@ -175,7 +175,7 @@ class CloudTrailTest extends Contract {
   }
 
   @Test
-  void what_a_test_arranges_is_no_event() {
+  void what_a_test_arranges_is_not_an_event() {
     fake.region().createSecret("db", "s3cr3t");
     fake.region().createManagedSecret("rds", "rds!db-1", "s3cr3t");
 
@@ -184,7 +184,7 @@ class CloudTrailTest extends Contract {
 
   @Test
   @Tag("new-sdk")
-  void a_batch_is_an_event_and_one_for_each_secret() {
+  void a_batch_is_an_event_and_so_is_each_secret_that_it_reads() {
     create("one", "s3cr3t");
     String arn = create("two", "s3cr3t");
     BatchCalls.namesOf(client, "one", "none", arn, "nothing");
@@ -221,7 +221,7 @@ class CloudTrailTest extends Contract {
   }
 
   @Test
-  void says_who_has_called() {
+  void names_the_caller() {
     create("db", "s3cr3t");
 
     assertThat(only("CreateSecret").userIdentity().type()).isEqualTo("IAMUser");
@@ -233,7 +233,7 @@ class CloudTrailTest extends Contract {
   }
 
   @Test
-  void shows_one_region() {
+  void can_be_limited_to_one_region() {
     create("db", "s3cr3t");
     in("eu-west-3").listSecrets();
 
@@ -246,7 +246,7 @@ class CloudTrailTest extends Contract {
   }
 
   @Test
-  void refuses_the_name_of_an_event_that_there_is_not() {
+  void refuses_an_unknown_event_name() {
     assertThatThrownBy(() -> fake.cloudTrail().events("ReplicateSecret"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("Secrets Manager records no event <ReplicateSecret>; give");
@@ -286,7 +286,7 @@ class CloudTrailTest extends Contract {
   }
 
   @Test
-  void reset_forgets_the_events_and_uses_no_id_again() {
+  void a_reset_forgets_the_events_and_reuses_no_id() {
     create("db", "s3cr3t");
     String id = only("CreateSecret").eventId();
     fake.reset();
@@ -326,7 +326,7 @@ class CloudTrailTest extends Contract {
   }
 
   @Test
-  void what_is_not_there_is_null_in_json() {
+  void a_missing_member_is_null_in_json() {
     assertThatThrownBy(() -> describe("none")).isInstanceOf(ResourceNotFoundException.class);
     assertThatThrownBy(() -> client.deleteSecret(r -> r.secretId("none")))
         .isInstanceOf(SecretsManagerException.class);
