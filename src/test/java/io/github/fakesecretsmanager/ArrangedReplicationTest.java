@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 class ArrangedReplicationTest {
 
   @TestFactory
-  Stream<DynamicTest> replicas_are_there_at_once_in_each_mode() {
+  Stream<DynamicTest> replicas_exist_at_once_in_each_mode() {
     return Stream.of(
             ReplicationMode.immediate(),
             ReplicationMode.after(Duration.ofDays(1)),
@@ -78,7 +78,7 @@ class ArrangedReplicationTest {
   }
 
   @Test
-  void a_replica_that_can_not_be_made_has_failed() {
+  void a_replica_that_cannot_be_made_has_failed() {
     FakeSecretsManager fake = FakeSecretsManager.builder().disabledRegions("eu-south-2").build();
 
     Secret secret = fake.region().createSecret("db", "one", "eu-south-2");
@@ -89,7 +89,7 @@ class ArrangedReplicationTest {
   }
 
   @Test
-  void changes_of_it_are_replicated() {
+  void its_changes_are_replicated() {
     FakeSecretsManager fake = FakeSecretsManager.create();
     fake.region().createSecret("db", "one", "eu-west-3");
 
@@ -99,7 +99,7 @@ class ArrangedReplicationTest {
   }
 
   @Test
-  void refuses_regions_that_a_replica_can_not_be_in() {
+  void refuses_regions_that_cannot_hold_a_replica() {
     FakeRegion region = FakeSecretsManager.create().region();
 
     assertThatIllegalArgumentException()

@@ -45,7 +45,7 @@ class DefaultClientCaptureTest {
   }
 
   @Test
-  void so_is_an_asynchronous_one() {
+  void an_asynchronous_client_that_code_builds_is_answered_by_the_fake() {
     capture = DefaultClientCapture.start(fake);
     try (SecretsManagerAsyncClient client = SecretsManagerAsyncClient.create()) {
       client.createSecret(r -> r.name("db").secretString("one")).join();
@@ -80,7 +80,7 @@ class DefaultClientCaptureTest {
   }
 
   @Test
-  void a_new_client_that_names_no_region_goes_by_the_fake_that_answers_now() {
+  void a_new_client_without_a_region_takes_that_of_the_current_fake() {
     capture = DefaultClientCapture.start("us-east-1");
     capture.answerBy(fake);
     try (SecretsManagerClient client = SecretsManagerClient.create()) {
@@ -117,7 +117,7 @@ class DefaultClientCaptureTest {
   }
 
   @Test
-  void the_system_properties_are_put_back() {
+  void the_system_properties_are_restored() {
     Map<Object, Object> before = Map.copyOf(System.getProperties());
 
     capture = DefaultClientCapture.start(fake);
@@ -129,7 +129,7 @@ class DefaultClientCaptureTest {
   }
 
   @Test
-  void a_region_that_the_tests_were_given_stays() {
+  void a_configured_region_is_kept() {
     System.setProperty("aws.region", "us-west-2");
     capture = DefaultClientCapture.start(fake);
     try (SecretsManagerClient client = SecretsManagerClient.create()) {
@@ -159,7 +159,7 @@ class DefaultClientCaptureTest {
   }
 
   @Test
-  void a_client_that_is_built_after_the_capture_goes_over_the_network_again() {
+  void a_client_built_after_the_capture_uses_the_network() {
     DefaultClientCapture.start(fake).close();
     try (FakeSecretsManager elsewhere = FakeSecretsManager.create();
         SecretsManagerClient client = overTheNetworkTo(elsewhere)) {
@@ -180,7 +180,7 @@ class DefaultClientCaptureTest {
   }
 
   @Test
-  void an_http_client_that_the_tests_were_given_is_used_again_after_the_capture() {
+  void a_configured_http_client_is_used_again_after_the_capture() {
     String property = "software.amazon.awssdk.http.service.impl";
     System.setProperty(property, "com.example.Missing");
     try (FakeSecretsManager elsewhere = FakeSecretsManager.create()) {
@@ -199,7 +199,7 @@ class DefaultClientCaptureTest {
   }
 
   @Test
-  void without_any_http_client_one_that_is_built_after_the_capture_says_so() {
+  void a_client_built_after_the_capture_reports_that_no_http_client_exists() {
     DefaultClientCapture.start(fake).close();
 
     assertThatThrownBy(() -> SecretsManagerAsyncClient.builder().region(Region.US_EAST_1).build())
@@ -218,7 +218,7 @@ class DefaultClientCaptureTest {
   }
 
   @Test
-  void there_is_one_capture_at_a_time() {
+  void only_one_capture_runs_at_a_time() {
     capture = DefaultClientCapture.start(fake);
     assertThatThrownBy(() -> DefaultClientCapture.start(fake))
         .isInstanceOf(IllegalStateException.class)
@@ -229,7 +229,7 @@ class DefaultClientCaptureTest {
   }
 
   @Test
-  void a_wrong_region_is_refused() {
+  void an_invalid_region_is_refused() {
     assertThatThrownBy(() -> DefaultClientCapture.start("eu-west-33"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("eu-west-33");
@@ -257,7 +257,7 @@ class DefaultClientCaptureTest {
   }
 
   @Test
-  void a_capture_that_comes_too_late_says_so_and_leaves_nothing_behind() throws Exception {
+  void a_late_capture_is_refused_and_leaves_nothing_behind() throws Exception {
     assertThat(JavaProcess.printedBy(TooLate.class, Map.of()))
         .contains("can't capture default clients: one was built in this JVM before")
         .contains("software.amazon.awssdk.http.service.impl=")
@@ -265,7 +265,7 @@ class DefaultClientCaptureTest {
   }
 
   @Test
-  void the_properties_that_it_names_make_it_come_in_time() throws Exception {
+  void the_properties_that_the_refusal_names_prevent_it() throws Exception {
     String service = "io.github.fakesecretsmanager.sdk.Capturing";
 
     assertThat(

@@ -83,7 +83,7 @@ class EndpointTest {
   }
 
   @Test
-  void the_longest_value_goes_through_in_every_form() {
+  void the_longest_value_passes_in_every_form() {
     SecretsManagerClient client = client("us-east-1");
     String quotes = "\"".repeat(65_536);
     String controls = "\u0001".repeat(65_536);
@@ -102,7 +102,7 @@ class EndpointTest {
   }
 
   @Test
-  void a_call_is_that_of_the_principal_whose_key_signed_it() {
+  void a_call_is_made_by_the_principal_whose_key_signed_it() {
     FakePrincipal role = fake.role("app");
     client("us-east-1").createSecret(r -> r.name("db").secretString("x"));
 
@@ -114,7 +114,7 @@ class EndpointTest {
   }
 
   @Test
-  void it_starts_once_and_says_where_it_is_each_time() {
+  void it_starts_once_and_returns_the_same_address_each_time() {
     URI uri = fake.startEndpoint();
 
     assertThat(uri.toString()).matches("http://127\\.0\\.0\\.1:\\d+");
@@ -128,7 +128,7 @@ class EndpointTest {
   }
 
   @Test
-  void threads_that_start_it_at_once_get_the_same() {
+  void threads_that_start_it_at_once_get_the_same_address() {
     Set<URI> uris = new HashSet<>();
     List<CompletableFuture<URI>> starts = new ArrayList<>();
     for (int i = 0; i < 16; i++) {
@@ -140,7 +140,7 @@ class EndpointTest {
   }
 
   @Test
-  void a_port_that_is_taken_or_none_is_refused_with_its_number() {
+  void a_taken_or_invalid_port_is_refused_with_its_number() {
     int taken = fake.startEndpoint().getPort();
     try (FakeSecretsManager other = FakeSecretsManager.create()) {
       assertThatThrownBy(() -> other.startEndpoint(taken))
@@ -168,7 +168,7 @@ class EndpointTest {
   }
 
   @Test
-  void close_ends_it_for_good() {
+  void closing_the_fake_ends_it_for_good() {
     SecretsManagerClient client = client("us-east-1");
     client.listSecrets();
 
@@ -181,7 +181,7 @@ class EndpointTest {
   }
 
   @Test
-  void reset_leaves_it_up() {
+  void a_reset_leaves_it_running() {
     SecretsManagerClient client = client("us-east-1");
     client.createSecret(r -> r.name("db").secretString("x"));
 
@@ -191,7 +191,7 @@ class EndpointTest {
   }
 
   @Test
-  void the_control_paths_tell_that_it_is_up_and_reset_it() throws Exception {
+  void the_control_paths_report_its_health_and_reset_it() throws Exception {
     fake.region().createSecret("db", "x");
     HttpClient http = HttpClient.newHttpClient();
 
@@ -217,7 +217,7 @@ class EndpointTest {
   }
 
   @Test
-  void what_is_not_simulated_is_told_loudly() throws Exception {
+  void a_call_that_is_not_simulated_fails_loudly() throws Exception {
     HttpResponse<String> answer =
         send(
             HttpClient.newHttpClient(),
@@ -237,7 +237,7 @@ class EndpointTest {
   }
 
   @Test
-  void an_assertion_of_a_rotation_function_fails_the_call_and_is_not_told_to_the_client() {
+  void a_failed_assertion_of_a_rotation_function_fails_the_call_and_is_not_sent_to_the_client() {
     AssertionError failure = new AssertionError("expected s3cr3t");
     fake.rotation()
         .deployFunction(

@@ -61,7 +61,7 @@ class LambdaRequestHandlerTest {
   }
 
   @Test
-  void takes_the_event_of_aws_library() {
+  void accepts_the_event_class_of_the_aws_library() {
     RotationAttempt attempt = rotate(new OfAwsEvents());
 
     String rest = " " + arn + " " + attempt.versionId();
@@ -72,7 +72,7 @@ class LambdaRequestHandlerTest {
   }
 
   @Test
-  void takes_a_map_and_tells_the_function_of_itself() {
+  void accepts_a_map_and_passes_a_context_that_describes_the_function() {
     RotationAttempt attempt = rotate(new OfMaps());
 
     assertThat(attempt.failure()).isEmpty();
@@ -89,7 +89,7 @@ class LambdaRequestHandlerTest {
   }
 
   @Test
-  void takes_a_lambda_expression_which_gets_a_map() {
+  void accepts_a_lambda_expression_which_gets_a_map() {
     RequestHandler<Map<String, String>, Void> handler =
         (event, context) -> {
           seen.add(event.get("Step"));
@@ -121,7 +121,7 @@ class LambdaRequestHandlerTest {
   }
 
   @Test
-  void refuses_what_is_no_handler_or_takes_another_event() {
+  void refuses_an_object_that_is_not_a_handler_or_takes_another_event() {
     assertThatThrownBy(() -> fake.rotation().deployRequestHandler(LAMBDA, "handler"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
@@ -134,7 +134,7 @@ class LambdaRequestHandlerTest {
   }
 
   @Test
-  void refuses_what_is_no_arn_of_a_function() {
+  void refuses_an_arn_that_is_not_that_of_a_function() {
     for (String wrong : List.of("", "rotate-db", "arn:aws:lambda:us-east-1:1:function:x", arn)) {
       assertThatThrownBy(
               () -> fake.rotation().deployFunction(wrong, (step, id, token, caller) -> {}))
@@ -158,7 +158,7 @@ class LambdaRequestHandlerTest {
   private class OfBase extends Base<SecretsManagerRotationEvent> {}
 
   @Test
-  void finds_the_event_that_a_generic_base_class_leaves_open() {
+  void finds_the_event_class_below_a_generic_base_class() {
     assertThat(rotate(new OfBase()).failure()).isEmpty();
     assertThat(seen).hasSize(4).containsOnly("SecretsManagerRotationEvent");
   }
@@ -189,7 +189,7 @@ class LambdaRequestHandlerTest {
   }
 
   @Test
-  void makes_no_event_before_there_is_one() {
+  void creates_no_event_before_the_first_step() {
     rotate(new OfPicky());
 
     assertThat(seen).first().isEqualTo("createSecret");

@@ -44,7 +44,7 @@ class NothingIsLoadedTest {
   }
 
   @Test
-  void an_endpoint_that_nobody_starts_costs_no_class_and_no_client_needs_a_socket()
+  void an_endpoint_that_is_not_started_loads_no_class_and_no_client_needs_a_socket()
       throws IOException {
     assertThat(loaded().lines())
         .noneMatch(line -> line.contains(ENDPOINT_PACKAGE) && !line.contains("LazyEndpoint "))
@@ -54,7 +54,7 @@ class NothingIsLoadedTest {
   }
 
   @Test
-  void one_that_is_started_would_be_seen() throws IOException {
+  void the_classes_of_a_started_endpoint_are_detected() throws IOException {
     assertThat(loaded("start").lines())
         .anyMatch(line -> line.contains(ENDPOINT))
         .anyMatch(line -> line.contains("java.net.ServerSocket "));

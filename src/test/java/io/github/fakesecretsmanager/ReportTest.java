@@ -36,14 +36,15 @@ class ReportTest {
                     to -> to.region("eu-west-1"),
                     to -> to.region("eu-west-3").kmsKeyId("alias/payments")));
     FakePrincipal app = fake.role("app");
-    assertThat(catchThrowable(() -> fake.client(app).getSecretValue(r -> r.secretId("db")))).isNotNull();
+    assertThat(catchThrowable(() -> fake.client(app).getSecretValue(r -> r.secretId("db"))))
+        .isNotNull();
     assertThat(catchThrowable(() -> client.getSecretValue(r -> r.secretId("nothing")))).isNotNull();
     client.createSecret(r -> r.name("old"));
     client.deleteSecret(r -> r.secretId("old").recoveryWindowInDays(7L));
   }
 
   @Test
-  void tells_events_with_their_outcome_and_secrets_with_their_replicas() {
+  void lists_events_with_their_outcome_and_secrets_with_their_replicas() {
     makeCallsOfEveryOutcome();
 
     assertThat(fake.report().lines())
@@ -80,7 +81,7 @@ class ReportTest {
   }
 
   @Test
-  void holds_no_secret_value_wherever_it_has_got_to() {
+  void contains_no_secret_value_wherever_it_was_sent() {
     client.createSecret(r -> r.name("db/" + VALUE).secretString(VALUE).description(VALUE));
     client.createSecret(
         r ->
@@ -93,10 +94,15 @@ class ReportTest {
     String base64 = Base64.getEncoder().encodeToString(VALUE.getBytes(StandardCharsets.UTF_8));
     for (String misused :
         List.of(VALUE, "pass-of-the-member", "bytes-of-the-test", "arranged-value", base64)) {
-      assertThat(catchThrowable(() -> client.getSecretValue(r -> r.secretId("x-" + misused + "-x")))).isNotNull();
-      assertThat(catchThrowable(() -> client.createSecret(r -> r.name("not allowed " + misused)))).isNotNull();
+      assertThat(
+              catchThrowable(() -> client.getSecretValue(r -> r.secretId("x-" + misused + "-x"))))
+          .isNotNull();
+      assertThat(catchThrowable(() -> client.createSecret(r -> r.name("not allowed " + misused))))
+          .isNotNull();
       assertThat(catchThrowable(() -> client.listSecrets(r -> r.nextToken(misused)))).isNotNull();
-      assertThat(catchThrowable(() -> fake.client(fake.user(misused.replace("=", ""))).listSecrets())).isNotNull();
+      assertThat(
+              catchThrowable(() -> fake.client(fake.user(misused.replace("=", ""))).listSecrets()))
+          .isNotNull();
     }
     fake.replication().fail("eu-west-3", "because of " + VALUE);
     client.replicateSecretToRegions(
@@ -108,7 +114,7 @@ class ReportTest {
   }
 
   @Test
-  void holds_no_short_value_where_it_stands_by_itself() {
+  void contains_no_short_value_that_stands_alone() {
     client.createSecret(r -> r.name("of-abc1").secretString("abc1"));
     assertThat(catchThrowable(() -> client.getSecretValue(r -> r.secretId("abc1")))).isNotNull();
     client.createSecret(r -> r.name("xabc1x"));
@@ -117,19 +123,24 @@ class ReportTest {
   }
 
   @Test
-  void leaves_nothing_of_values_that_overlap() {
+  void redacts_values_that_overlap_completely() {
     client.createSecret(r -> r.name("one").secretString("abcdefghij"));
     client.createSecret(r -> r.name("two").secretString("fghijklmnop"));
-    assertThat(catchThrowable(() -> client.getSecretValue(r -> r.secretId("abcdefghijklmnop")))).isNotNull();
+    assertThat(catchThrowable(() -> client.getSecretValue(r -> r.secretId("abcdefghijklmnop"))))
+        .isNotNull();
 
     assertThat(fake.report()).contains("GetSecretValue of *** in us-east-1");
   }
 
   @Test
-  void a_long_message_is_cut_after_it_was_redacted() {
+  void a_long_message_is_redacted_before_it_is_cut() {
     client.createSecret(r -> r.name("db").secretString("v".repeat(600)));
-    assertThat(catchThrowable(() -> client.getSecretValue(r -> r.secretId("a".repeat(300) + "v".repeat(600))))).isNotNull();
-    assertThat(catchThrowable(() -> client.getSecretValue(r -> r.secretId("b".repeat(2000))))).isNotNull();
+    assertThat(
+            catchThrowable(
+                () -> client.getSecretValue(r -> r.secretId("a".repeat(300) + "v".repeat(600)))))
+        .isNotNull();
+    assertThat(catchThrowable(() -> client.getSecretValue(r -> r.secretId("b".repeat(2000)))))
+        .isNotNull();
 
     assertThat(fake.report())
         .contains("aaa*** in us-east-1")
@@ -151,7 +162,7 @@ class ReportTest {
   }
 
   @Test
-  void sees_what_is_due_by_the_clock_and_runs_no_rotation_function() {
+  void includes_due_events_and_runs_no_rotation_function() {
     String lambda = "arn:aws:lambda:us-east-1:123456789012:function:rotate";
     FakeSecretsManager moved =
         FakeSecretsManager.builder()
@@ -188,7 +199,7 @@ class ReportTest {
   }
 
   @Test
-  void works_after_the_end() {
+  void works_after_the_fake_is_closed() {
     client.createSecret(r -> r.name("db").secretString(VALUE));
     fake.close();
 

@@ -30,7 +30,8 @@ class CloudTrailAssertTest extends AssertionTest {
 
   private void createAndMiss() {
     create("db");
-    assertThat(catchThrowable(() -> fake.client("eu-west-3").getSecretValue(r -> r.secretId("db")))).isNotNull();
+    assertThat(catchThrowable(() -> fake.client("eu-west-3").getSecretValue(r -> r.secretId("db"))))
+        .isNotNull();
   }
 
   @Test
@@ -167,14 +168,14 @@ class CloudTrailAssertTest extends AssertionTest {
   }
 
   @Test
-  void refuses_the_name_of_an_event_that_there_is_not() {
+  void refuses_an_unknown_event_name() {
     assertThatThrownBy(() -> assertThat(trail()).hasNoEvent("ReplicateSecret"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("<ReplicateSecret>");
   }
 
   @TestFactory
-  Stream<DynamicTest> every_assertion_says_when_there_is_no_trail() {
+  Stream<DynamicTest> every_assertion_fails_for_a_null_trail() {
     return assertsNotNull(
         assertThat((FakeCloudTrail) null),
         Map.of(

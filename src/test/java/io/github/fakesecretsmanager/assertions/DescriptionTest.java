@@ -80,7 +80,7 @@ class DescriptionTest extends AssertionTest {
   }
 
   @Test
-  void a_subject_may_be_described_anew_on_the_way() {
+  void a_subject_may_be_described_again_on_the_way() {
     create("db", "eu-west-3");
 
     assertThatThrownBy(

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class EntryPointsTest extends AssertionTest {
 
   @Test
-  void then_stands_for_assert_that() {
+  void then_equals_assert_that() {
     create("db", "eu-west-3");
 
     then(fake).secret("db").isPrimary();
@@ -44,7 +44,7 @@ class EntryPointsTest extends AssertionTest {
   }
 
   @Test
-  void then_stands_for_assert_that_on_answers_to_replication() {
+  void then_equals_assert_that_for_responses_of_replication() {
     create("db");
 
     var replicated =

@@ -42,7 +42,7 @@ class PrincipalAssertTest {
   }
 
   @Test
-  void tells_what_is_missing() {
+  void names_what_is_missing() {
     assertThatThrownBy(() -> assertThat(role).isAllowedTo("secretsmanager:PutSecretValue").on(ARN))
         .isInstanceOf(AssertionError.class)
         .hasMessage(
@@ -55,7 +55,7 @@ class PrincipalAssertTest {
   }
 
   @Test
-  void tells_which_statement_decided() {
+  void names_the_statement_that_decided() {
     assertThatThrownBy(() -> assertThat(role).isNotAllowedTo(GET).on(ARN))
         .isInstanceOf(AssertionError.class)
         .hasMessage(

@@ -49,7 +49,7 @@ class RegionAssertTest extends AssertionTest {
   }
 
   @Test
-  void has_a_secret_that_is_scheduled_for_deletion_still() {
+  void still_has_a_secret_that_is_scheduled_for_deletion() {
     String arn = create("db");
     client.deleteSecret(r -> r.secretId("db").recoveryWindowInDays(7L));
 
@@ -123,7 +123,7 @@ class RegionAssertTest extends AssertionTest {
   }
 
   @Test
-  void refuses_a_region_that_aws_has_not() {
+  void refuses_a_region_that_aws_lacks() {
     assertThatThrownBy(() -> assertThat(fake).inRegion("paris"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("<paris>");

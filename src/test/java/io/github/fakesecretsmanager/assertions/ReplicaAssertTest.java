@@ -87,7 +87,7 @@ class ReplicaAssertTest extends AssertionTest {
   }
 
   @Test
-  void a_replica_in_sync_has_failed_because_of_nothing() {
+  void a_replica_in_sync_has_no_reason_to_fail() {
     create("db", "eu-west-3");
 
     assertFails(
@@ -153,7 +153,7 @@ class ReplicaAssertTest extends AssertionTest {
   }
 
   @Test
-  void stands_by_itself_too() {
+  void can_be_asserted_on_directly() {
     create("db", "eu-west-3");
     Replica replica = fake.region().secret("db").replica("eu-west-3").orElseThrow();
 

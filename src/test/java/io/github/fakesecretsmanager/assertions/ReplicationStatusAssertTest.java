@@ -104,7 +104,7 @@ class ReplicationStatusAssertTest extends AssertionTest {
   }
 
   @Test
-  void tells_the_reason_from_the_status_message() {
+  void infers_the_reason_from_the_status_message() {
     fake.region("eu-west-3").createKmsKey("alias/pay").deny(KmsPermission.ENCRYPT);
     create("db", "eu-west-3=alias/pay");
 
@@ -126,7 +126,7 @@ class ReplicationStatusAssertTest extends AssertionTest {
 
   @ParameterizedTest
   @EnumSource
-  void tells_every_reason_from_the_status_message(Reason reason) {
+  void infers_every_reason_from_the_status_message(Reason reason) {
     String region = "eu-west-3";
     arrange(reason, region);
     boolean overwrite = reason == Reason.SECRET_HAS_REPLICAS;
@@ -186,7 +186,7 @@ class ReplicationStatusAssertTest extends AssertionTest {
   }
 
   @Test
-  void refuses_a_stubbed_answer_with_a_status_that_aws_has_not() {
+  void refuses_a_stubbed_answer_with_an_unknown_status() {
     for (ReplicationStatusType row :
         List.of(
             ReplicationStatusType.builder().region("eu-west-3").status("Gone").build(),

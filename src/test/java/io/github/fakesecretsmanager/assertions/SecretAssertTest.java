@@ -353,7 +353,7 @@ class SecretAssertTest extends AssertionTest {
   }
 
   @Test
-  void refuses_arguments_that_compare_with_nothing() {
+  void refuses_arguments_that_match_nothing() {
     create("db", "eu-west-3");
 
     assertThatThrownBy(() -> assertSecret("db").isReplicatedTo())

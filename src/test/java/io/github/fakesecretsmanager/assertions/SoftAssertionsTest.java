@@ -65,7 +65,7 @@ class SoftAssertionsTest extends AssertionTest {
   }
 
   @Test
-  void collects_a_step_that_fails_and_passes_over_what_stands_behind_it() {
+  void collects_a_step_that_fails_and_skips_the_assertions_behind_it() {
     create("db");
 
     softly.assertThat(fake).secret("cache").isPrimary().replica("eu-west-3").isInSync();
@@ -76,7 +76,7 @@ class SoftAssertionsTest extends AssertionTest {
   }
 
   @Test
-  void tells_whether_the_last_step_succeeded() {
+  void reports_whether_the_last_step_succeeded() {
     create("db");
 
     softly.assertThat(fake).secret("cache");

@@ -67,7 +67,7 @@ class AsyncClientTest extends Contract {
   }
 
   @Test
-  void there_is_one_client_for_each_region_and_each_caller() {
+  void each_region_and_caller_has_one_client() {
     assertThat(fake.asyncClient("eu-west-3")).isSameAs(fake.asyncClient("eu-west-3"));
     assertThat(fake.asyncClient("us-east-1")).isSameAs(async);
     assertThat(fake.asyncClient(fake.role("app"))).isSameAs(fake.asyncClient(fake.role("app")));
@@ -85,7 +85,7 @@ class AsyncClientTest extends Contract {
   }
 
   @Test
-  void a_client_of_the_users_own_may_complete_its_futures_elsewhere() {
+  void a_users_own_client_may_complete_its_futures_in_another_thread() {
     try (SecretsManagerAsyncClient own = own()) {
       own.createSecret(r -> r.name("db").secretString("s3cr3t")).join();
     }
@@ -103,7 +103,7 @@ class AsyncClientTest extends Contract {
   }
 
   @Test
-  void nothing_works_any_more_once_the_fake_is_closed() {
+  void no_call_works_once_the_fake_is_closed() {
     try (SecretsManagerAsyncClient own = own()) {
       fake.close();
 

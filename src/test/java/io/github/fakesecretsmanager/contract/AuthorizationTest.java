@@ -31,7 +31,7 @@ class AuthorizationTest extends Contract {
   }
 
   @Test
-  void by_default_every_call_is_the_administrators_and_nothing_is_denied() {
+  void by_default_every_call_is_made_by_the_administrator_and_allowed() {
     create("db", "one");
     client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(distrust("*")));
 
@@ -60,7 +60,7 @@ class AuthorizationTest extends Contract {
   }
 
   @Test
-  void who_may_not_call_does_not_learn_whether_the_secret_exists() {
+  void a_denied_caller_does_not_learn_whether_the_secret_exists() {
     assertDenied(
         "User: arn:aws:iam::123456789012:user/eks is not authorized to perform:"
             + " secretsmanager:DescribeSecret on resource: nix because no identity-based policy"
@@ -78,7 +78,7 @@ class AuthorizationTest extends Contract {
   }
 
   @Test
-  void the_limits_of_a_request_come_before_the_permission() {
+  void the_limits_of_a_request_are_checked_before_the_permission() {
     assertThat(
             refusal(() -> asUser.listSecrets(r -> r.maxResults(0))).awsErrorDetails().errorCode())
         .isEqualTo("ValidationException");
@@ -98,7 +98,7 @@ class AuthorizationTest extends Contract {
   }
 
   @Test
-  void a_name_with_six_question_marks_allows_to_create_the_secret_too() {
+  void a_name_with_six_question_marks_also_allows_creating_the_secret() {
     role.withPolicy(
         allowing("secretsmanager:*Secret*")
             .on("arn:aws:secretsmanager:us-east-1:123456789012:secret:db-??????")
@@ -111,7 +111,7 @@ class AuthorizationTest extends Contract {
   }
 
   @Test
-  void an_explicit_deny_wins_whatever_allows() {
+  void an_explicit_deny_overrides_every_allow() {
     create("db", "one");
     role.withPolicy(allow("*")).withPolicy(deny("GetSecretValue"));
 
@@ -120,7 +120,7 @@ class AuthorizationTest extends Contract {
   }
 
   @Test
-  void creating_with_replicas_and_tags_needs_the_permissions_for_these_too() {
+  void creating_with_replicas_and_tags_also_needs_their_permissions() {
     role.withPolicy(allow("CreateSecret"));
     String start = "secretsmanager:";
     assertThat(
@@ -196,7 +196,7 @@ class AuthorizationTest extends Contract {
   }
 
   @Test
-  void not_action_and_not_resource_mean_all_but_what_they_name() {
+  void not_action_and_not_resource_match_all_except_what_they_name() {
     String arn = create("db", "one");
     create("other", "one");
     role.withPolicy(
@@ -212,7 +212,7 @@ class AuthorizationTest extends Contract {
   }
 
   @Test
-  void a_denied_caller_is_told_nothing_of_values_and_its_call_is_not_counted_as_access() {
+  void a_denied_call_does_not_count_as_access() {
     create("db", "one");
 
     refusal(() -> value(asRole, "db"));
@@ -234,7 +234,7 @@ class AuthorizationTest extends Contract {
   }
 
   @Test
-  void a_denied_call_is_recorded_with_who_made_it() {
+  void a_denied_call_is_recorded_with_its_caller() {
     create("db", "one");
     refusal(() -> value(asRole, "db"));
 
@@ -250,7 +250,7 @@ class AuthorizationTest extends Contract {
   }
 
   @Test
-  void a_name_that_there_can_not_be_is_refused_before_the_permission() {
+  void an_invalid_name_is_refused_before_the_permission_is_checked() {
     for (ThrowingCallable call :
         List.<ThrowingCallable>of(
             () -> value(asRole, "bad name?"),
@@ -265,7 +265,7 @@ class AuthorizationTest extends Contract {
   }
 
   @Test
-  void the_case_of_a_condition_key_does_not_count() {
+  void condition_keys_ignore_case() {
     create("db", "one");
     role.withPolicy(
             allowing("secretsmanager:*").when("IpAddress", "aws:sourceIP", "10.0.0.0/8").json())

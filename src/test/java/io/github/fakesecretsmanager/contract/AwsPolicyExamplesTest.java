@@ -131,7 +131,7 @@ class AwsPolicyExamplesTest extends Contract {
   }
 
   @Test
-  void allows_to_read_the_current_version_only() {
+  void allows_reading_the_current_version_only() {
     create("db", "one");
     put("db", "two");
     role.withPolicy(
@@ -156,7 +156,7 @@ class AwsPolicyExamplesTest extends Contract {
   }
 
   @Test
-  void denies_callers_from_elsewhere() {
+  void denies_callers_outside_a_vpc_endpoint() {
     create("db", "one");
     role.withPolicy(Policies.allow("*"));
     client.putResourcePolicy(
@@ -187,7 +187,7 @@ class AwsPolicyExamplesTest extends Contract {
   }
 
   @Test
-  void allows_to_create_secrets_with_certain_tags_only() {
+  void allows_creating_secrets_with_certain_tags_only() {
     role.withPolicy(
         """
         {
@@ -248,7 +248,7 @@ class AwsPolicyExamplesTest extends Contract {
   }
 
   @Test
-  void keeps_to_the_region_and_to_replicas_of_a_primary() {
+  void limits_reading_to_replicas_in_one_region() {
     create("db", "one");
     replicate("db", "eu-west-3");
     role.withPolicy(
@@ -278,7 +278,7 @@ class AwsPolicyExamplesTest extends Contract {
     var key = fake.region().createKmsKey("alias/payments");
     role.withPolicy(
             Policies.allowing("secretsmanager:CreateSecret")
-                .when("ArnEquals", "secretsmanager:KmsKeyArn", "" + key.arn() + "")
+                .when("ArnEquals", "secretsmanager:KmsKeyArn", key.arn())
                 .json())
         .withPolicy(Policies.allowing("kms:*").json());
 
@@ -287,7 +287,7 @@ class AwsPolicyExamplesTest extends Contract {
   }
 
   @Test
-  void accepts_a_policy_of_many_services_unchanged() {
+  void a_policy_for_many_services_is_accepted() {
     role.withPolicy(
         """
         {

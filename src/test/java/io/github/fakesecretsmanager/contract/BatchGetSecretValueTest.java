@@ -31,7 +31,7 @@ class BatchGetSecretValueTest extends Contract {
   }
 
   @Test
-  void answers_each_secret_as_get_secret_value_does() {
+  void returns_each_secret_as_get_secret_value_does() {
     create("text", "s3cr3t");
     client.createSecret(r -> r.name("binary").secretBinary(SdkBytes.fromUtf8String("bytes")));
 
@@ -62,7 +62,7 @@ class BatchGetSecretValueTest extends Contract {
   }
 
   @Test
-  void tells_what_went_wrong_with_a_secret_beside_the_others() {
+  void reports_the_error_of_one_secret_beside_the_others() {
     var key = fake.region().createKmsKey();
     create("good", "x");
     create("gone", "x");
@@ -88,7 +88,7 @@ class BatchGetSecretValueTest extends Contract {
   }
 
   @Test
-  void tells_of_a_key_that_does_not_decrypt() {
+  void reports_a_key_that_does_not_decrypt() {
     var key = fake.region().createKmsKey();
     client.createSecret(r -> r.name("db").secretString("x").kmsKeyId(key.arn()));
     key.disable();
@@ -117,7 +117,7 @@ class BatchGetSecretValueTest extends Contract {
   }
 
   @Test
-  void takes_20_ids_at_most() {
+  void accepts_20_ids_at_most() {
     List<String> ids = IntStream.range(0, 21).mapToObj(i -> "s" + i).toList();
 
     assertRefused(
@@ -130,7 +130,7 @@ class BatchGetSecretValueTest extends Contract {
   }
 
   @Test
-  void pages_what_the_filters_choose_20_at_a_time_by_default() {
+  void pages_the_matches_of_filters_20_at_a_time_by_default() {
     IntStream.range(0, 25)
         .forEach(
             i -> {
@@ -150,7 +150,7 @@ class BatchGetSecretValueTest extends Contract {
   }
 
   @Test
-  void filters_pass_over_secrets_marked_for_deletion() {
+  void filters_skip_secrets_marked_for_deletion() {
     create("s1", "x");
     create("s2", "x");
     client.deleteSecret(r -> r.secretId("s1"));
@@ -174,7 +174,7 @@ class BatchGetSecretValueTest extends Contract {
   }
 
   @Test
-  void notes_the_date_of_access() {
+  void sets_the_last_accessed_date() {
     create("db", "x");
 
     get("db");

@@ -27,7 +27,7 @@ class ClientTest extends Contract {
       StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAEXAMPLE", "secret"));
 
   @Test
-  void every_answer_has_a_request_id_of_its_own() {
+  void every_response_has_its_own_request_id() {
     String first = create("db", "x");
     String id = client.describeSecret(r -> r.secretId(first)).responseMetadata().requestId();
     String other = client.describeSecret(r -> r.secretId(first)).responseMetadata().requestId();
@@ -64,14 +64,14 @@ class ClientTest extends Contract {
   }
 
   @Test
-  void there_is_one_client_for_each_region() {
+  void each_region_has_one_client() {
     assertThat(fake.client("eu-west-3")).isSameAs(fake.client("eu-west-3"));
     assertThat(fake.client()).isSameAs(fake.client("us-east-1"));
     assertThat(fake.client("eu-west-3")).isNotSameAs(client);
   }
 
   @Test
-  void a_client_of_the_users_own_calls_in_its_region_whatever_its_host() {
+  void a_users_own_client_calls_its_region_regardless_of_its_host() {
     SecretsManagerClient own =
         SecretsManagerClient.builder()
             .httpClient(fake.httpClient())
@@ -101,7 +101,7 @@ class ClientTest extends Contract {
   }
 
   @Test
-  void nothing_works_any_more_once_the_fake_is_closed() {
+  void no_call_works_once_the_fake_is_closed() {
     SecretsManagerClient own =
         SecretsManagerClient.builder()
             .httpClient(fake.httpClient())
@@ -144,7 +144,7 @@ class ClientTest extends Contract {
   }
 
   @Test
-  void the_same_seed_makes_the_same_ids() {
+  void the_same_seed_gives_the_same_ids() {
     String arn = FakeSecretsManager.create().client().createSecret(r -> r.name("db")).arn();
 
     assertThat(FakeSecretsManager.create().client().createSecret(r -> r.name("db")).arn())

@@ -69,7 +69,7 @@ class CloudTrailTest extends Contract {
   }
 
   @Test
-  void parameters_have_the_names_of_the_audit_log() {
+  void parameters_are_named_as_in_cloudtrail() {
     String key = fake.region("eu-west-3").createKmsKey("alias/payments").arn();
     create("db", "s3cr3t");
     client.replicateSecretToRegions(
@@ -77,7 +77,10 @@ class CloudTrailTest extends Contract {
             r.secretId("db")
                 .forceOverwriteReplicaSecret(true)
                 .addReplicaRegions(to -> to.region("eu-west-3").kmsKeyId(key)));
-    assertThat(catchThrowable(() -> client.rotateSecret(r -> r.secretId("db").rotationLambdaARN("arn:none")))).isNotNull();
+    assertThat(
+            catchThrowable(
+                () -> client.rotateSecret(r -> r.secretId("db").rotationLambdaARN("arn:none"))))
+        .isNotNull();
 
     CloudTrailEvent replicated = only("ReplicateSecretToRegions");
     assertThat(replicated.requestParameters())
@@ -148,19 +151,24 @@ class CloudTrailTest extends Contract {
   }
 
   @Test
-  void a_call_beyond_a_limit_is_recorded_too() {
-    assertThat(catchThrowable(() -> client.createSecret(r -> r.name("").secretString("s3cr3t")))).isNotNull();
+  void a_call_that_violates_a_limit_is_recorded_too() {
+    assertThat(catchThrowable(() -> client.createSecret(r -> r.name("").secretString("s3cr3t"))))
+        .isNotNull();
 
     assertThat(only("CreateSecret").errorCode()).hasValue("ValidationException");
     assertThat(only("CreateSecret").responseElements()).isEmpty();
   }
 
   @Test
-  void a_denied_call_has_the_error_code_of_the_audit_log() {
+  void a_denied_call_has_the_error_code_of_cloudtrail() {
     FakeKmsKey key = fake.region().createKmsKey("alias/payments");
     key.deny(KmsPermission.GENERATE_DATA_KEY);
-    assertThat(catchThrowable(
-        () -> client.createSecret(r -> r.name("db").kmsKeyId(key.arn()).secretString("s3cr3t")))).isNotNull();
+    assertThat(
+            catchThrowable(
+                () ->
+                    client.createSecret(
+                        r -> r.name("db").kmsKeyId(key.arn()).secretString("s3cr3t"))))
+        .isNotNull();
 
     assertThat(only("CreateSecret").errorCode()).hasValue("AccessDenied");
     assertThat(only("CreateSecret").errorMessage()).hasValue(KMS_DENIED);
@@ -175,7 +183,7 @@ class CloudTrailTest extends Contract {
   }
 
   @Test
-  void what_a_test_arranges_is_no_event() {
+  void what_a_test_arranges_is_not_an_event() {
     fake.region().createSecret("db", "s3cr3t");
     fake.region().createManagedSecret("rds", "rds!db-1", "s3cr3t");
 
@@ -184,7 +192,7 @@ class CloudTrailTest extends Contract {
 
   @Test
   @Tag("new-sdk")
-  void a_batch_is_an_event_and_one_for_each_secret() {
+  void a_batch_is_an_event_and_so_is_each_secret_that_it_reads() {
     create("one", "s3cr3t");
     String arn = create("two", "s3cr3t");
     BatchCalls.namesOf(client, "one", "none", arn, "nothing");
@@ -221,7 +229,7 @@ class CloudTrailTest extends Contract {
   }
 
   @Test
-  void says_who_has_called() {
+  void names_the_caller() {
     create("db", "s3cr3t");
 
     assertThat(only("CreateSecret").userIdentity().type()).isEqualTo("IAMUser");
@@ -233,7 +241,7 @@ class CloudTrailTest extends Contract {
   }
 
   @Test
-  void shows_one_region() {
+  void can_be_limited_to_one_region() {
     create("db", "s3cr3t");
     in("eu-west-3").listSecrets();
 
@@ -246,7 +254,7 @@ class CloudTrailTest extends Contract {
   }
 
   @Test
-  void refuses_the_name_of_an_event_that_there_is_not() {
+  void refuses_an_unknown_event_name() {
     assertThatThrownBy(() -> fake.cloudTrail().events("ReplicateSecret"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("unknown event <ReplicateSecret>: use an operation");
@@ -278,7 +286,8 @@ class CloudTrailTest extends Contract {
     FakeSecretsManager twin = FakeSecretsManager.builder().clock(clock).build();
     for (FakeSecretsManager each : List.of(fake, twin)) {
       each.client().createSecret(r -> r.name("db").clientRequestToken(TOKEN).secretString("x"));
-      assertThat(catchThrowable(() -> each.client().deleteSecret(r -> r.secretId("none")))).isNotNull();
+      assertThat(catchThrowable(() -> each.client().deleteSecret(r -> r.secretId("none"))))
+          .isNotNull();
     }
     fake.cloudTrail().events();
 
@@ -286,7 +295,7 @@ class CloudTrailTest extends Contract {
   }
 
   @Test
-  void reset_forgets_the_events_and_uses_no_id_again() {
+  void a_reset_forgets_the_events_and_reuses_no_id() {
     create("db", "s3cr3t");
     String id = only("CreateSecret").eventId();
     fake.reset();
@@ -326,7 +335,7 @@ class CloudTrailTest extends Contract {
   }
 
   @Test
-  void what_is_not_there_is_null_in_json() {
+  void a_missing_member_is_null_in_json() {
     assertThatThrownBy(() -> describe("none")).isInstanceOf(ResourceNotFoundException.class);
     assertThatThrownBy(() -> client.deleteSecret(r -> r.secretId("none")))
         .isInstanceOf(SecretsManagerException.class);

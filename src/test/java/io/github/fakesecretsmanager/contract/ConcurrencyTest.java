@@ -88,7 +88,7 @@ class ConcurrencyTest extends Contract {
   }
 
   @Test
-  void eight_threads_each_make_and_replicate_secrets_of_their_own() throws Exception {
+  void eight_threads_each_create_and_replicate_their_own_secrets() throws Exception {
     inParallel(
         (thread, round) -> {
           String name = "s-" + thread + "-" + round;
@@ -101,7 +101,7 @@ class ConcurrencyTest extends Contract {
   }
 
   @Test
-  void of_eight_threads_that_create_one_name_one_succeeds() throws Exception {
+  void only_one_of_eight_threads_creates_a_name() throws Exception {
     List<String> created = Collections.synchronizedList(new ArrayList<>());
 
     inParallel(
@@ -117,7 +117,7 @@ class ConcurrencyTest extends Contract {
   }
 
   @Test
-  void eight_threads_lose_no_event_while_others_look() throws Exception {
+  void eight_threads_lose_no_event_while_others_read_the_log() throws Exception {
     client.createSecret(r -> r.name("db"));
 
     inParallel(

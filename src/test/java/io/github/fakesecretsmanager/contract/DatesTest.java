@@ -84,7 +84,7 @@ class DatesTest extends RotationContract {
 
   @TestFactory
   @Execution(ExecutionMode.SAME_THREAD)
-  Stream<DynamicTest> what_changes_nothing_leaves_the_last_changed_date() {
+  Stream<DynamicTest> a_call_that_changes_nothing_keeps_the_last_changed_date() {
     Map<String, Runnable> calls = new LinkedHashMap<>();
     calls.put("get", () -> value(client, "db"));
     if (BatchCalls.areKnown()) {
@@ -140,7 +140,7 @@ class DatesTest extends RotationContract {
   }
 
   @Test
-  void deleted_date_is_there_from_deletion_to_restoration() {
+  void the_deleted_date_is_set_from_deletion_to_restoration() {
     createDb();
     assertThat(describe("db").deletedDate()).isNull();
 
@@ -153,7 +153,7 @@ class DatesTest extends RotationContract {
   }
 
   @Test
-  void the_dates_of_rotation_are_there_while_rotation_is_on() {
+  void the_dates_of_rotation_are_set_while_rotation_is_on() {
     createDb();
     rotate("db", everyDays(30));
     clock.advance(HOUR);

@@ -24,7 +24,7 @@ class DeletionTest extends Contract {
           + " deletion.";
 
   @Test
-  void a_secret_is_gone_thirty_days_after_by_default() {
+  void a_secret_is_deleted_after_thirty_days_by_default() {
     String arn = create("db", "s3cr3t");
 
     var answer = client.deleteSecret(r -> r.secretId("db"));
@@ -40,7 +40,7 @@ class DeletionTest extends Contract {
 
   @ParameterizedTest
   @ValueSource(longs = {7, 30})
-  void a_recovery_window_is_as_long_as_was_said(long days) {
+  void a_recovery_window_has_the_requested_length(long days) {
     create("db", "s3cr3t");
 
     assertThat(client.deleteSecret(r -> r.secretId("db").recoveryWindowInDays(days)).deletionDate())
@@ -97,7 +97,7 @@ class DeletionTest extends Contract {
   }
 
   @Test
-  void force_of_a_secret_that_does_not_exist_succeeds() {
+  void force_succeeds_for_a_secret_that_does_not_exist() {
     var answer = client.deleteSecret(r -> r.secretId("nix").forceDeleteWithoutRecovery(true));
 
     assertThat(answer.name()).isEqualTo("nix");
@@ -109,7 +109,7 @@ class DeletionTest extends Contract {
   }
 
   @TestFactory
-  Stream<DynamicTest> refuses_in_the_recovery_window() {
+  Stream<DynamicTest> refuses_every_call_on_the_secret_in_the_recovery_window() {
     create("db", "s3cr3t");
     client.deleteSecret(r -> r.secretId("db"));
     return Calls.onSecretExcept("DescribeSecret", "ListSecretVersionIds", "RestoreSecret").stream()
@@ -186,7 +186,7 @@ class DeletionTest extends Contract {
   }
 
   @Test
-  void what_is_due_happens_in_the_order_of_time() {
+  void due_deletions_happen_in_order_of_time() {
     FakeSecretsManager slow =
         FakeSecretsManager.builder()
             .clock(clock)

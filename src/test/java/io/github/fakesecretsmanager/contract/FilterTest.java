@@ -59,7 +59,7 @@ class FilterTest extends Contract {
   }
 
   @Test
-  void name_is_a_prefix_and_case_counts() {
+  void name_is_a_case_sensitive_prefix() {
     createNamed("prod/db", "prod/api", "Prod/x", "test/prod");
 
     assertThat(found(filter("name", "prod"))).containsExactly("prod/api", "prod/db");
@@ -84,7 +84,7 @@ class FilterTest extends Contract {
   }
 
   @Test
-  void all_filters_must_be_met_those_of_the_same_key_too() {
+  void all_filters_must_match_also_those_of_the_same_key() {
     createNamed("prod/db", "prod/api", "test/db");
 
     assertThat(found(filter("name", "prod"), filter("name", "!prod/a"))).containsExactly("prod/db");
@@ -93,7 +93,7 @@ class FilterTest extends Contract {
   }
 
   @Test
-  void description_searches_words_and_case_does_not_count() {
+  void description_searches_words_and_ignores_case() {
     createDescribed("a secret", "an secret", "asecret", "one two", "SECRET word");
 
     assertThat(foundDescriptions("description", "a"))
@@ -108,7 +108,7 @@ class FilterTest extends Contract {
   }
 
   @Test
-  void a_secret_without_a_description_meets_only_what_is_negated() {
+  void a_secret_without_a_description_matches_only_negated_values() {
     create("bare", "x");
 
     assertThat(found(filter("description", "a"))).isEmpty();
@@ -116,7 +116,7 @@ class FilterTest extends Contract {
   }
 
   @Test
-  void tag_key_and_tag_value_are_prefixes_of_any_tag_and_case_counts() {
+  void tag_key_and_tag_value_are_case_sensitive_prefixes_of_any_tag() {
     createTagged("one", "Team", "Payments");
     createTagged("two", "team", "payments");
     create("bare", "x");
@@ -231,7 +231,7 @@ class FilterTest extends Contract {
   }
 
   @Test
-  void words_end_at_any_white_space() {
+  void words_end_at_every_kind_of_white_space() {
     createDescribed("one\ttwo\nthree");
 
     assertThat(foundDescriptions("description", "two")).hasSize(1);

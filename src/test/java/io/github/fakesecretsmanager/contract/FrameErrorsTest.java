@@ -28,7 +28,7 @@ class FrameErrorsTest extends WireContract {
   }
 
   @Test
-  void an_error_of_the_model_spells_message_with_a_capital_and_others_do_not() throws IOException {
+  void only_modelled_errors_spell_message_with_a_capital() throws IOException {
     assertError(
         send("DescribeSecret", "{\"SecretId\": \"nix\"}"),
         Map.of("__type", "ResourceNotFoundException", "Message", NOT_FOUND));
@@ -89,8 +89,7 @@ class FrameErrorsTest extends WireContract {
         "{\"SecretString\": 5}",
         "{\"SecretBinary\": \"not base64: s3cr3t\"}"
       })
-  void what_is_not_json_of_the_right_types_is_refused_and_not_quoted(String body)
-      throws IOException {
+  void malformed_json_and_wrong_types_are_refused_and_not_quoted(String body) throws IOException {
     Answer answer = send("CreateSecret", body);
 
     assertThat(answer.status()).isEqualTo(400);
@@ -100,7 +99,7 @@ class FrameErrorsTest extends WireContract {
   }
 
   @Test
-  void a_sensitive_value_that_violates_a_limit_is_left_out_of_the_message() throws IOException {
+  void a_message_leaves_out_a_sensitive_value_that_violates_a_limit() throws IOException {
     String tooLong = "s3cr3t".repeat(11_000);
 
     Answer answer =
@@ -123,8 +122,7 @@ class FrameErrorsTest extends WireContract {
   }
 
   @Test
-  void a_member_that_is_null_is_as_good_as_left_out_and_an_unknown_one_is_passed_over()
-      throws IOException {
+  void a_null_member_counts_as_missing_and_an_unknown_member_is_ignored() throws IOException {
     Answer answer =
         send(
             "CreateSecret",
@@ -184,7 +182,7 @@ class FrameErrorsTest extends WireContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"DisassociateCrossAccountReplica", "AssociateCrossAccountReplica"})
-  void an_operation_that_is_not_simulated_is_no_answer_but_a_failure(String operation) {
+  void an_operation_that_is_not_simulated_fails_instead_of_answering(String operation) {
     assertThatThrownBy(() -> send(operation, "{}"))
         .isInstanceOf(NotSimulatedException.class)
         .hasMessageContaining(operation)
@@ -198,7 +196,7 @@ class FrameErrorsTest extends WireContract {
     "application/x-amz-json-1.0; charset=utf-8, application/x-amz-json-1.0",
     "Application/X-Amz-Json-1.1 ;charset=UTF-8, application/x-amz-json-1.1"
   })
-  void both_versions_of_the_protocol_are_answered_in_kind(String sent, String answered)
+  void both_versions_of_the_protocol_are_answered_in_the_same_version(String sent, String answered)
       throws IOException {
     Answer answer = listAs(sent);
 
@@ -214,7 +212,7 @@ class FrameErrorsTest extends WireContract {
   }
 
   @Test
-  void half_a_character_is_refused() throws IOException {
+  void an_unpaired_surrogate_is_refused() throws IOException {
     for (String half : List.of("\\ud83d", "\\udd11", "\\udd11\\ud83d", "a\\ud83da")) {
       Answer answer =
           send(
@@ -231,7 +229,7 @@ class FrameErrorsTest extends WireContract {
   }
 
   @Test
-  void a_number_that_no_integer_holds_is_refused() throws IOException {
+  void a_number_beyond_the_range_of_integers_is_refused() throws IOException {
     for (String number : List.of("99999999999999999999", "1e3", "1.5", "\"5\"", "true")) {
       assertThat(send("ListSecrets", "{\"MaxResults\": " + number + "}").json().get("__type"))
           .as(number)
@@ -300,7 +298,7 @@ class FrameErrorsTest extends WireContract {
   }
 
   @Test
-  void a_function_that_can_not_be_invoked_is_an_error_common_to_all_services() throws IOException {
+  void a_function_that_cannot_be_invoked_is_an_error_common_to_all_services() throws IOException {
     createMyTestSecret();
 
     assertThat(

@@ -36,7 +36,7 @@ class GetRandomPasswordTest extends Contract {
   }
 
   @Test
-  void has_32_characters_by_default_of_each_type_at_least_one() {
+  void has_32_characters_with_each_type_by_default() {
     for (int i = 0; i < 200; i++) {
       assertThat(password(r -> {}))
           .hasSize(32)
@@ -48,7 +48,7 @@ class GetRandomPasswordTest extends Contract {
   }
 
   @Test
-  void takes_letters_numbers_and_punctuation_and_no_space() {
+  void uses_letters_numbers_and_punctuation_but_not_space() {
     assertThat(characters(r -> {})).isEqualTo(setOf(LOWERCASE + UPPERCASE + NUMBERS + PUNCTUATION));
   }
 
@@ -118,7 +118,7 @@ class GetRandomPasswordTest extends Contract {
   }
 
   @Test
-  void may_be_of_spaces_alone() {
+  void may_consist_of_spaces_alone() {
     assertThat(
             password(
                 r ->
@@ -171,7 +171,7 @@ class GetRandomPasswordTest extends Contract {
   }
 
   @Test
-  void is_the_same_for_the_same_seed_and_another_each_time() {
+  void is_repeatable_by_seed_and_different_each_time() {
     String first = password(r -> {});
 
     assertThat(password(r -> {})).isNotEqualTo(first);

@@ -74,7 +74,7 @@ class KmsKeyTest extends Contract {
   }
 
   @Test
-  void create_fails_with_a_key_that_is_not_enabled_or_not_there() {
+  void create_fails_with_a_disabled_or_missing_key() {
     key.disable();
     assertUnusable("EncryptionFailure", ENCRYPTION_FAILED, () -> createUnder(key.arn()));
     key.enable().scheduleDeletion();
@@ -86,7 +86,7 @@ class KmsKeyTest extends Contract {
   }
 
   @Test
-  void a_missing_key_is_named_together_with_the_cure() {
+  void a_missing_key_is_named_with_the_cure() {
     assertThat(refusal(() -> createUnder("alias/nix")).getMessage())
         .contains("alias/nix")
         .contains("us-east-1")
@@ -107,7 +107,7 @@ class KmsKeyTest extends Contract {
   }
 
   @Test
-  void get_fails_while_the_key_is_not_enabled_and_for_good_once_it_is_gone() {
+  void get_fails_while_the_key_is_not_enabled_and_permanently_once_it_is_deleted() {
     createUnder(key.arn());
     key.disable();
     assertUnusable("DecryptionFailure", DECRYPTION_FAILED, () -> value(client, "db"));
@@ -212,7 +212,7 @@ class KmsKeyTest extends Contract {
   }
 
   @Test
-  void an_old_key_that_denies_decrypt_keeps_its_versions_to_itself() {
+  void an_old_key_that_denies_decrypt_keeps_its_versions() {
     createUnder(key.arn());
     key.deny(KmsPermission.DECRYPT);
     FakeKmsKey young = fake.region().createKmsKey();
@@ -223,7 +223,7 @@ class KmsKeyTest extends Contract {
   }
 
   @Test
-  void update_is_refused_with_a_new_key_that_does_not_work_and_keeps_the_old() {
+  void update_with_an_unusable_key_is_refused_and_keeps_the_old_key() {
     createUnder(key.arn());
     FakeKmsKey young = fake.region().createKmsKey().deny(KmsPermission.GENERATE_DATA_KEY);
 
@@ -236,7 +236,7 @@ class KmsKeyTest extends Contract {
   }
 
   @Test
-  void an_empty_key_id_takes_a_secret_back_to_the_aws_managed_key() {
+  void an_empty_key_id_returns_a_secret_to_the_aws_managed_key() {
     createUnder(key.arn());
 
     client.updateSecret(r -> r.secretId("db").kmsKeyId(""));

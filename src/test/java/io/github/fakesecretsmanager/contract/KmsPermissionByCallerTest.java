@@ -52,7 +52,7 @@ class KmsPermissionByCallerTest extends Contract {
   }
 
   @Test
-  void via_service_and_encryption_context_are_known() {
+  void conditions_know_via_service_and_encryption_context() {
     createUnderHome();
     String arn = describe("db").arn();
     role.withPolicy(
@@ -75,7 +75,7 @@ class KmsPermissionByCallerTest extends Contract {
   }
 
   @Test
-  void a_key_policy_can_let_in_a_role_by_itself() {
+  void a_key_policy_alone_can_allow_a_role() {
     createUnderHome();
 
     home.withPolicy(allowing("kms:Decrypt").to(role.arn()).json());
@@ -107,7 +107,7 @@ class KmsPermissionByCallerTest extends Contract {
   }
 
   @Test
-  void the_short_form_denies_whatever_policies_allow() {
+  void a_permission_denied_on_the_key_overrides_every_policy() {
     createUnderHome();
     allowKey("*", "*");
     home.deny(KmsPermission.DECRYPT);
@@ -116,7 +116,7 @@ class KmsPermissionByCallerTest extends Contract {
   }
 
   @Test
-  void replication_uses_the_permissions_of_who_started_it_in_each_region() {
+  void replication_uses_the_permissions_of_its_starter_in_each_region() {
     createUnderHome();
     allowKey("Decrypt", home.arn());
     asRole.replicateSecretToRegions(
@@ -175,7 +175,7 @@ class KmsPermissionByCallerTest extends Contract {
   }
 
   @Test
-  void changing_the_key_needs_the_permissions_on_both() {
+  void changing_the_key_needs_permissions_on_both_keys() {
     createUnderHome();
     FakeKmsKey next = fake.region().createKmsKey("alias/next");
     allowKey("GenerateDataKey", next.arn());
@@ -184,19 +184,19 @@ class KmsPermissionByCallerTest extends Contract {
     asRole.updateSecret(r -> r.secretId("db").kmsKeyId(next.arn()));
 
     assertThat(client.listSecretVersionIds(r -> r.secretId("db")).versions().get(0).kmsKeyIds())
-        .as("without kms:Encrypt nothing is encrypted anew")
+        .as("without kms:Encrypt nothing is encrypted again")
         .containsExactly(home.arn());
   }
 
   @Test
-  void a_key_policy_that_is_malformed_is_refused_when_it_is_given() {
+  void a_malformed_key_policy_is_refused_at_once() {
     assertThatThrownBy(() -> home.withPolicy("{\n  \"Statement\": {\"Effect\": \"Maybe\"}}"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("line 2: invalid Effect <Maybe>: use Allow or Deny");
   }
 
   @Test
-  void a_boundary_limits_what_a_key_policy_gives_a_role() {
+  void a_boundary_limits_what_a_key_policy_allows_a_role() {
     createUnderHome();
     role.withPermissionsBoundary(allow("*"));
     home.withPolicy(allowing("kms:Decrypt").to(role.arn()).json());
@@ -205,7 +205,7 @@ class KmsPermissionByCallerTest extends Contract {
   }
 
   @Test
-  void an_explanation_asks_the_policy_of_the_key_too() {
+  void an_explanation_takes_the_key_policy_into_account() {
     assertThat(role.explain("kms:Decrypt", home.arn()))
         .isEqualTo("denied, because no identity-based policy allows the kms:Decrypt action");
 
@@ -227,7 +227,7 @@ class KmsPermissionByCallerTest extends Contract {
   }
 
   @Test
-  void the_requested_region_of_a_key_is_the_keys() {
+  void the_requested_region_for_a_key_is_the_region_of_the_key() {
     createUnderHome();
     allowKey("Decrypt", home.arn());
     role.withPolicy(

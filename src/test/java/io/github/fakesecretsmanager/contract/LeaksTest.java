@@ -150,7 +150,7 @@ class LeaksTest extends Contract {
   }
 
   @Test
-  void where_a_database_is_is_no_secret() {
+  void the_location_of_a_database_is_not_a_secret() {
     String master = create("master", "s3cr3t-of-the-master");
     create(
         "db",
@@ -165,7 +165,7 @@ class LeaksTest extends Contract {
   }
 
   @Test
-  void what_only_identifies_something_is_no_secret() {
+  void an_identifier_is_not_a_secret() {
     String other = create("other", "s3cr3t-of-the-other");
     create(
         "db",
@@ -188,7 +188,7 @@ class LeaksTest extends Contract {
   }
 
   @Test
-  void finds_members_of_json_in_bytes_and_passes_over_bytes_that_are_no_text() {
+  void finds_members_of_json_in_bytes_and_skips_bytes_that_are_not_text() {
     client.createSecret(
         r ->
             r.name("db")
@@ -204,7 +204,7 @@ class LeaksTest extends Contract {
   }
 
   @Test
-  void passes_over_what_is_too_short_to_be_told_from_chance() {
+  void ignores_values_too_short_to_tell_from_chance() {
     create("db", "7 chars");
     describeWith("7 chars, and base64: " + base64("7 chars"));
     put("db", "{\"user\": \"bob\", \"pin\": 1234}");
@@ -233,7 +233,7 @@ class LeaksTest extends Contract {
   }
 
   @Test
-  void remembers_values_that_are_gone() {
+  void remembers_deleted_values() {
     create("db", SECRET);
     put("db", "another value");
     client.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true));
@@ -251,16 +251,17 @@ class LeaksTest extends Contract {
   }
 
   @Test
-  void counts_refused_calls_both_ways() {
+  void refused_calls_both_store_and_leak_values() {
     assertThat(catchThrowable(() -> create("no such name?", SECRET))).isNotNull();
-    assertThat(catchThrowable(() -> client.describeSecret(r -> r.secretId("none/" + SECRET)))).isNotNull();
+    assertThat(catchThrowable(() -> client.describeSecret(r -> r.secretId("none/" + SECRET))))
+        .isNotNull();
 
     assertThat(leaks()).hasSize(1);
     assertThat(leaks().get(0)).startsWith("event 2, DescribeSecret in us-east-1 at " + NOW);
   }
 
   @Test
-  void a_value_that_only_looks_alike_is_none() {
+  void a_similar_value_is_not_a_leak() {
     create("db", SECRET);
     describeWith(SECRET.substring(1));
     describeWith(URLEncoder.encode("a b", StandardCharsets.UTF_8));
@@ -270,7 +271,7 @@ class LeaksTest extends Contract {
 
   @Test
   @Tag("new-sdk")
-  void a_rotation_token_is_no_secret_value() {
+  void a_rotation_token_is_not_a_secret_value() {
     create("db", "x");
     String token = "0123456789-0123456789-0123456789-012345";
     client.putSecretValue(r -> r.secretId("db").secretString("y").rotationToken(token));
@@ -299,7 +300,7 @@ class LeaksTest extends Contract {
   }
 
   @Test
-  void says_nothing_after_the_fake_is_closed() {
+  void fails_after_the_fake_is_closed() {
     fake.close();
 
     assertThatThrownBy(this::leaks).isInstanceOf(IllegalStateException.class);

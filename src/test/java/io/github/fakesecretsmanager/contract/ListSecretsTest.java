@@ -40,7 +40,7 @@ class ListSecretsTest extends Contract {
   }
 
   @Test
-  void lists_what_describe_tells_of_each_secret_of_the_region() {
+  void lists_each_secret_of_the_region_as_describe_shows_it() {
     client.createSecret(
         r ->
             r.name("db")
@@ -92,7 +92,7 @@ class ListSecretsTest extends Contract {
   }
 
   @Test
-  void a_token_holds_whatever_comes_and_goes_in_between() {
+  void a_token_stays_valid_through_creations_and_deletions() {
     createMany(4);
     String token = client.listSecrets(r -> r.maxResults(2)).nextToken();
 
@@ -105,7 +105,7 @@ class ListSecretsTest extends Contract {
 
   @ParameterizedTest
   @ValueSource(strings = {"nonsense", "!!!", "MjAyNg==", "YSBi"})
-  void a_token_that_is_not_ours_is_refused(String token) {
+  void an_invalid_token_is_refused(String token) {
     assertRefused(
         "InvalidNextTokenException",
         "The NextToken value is invalid.",
@@ -153,7 +153,7 @@ class ListSecretsTest extends Contract {
 
   @Test
   @Tag("new-sdk")
-  void an_order_follows_what_changes_after_its_first_use() {
+  void an_order_reflects_changes_after_its_first_use() {
     createThree();
     assertThat(names(client.listSecrets(r -> r.sortBy("last-changed-date"))))
         .containsExactly("b", "a", "c");
@@ -169,7 +169,7 @@ class ListSecretsTest extends Contract {
 
   @Test
   @Tag("new-sdk")
-  void a_token_is_good_for_its_own_order_only_and_can_not_be_changed() {
+  void a_token_is_valid_only_for_its_own_order_and_cannot_be_altered() {
     createMany(3);
     String token = client.listSecrets(r -> r.maxResults(1)).nextToken();
     String decoded = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
@@ -218,7 +218,7 @@ class ListSecretsTest extends Contract {
   }
 
   @Test
-  void a_token_is_good_for_its_own_region_and_filters_only() {
+  void a_token_is_valid_only_for_its_own_region_and_filters() {
     createMany(3);
     in("eu-west-3").createSecret(r -> r.name("s9"));
     String token = client.listSecrets(r -> r.maxResults(1)).nextToken();

@@ -22,7 +22,7 @@ class ManagedSecretTest extends Contract {
   }
 
   @Test
-  void names_its_service_and_can_be_read() {
+  void shows_its_owning_service_and_can_be_read() {
     assertThat(describe(NAME).owningService()).isEqualTo("rds");
     assertThat(client.listSecrets().secretList().get(0).owningService()).isEqualTo("rds");
     assertThat(value(client, NAME)).isEqualTo("s3cr3t");
@@ -58,7 +58,7 @@ class ManagedSecretTest extends Contract {
   }
 
   @Test
-  void arranging_one_refuses_bad_arguments() {
+  void creating_one_refuses_invalid_arguments() {
     assertThatThrownBy(() -> fake.region().createManagedSecret("", "x", "y"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("owningService is empty: give one, for example \"rds\"");

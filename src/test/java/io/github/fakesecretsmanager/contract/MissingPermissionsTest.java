@@ -19,7 +19,7 @@ class MissingPermissionsTest extends Contract {
   private final SecretsManagerClient asRole = as(role);
 
   @Test
-  void the_least_policy_for_replicating_under_customer_keys_is_found_by_running() {
+  void running_the_code_finds_the_smallest_policy_for_replicating_under_customer_keys() {
     FakeKmsKey home = fake.region().createKmsKey("alias/home");
     FakeKmsKey paris = fake.region("eu-west-3").createKmsKey("alias/paris");
     String arn =
@@ -56,7 +56,7 @@ class MissingPermissionsTest extends Contract {
   }
 
   @Test
-  void what_calls_lacked_is_a_policy_with_the_least_that_must_be_added() {
+  void missing_permissions_are_the_smallest_policy_to_add() {
     String arn = create("db", "one");
     refusal(() -> value(asRole, "db"));
     refusal(() -> asRole.describeSecret(r -> r.secretId("db")));
@@ -89,7 +89,7 @@ class MissingPermissionsTest extends Contract {
   }
 
   @Test
-  void a_permission_on_a_key_is_for_this_service_only() {
+  void a_permission_on_a_key_is_limited_to_this_service() {
     FakeKmsKey key = fake.region().createKmsKey();
     client.createSecret(r -> r.name("db").secretString("one").kmsKeyId(key.arn()));
     role.withPolicy(allow("GetSecretValue"));
@@ -106,7 +106,7 @@ class MissingPermissionsTest extends Contract {
   }
 
   @Test
-  void what_a_statement_denies_no_addition_helps() {
+  void an_explicit_deny_is_not_a_missing_permission() {
     create("db", "one");
     role.withPolicy(deny("*"));
     refusal(() -> value(asRole, "db"));
@@ -115,12 +115,12 @@ class MissingPermissionsTest extends Contract {
   }
 
   @Test
-  void who_lacked_nothing_needs_nothing() {
+  void a_caller_that_was_never_refused_lacks_nothing() {
     assertThat(fake.missingPermissions(fake.user("idle"))).isEmpty();
   }
 
   @Test
-  void what_a_boundary_or_another_policy_lacks_is_nothing_to_add_to_the_caller() {
+  void what_a_boundary_does_not_allow_is_not_a_missing_permission() {
     create("db", "one");
     role.withPolicy(allow("*")).withPermissionsBoundary(allow("Describe*"));
 

@@ -18,7 +18,8 @@ class RegionsTest extends Contract {
     "cn-north-1, aws-cn",
     "us-gov-west-1, aws-us-gov"
   })
-  void arns_of_secrets_and_keys_have_the_regions_partition(String region, String partition) {
+  void arns_of_secrets_and_keys_have_the_partition_of_their_region(
+      String region, String partition) {
     assertThat(in(region).createSecret(r -> r.name("db")).arn())
         .startsWith("arn:" + partition + ":secretsmanager:" + region + ":123456789012:secret:db-");
     assertThat(fake.region(region).createKmsKey().arn())
@@ -64,7 +65,7 @@ class RegionsTest extends Contract {
   }
 
   @Test
-  void what_is_in_a_region_stays_while_it_is_disabled() {
+  void a_disabled_region_keeps_its_secrets() {
     in("eu-south-2").createSecret(r -> r.name("db").secretString("s3cr3t"));
 
     fake.region("eu-south-2").disable();
@@ -75,7 +76,7 @@ class RegionsTest extends Contract {
   }
 
   @Test
-  void a_replica_in_a_disabled_region_fails_to_follow_and_heals() {
+  void a_replica_in_a_disabled_region_fails_and_recovers_once_it_is_enabled() {
     create("db", "one");
     replicate("db", "eu-south-2");
     fake.region("eu-south-2").disable();
@@ -92,7 +93,7 @@ class RegionsTest extends Contract {
   }
 
   @Test
-  void a_client_of_the_users_own_in_no_region_of_aws_is_told_so() {
+  void a_users_own_client_in_an_unknown_region_fails() {
     SecretsManagerClient lost =
         SecretsManagerClient.builder()
             .httpClient(fake.httpClient())
@@ -107,7 +108,7 @@ class RegionsTest extends Contract {
   }
 
   @Test
-  void regions_do_not_see_each_others_secrets() {
+  void regions_do_not_share_secrets() {
     create("db", "s3cr3t");
 
     assertNoSecret("db", "eu-west-3");

@@ -34,7 +34,7 @@ class ReplicaTest extends Contract {
   }
 
   @Test
-  void refuses_more_than_the_change_of_a_key() {
+  void refuses_any_change_beside_that_of_a_key() {
     assertNotOnReplica(
         replica -> replica.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true)));
     assertNotOnReplica(replica -> replica.updateSecret(r -> r.secretId("db").secretString("x")));
@@ -70,7 +70,7 @@ class ReplicaTest extends Contract {
   }
 
   @Test
-  void stop_replication_promotes_the_replica_and_cuts_it_off() {
+  void stop_replication_promotes_the_replica_and_disconnects_it() {
     String promoted = in("eu-west-3").stopReplicationToReplica(r -> r.secretId("db")).arn();
 
     assertThat(promoted).isEqualTo(arn.replace("us-east-1", "eu-west-3"));
@@ -116,7 +116,7 @@ class ReplicaTest extends Contract {
   }
 
   @Test
-  void remove_regions_deletes_the_replicas_and_answers_the_rest() {
+  void remove_regions_deletes_the_replicas_and_returns_the_remaining_ones() {
     var answer =
         client.removeRegionsFromReplication(
             r -> r.secretId("db").removeReplicaRegions("eu-west-3"));
@@ -142,7 +142,7 @@ class ReplicaTest extends Contract {
   }
 
   @Test
-  void remove_regions_passes_over_a_region_without_a_replica() {
+  void remove_regions_ignores_a_region_without_a_replica() {
     create("alone", "x");
 
     assertThat(
@@ -155,7 +155,7 @@ class ReplicaTest extends Contract {
   }
 
   @Test
-  void remove_regions_clears_a_failed_row() {
+  void remove_regions_removes_a_failed_replica() {
     fake.replication().fail("eu-north-1", "no");
     replicate("db", "eu-north-1");
     assertThat(status("db", "eu-north-1")).isEqualTo("Failed");
@@ -166,7 +166,7 @@ class ReplicaTest extends Contract {
   }
 
   @Test
-  void remove_regions_before_the_replica_has_arrived_leaves_none() {
+  void remove_regions_before_the_replica_has_arrived_leaves_no_replica() {
     fake.replication().hold();
     replicate("db", "eu-north-1");
     client.removeRegionsFromReplication(r -> r.secretId("db").removeReplicaRegions("eu-north-1"));

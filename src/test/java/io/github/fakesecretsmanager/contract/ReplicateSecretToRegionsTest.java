@@ -54,7 +54,7 @@ class ReplicateSecretToRegionsTest extends Contract {
   }
 
   @Test
-  void makes_a_replica_with_the_primary_arn_but_for_the_region() {
+  void creates_a_replica_with_the_primary_arn_except_for_the_region() {
     String arn = create("db", "s3cr3t");
     replicate("db", "eu-west-3");
 
@@ -96,7 +96,7 @@ class ReplicateSecretToRegionsTest extends Contract {
   }
 
   @Test
-  void gives_the_replica_a_creation_date_of_its_own() {
+  void gives_the_replica_its_own_creation_date() {
     create("db", "s3cr3t");
     clock.advance(Duration.ofHours(1));
     replicate("db", "eu-west-3");
@@ -130,7 +130,7 @@ class ReplicateSecretToRegionsTest extends Contract {
   }
 
   @Test
-  void adds_rows_in_order_and_keeps_one_for_each_region() {
+  void lists_replicas_in_order_and_each_region_once() {
     create("db", "s3cr3t");
     replicate("db", "eu-west-3");
     replicate("db", "eu-west-1", "eu-west-3");
@@ -142,7 +142,7 @@ class ReplicateSecretToRegionsTest extends Contract {
   }
 
   @Test
-  void replicating_again_with_another_key_encrypts_the_replica_anew() {
+  void replicating_again_with_another_key_reencrypts_the_replica() {
     create("db", "s3cr3t");
     replicate("db", "eu-west-3");
     String key = fake.region("eu-west-3").createKmsKey().arn();
@@ -156,7 +156,7 @@ class ReplicateSecretToRegionsTest extends Contract {
 
   @ParameterizedTest
   @ValueSource(strings = {"us-east-1", "xx-nowhere-1", "cn-north-1", "us-gov-west-1"})
-  void refuses_its_own_an_unknown_and_another_partitions_region(String region) {
+  void refuses_its_own_region_an_unknown_one_and_one_of_another_partition(String region) {
     create("db", "s3cr3t");
 
     assertRefused("InvalidParameterException", INVALID_REGION, () -> replicate("db", region));
@@ -243,7 +243,7 @@ class ReplicateSecretToRegionsTest extends Contract {
   }
 
   @Test
-  void stays_inside_the_partition_of_china() {
+  void stays_inside_the_china_partition() {
     in("cn-north-1").createSecret(r -> r.name("db").secretString("s3cr3t"));
     in("cn-north-1")
         .replicateSecretToRegions(
@@ -304,7 +304,7 @@ class ReplicateSecretToRegionsTest extends Contract {
   }
 
   @Test
-  void forgets_the_last_access_when_the_replica_is_made_anew() {
+  void forgets_the_last_access_when_the_replica_is_recreated() {
     create("db", "s3cr3t");
     replicate("db", "eu-west-3");
     value(in("eu-west-3"), "db");

@@ -60,7 +60,7 @@ class ReplicationFailureTest extends Contract {
   }
 
   @Test
-  void force_replaces_an_ordinary_secret_and_its_arn() {
+  void force_replaces_a_standalone_secret_and_its_arn() {
     String arn = create("db", "s3cr3t");
     String theirs = in("eu-west-3").createSecret(r -> r.name("db").secretString("theirs")).arn();
 
@@ -101,7 +101,7 @@ class ReplicationFailureTest extends Contract {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void a_secret_scheduled_for_deletion_holds_its_name_even_against_force(boolean force) {
+  void force_does_not_replace_a_secret_scheduled_for_deletion(boolean force) {
     create("db", "s3cr3t");
     in("eu-west-3").createSecret(r -> r.name("db").secretString("theirs"));
     in("eu-west-3").deleteSecret(r -> r.secretId("db"));
@@ -121,7 +121,7 @@ class ReplicationFailureTest extends Contract {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void a_replica_of_another_primary_keeps_its_place_even_against_force(boolean force) {
+  void force_does_not_replace_a_replica_of_another_primary(boolean force) {
     create("db", "s3cr3t");
     in("us-west-2").createSecret(r -> r.name("db").secretString("theirs"));
     in("us-west-2")
@@ -139,7 +139,7 @@ class ReplicationFailureTest extends Contract {
   }
 
   @Test
-  void a_primary_with_replicas_keeps_its_place_even_against_force() {
+  void force_does_not_replace_a_primary_with_replicas() {
     create("db", "s3cr3t");
     String theirs = in("eu-west-3").createSecret(r -> r.name("db").secretString("theirs")).arn();
     in("eu-west-3")
@@ -157,7 +157,7 @@ class ReplicationFailureTest extends Contract {
   }
 
   @Test
-  void a_promoted_replica_is_an_ordinary_secret_that_force_replaces() {
+  void force_replaces_a_promoted_replica() {
     create("db", "s3cr3t");
     replicate("db", "eu-west-3");
     in("eu-west-3").stopReplicationToReplica(r -> r.secretId("db"));
@@ -339,7 +339,7 @@ class ReplicationFailureTest extends Contract {
   }
 
   @Test
-  void a_test_scripts_a_cause_of_its_own() {
+  void a_test_can_script_its_own_cause() {
     create("db", "s3cr3t");
     fake.replication().fail("eu-west-3", "Replication failed: out of luck");
 
@@ -353,7 +353,7 @@ class ReplicationFailureTest extends Contract {
   }
 
   @Test
-  void a_scripted_cause_in_the_words_of_a_known_one_is_that_one() {
+  void a_scripted_message_of_a_known_cause_is_that_cause() {
     create("db", "s3cr3t");
     fake.replication().fail("eu-west-3", KMS_DENIED);
 
@@ -364,7 +364,7 @@ class ReplicationFailureTest extends Contract {
   }
 
   @Test
-  void a_retry_heals_once_the_cause_is_gone() {
+  void a_retry_succeeds_once_the_cause_is_gone() {
     create("db", "s3cr3t");
     FakeKmsKey key = fake.region("eu-west-3").createKmsKey().deny(KmsPermission.ENCRYPT);
     replicateToBothWithKeyInParis(key.arn());

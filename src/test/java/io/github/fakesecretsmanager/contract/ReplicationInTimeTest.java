@@ -31,7 +31,7 @@ class ReplicationInTimeTest extends Contract {
   }
 
   @Test
-  void after_a_duration_replication_finishes_when_the_clock_has_passed_it() {
+  void replication_with_a_duration_finishes_when_the_clock_has_passed_it() {
     FakeSecretsManager slow = fakeWith(ReplicationMode.after(Duration.ofSeconds(5)));
     replicate(slow);
 
@@ -45,7 +45,7 @@ class ReplicationInTimeTest extends Contract {
   }
 
   @Test
-  void a_replica_dates_from_when_it_arrived_however_late_somebody_looks() {
+  void a_replica_is_dated_by_its_arrival_even_if_observed_later() {
     FakeSecretsManager slow = fakeWith(ReplicationMode.after(Duration.ofSeconds(5)));
     replicate(slow);
 
@@ -55,7 +55,7 @@ class ReplicationInTimeTest extends Contract {
   }
 
   @Test
-  void a_change_while_replication_is_in_progress_goes_with_it() {
+  void replication_in_progress_includes_later_changes() {
     FakeSecretsManager slow = fakeWith(ReplicationMode.after(Duration.ofSeconds(5)));
     replicate(slow);
     clock.advance(Duration.ofSeconds(3));
@@ -92,7 +92,7 @@ class ReplicationInTimeTest extends Contract {
   }
 
   @Test
-  void releasing_what_is_not_due_finishes_nothing() {
+  void releasing_a_replication_that_is_not_due_finishes_nothing() {
     FakeSecretsManager manual = fakeWith(ReplicationMode.manual());
     manual.replication().hold("eu-west-3");
     replicate(manual);
@@ -142,7 +142,7 @@ class ReplicationInTimeTest extends Contract {
   }
 
   @Test
-  void a_hold_of_all_regions_can_be_released_one_by_one_and_wholly() {
+  void a_hold_of_all_regions_can_be_released_one_by_one_or_at_once() {
     fake.replication().hold();
     replicate(fake);
     fake.replication().release("eu-west-1");
@@ -217,7 +217,7 @@ class ReplicationInTimeTest extends Contract {
   }
 
   @Test
-  void a_failing_resync_leaves_what_had_arrived_and_heals_with_a_retry() {
+  void a_failed_resync_keeps_the_old_copy_and_a_retry_succeeds() {
     create("db", "one");
     FakeKmsKey key = fake.region("eu-west-3").createKmsKey();
     replicateWithKey("db", "eu-west-3", key.arn());
@@ -234,7 +234,7 @@ class ReplicationInTimeTest extends Contract {
   }
 
   @Test
-  void the_next_change_also_heals_a_replica_that_is_there() {
+  void the_next_change_also_repairs_an_existing_replica() {
     create("db", "one");
     FakeKmsKey key = fake.region("eu-west-3").createKmsKey();
     replicateWithKey("db", "eu-west-3", key.arn());
@@ -250,7 +250,7 @@ class ReplicationInTimeTest extends Contract {
   }
 
   @Test
-  void a_change_does_not_try_again_where_nothing_had_arrived() {
+  void a_change_does_not_retry_a_replica_that_never_arrived() {
     create("db", "one");
     in("eu-west-3").createSecret(r -> r.name("db").secretString("theirs"));
     replicate("db", "eu-west-3");
@@ -263,7 +263,7 @@ class ReplicationInTimeTest extends Contract {
   }
 
   @Test
-  void what_has_arrived_needs_no_key_again() {
+  void a_version_that_has_arrived_does_not_need_the_key_again() {
     create("db", "one");
     FakeKmsKey key = fake.region("eu-west-3").createKmsKey();
     replicateWithKey("db", "eu-west-3", key.arn());
@@ -288,7 +288,7 @@ class ReplicationInTimeTest extends Contract {
   }
 
   @Test
-  void replicating_again_encrypts_anew_and_so_needs_the_key() {
+  void replicating_again_reencrypts_and_needs_the_key() {
     create("db", "one");
     FakeKmsKey key = fake.region("eu-west-3").createKmsKey("alias/payments");
     replicateWithKey("db", "eu-west-3", "alias/payments");
@@ -302,7 +302,7 @@ class ReplicationInTimeTest extends Contract {
   }
 
   @Test
-  void replicating_again_brings_every_version_under_the_key_given() {
+  void replicating_again_encrypts_every_version_under_the_given_key() {
     client.createSecret(r -> r.name("db").secretString("one").clientRequestToken(TOKEN));
     client.putSecretValue(r -> r.secretId("db").secretString("old").versionStages("mine"));
     FakeKmsKey first = fake.region("eu-west-3").createKmsKey("alias/first");
@@ -319,7 +319,7 @@ class ReplicationInTimeTest extends Contract {
   }
 
   @Test
-  void what_takes_no_time_is_over_at_the_next_look_though_the_clock_be_set_back() {
+  void instant_replication_finishes_even_if_the_clock_is_set_back() {
     replicate(fake);
     clock.setTo(NOW.minusSeconds(60));
 
@@ -334,7 +334,7 @@ class ReplicationInTimeTest extends Contract {
   }
 
   @Test
-  void what_was_due_while_held_is_over_when_released_though_the_clock_be_set_back() {
+  void replication_that_was_due_while_held_finishes_when_released_even_if_the_clock_is_set_back() {
     fake.replication().hold();
     replicate(fake);
     assertThat(statusIn(fake, "eu-west-3")).isEqualTo("InProgress");
@@ -346,7 +346,7 @@ class ReplicationInTimeTest extends Contract {
   }
 
   @Test
-  void a_new_key_under_the_name_of_one_that_is_gone_encrypts_the_replica_anew() {
+  void a_new_key_under_the_alias_of_a_deleted_one_reencrypts_the_replica() {
     create("db", "one");
     fake.region("eu-west-3").createKmsKey("alias/payments");
     replicateWithKey("db", "eu-west-3", "alias/payments");
@@ -362,7 +362,7 @@ class ReplicationInTimeTest extends Contract {
   }
 
   @Test
-  void the_managed_key_goes_by_its_alias_whatever_it_was_called() {
+  void a_replica_does_not_show_the_managed_key_even_when_named_by_its_arn() {
     create("db", "one");
     String managed = fake.region("eu-west-3").kmsKey("alias/aws/secretsmanager").arn();
 
@@ -373,7 +373,7 @@ class ReplicationInTimeTest extends Contract {
   }
 
   @Test
-  void replication_sees_the_world_as_it_was_before_the_next_change() {
+  void replication_sees_the_account_as_it_was_before_the_next_change() {
     create("db", "one");
     FakeKmsKey key = fake.region("eu-west-3").createKmsKey();
     replicateWithKey("db", "eu-west-3", key.arn());

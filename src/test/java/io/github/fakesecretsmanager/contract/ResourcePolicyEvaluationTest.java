@@ -37,7 +37,7 @@ class ResourcePolicyEvaluationTest extends Contract {
   }
 
   @Test
-  void a_resource_policy_for_the_account_leaves_the_decision_to_its_policies() {
+  void a_resource_policy_for_the_account_leaves_the_decision_to_identity_policies() {
     create("db", "one");
     client.putResourcePolicy(
         r -> r.secretId("db").resourcePolicy(trust("arn:aws:iam::123456789012:root")));
@@ -84,7 +84,7 @@ class ResourcePolicyEvaluationTest extends Contract {
 
   @Test
   @Tag(ClientKind.IN_PROCESS)
-  void a_caller_of_another_account_can_not_use_the_default_key() {
+  void a_caller_of_another_account_cannot_use_the_default_key() {
     FakePrincipal other = fake.user("arn:aws:iam::210987654321:user/reader");
     SecretsManagerClient asOther = as(other);
     String arn = create("db", "one");
@@ -110,7 +110,7 @@ class ResourcePolicyEvaluationTest extends Contract {
 
   @Test
   @Tag(ClientKind.IN_PROCESS)
-  void a_resource_policy_that_can_not_be_evaluated_fails_loudly() {
+  void a_resource_policy_that_cannot_be_evaluated_fails_loudly() {
     create("db", "one");
     client.putResourcePolicy(
         r ->
@@ -129,7 +129,7 @@ class ResourcePolicyEvaluationTest extends Contract {
   }
 
   @Test
-  void not_principal_denies_everybody_except_those_it_names() {
+  void not_principal_denies_all_except_those_it_names() {
     create("db", "one");
     role.withPolicy(allow("*"));
     user.withPolicy(allow("*"));
@@ -143,7 +143,7 @@ class ResourcePolicyEvaluationTest extends Contract {
   }
 
   @Test
-  void a_boundary_limits_what_a_resource_policy_gives_a_role_but_not_its_session_nor_a_user() {
+  void a_boundary_limits_what_a_resource_policy_allows_a_role_but_not_its_session_or_a_user() {
     create("db", "one");
     role.withPermissionsBoundary(allow("Describe*"));
     user.withPermissionsBoundary(allow("Describe*"));

@@ -30,7 +30,7 @@ class ResourcePolicyTest extends Contract {
   }
 
   @Test
-  void is_left_out_when_a_secret_has_none_and_can_be_deleted_twice() {
+  void is_absent_when_never_put_and_can_be_deleted_twice() {
     create("db", "s3cr3t");
     client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(ACCOUNT_MAY_READ));
 
@@ -91,7 +91,7 @@ class ResourcePolicyTest extends Contract {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"*\"", "{\"AWS\":\"*\"}", "{\"AWS\":[\"123456789012\",\"*\"]}"})
-  void is_refused_when_it_is_public_and_public_policies_are_blocked(String everybody) {
+  void is_refused_when_public_and_public_policies_are_blocked(String everybody) {
     create("db", "s3cr3t");
     String open = allowing("secretsmanager:*").toPrincipal(everybody).json();
 
@@ -121,7 +121,7 @@ class ResourcePolicyTest extends Contract {
   }
 
   @Test
-  void names_only_supported_principals() {
+  void accepts_only_principals_that_can_exist() {
     create("db", "s3cr3t");
 
     assertRefused(
@@ -211,7 +211,7 @@ class ResourcePolicyTest extends Contract {
   }
 
   @Test
-  void validation_refuses_a_malformed_policy_and_finds_the_secret() {
+  void validation_refuses_a_malformed_policy_and_a_missing_secret() {
     create("gone", "s3cr3t");
     client.deleteSecret(r -> r.secretId("gone"));
 
@@ -257,7 +257,7 @@ class ResourcePolicyTest extends Contract {
     "'\"NotAction\":\"secretsmanager:*ResourcePolicy\"', true",
     "'\"Action\":\"secretsmanager:DeleteResourcePolicy\"', true"
   })
-  void locks_out_when_nobody_can_put_another(String actions, boolean passes) {
+  void fails_validation_when_nobody_can_put_another_policy(String actions, boolean passes) {
     String denies = SHUT.json().replace("\"Action\": \"secretsmanager:*\"", actions);
 
     assertThat(
@@ -266,7 +266,7 @@ class ResourcePolicyTest extends Contract {
   }
 
   @Test
-  void a_deny_with_a_condition_locks_nobody_out() {
+  void a_conditional_deny_locks_nobody_out() {
     String conditional = SHUT.when("Bool", "aws:SecureTransport", "false").json();
 
     assertThat(

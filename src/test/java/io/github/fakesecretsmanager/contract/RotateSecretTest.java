@@ -19,7 +19,7 @@ class RotateSecretTest extends RotationContract {
       "No Lambda rotation function ARN is associated with this secret.";
 
   @Test
-  void runs_the_four_steps_and_makes_the_new_value_the_current_one() {
+  void runs_the_four_steps_and_makes_the_new_value_current() {
     String arn = create("db", "one");
     String old = client.getSecretValue(r -> r.secretId("db")).versionId();
 
@@ -45,7 +45,7 @@ class RotateSecretTest extends RotationContract {
   }
 
   @Test
-  void describe_and_list_then_show_how_it_rotates() {
+  void describe_and_list_show_the_configuration_of_rotation() {
     create("db", "one");
 
     rotate("db", everyDays(30));
@@ -79,7 +79,7 @@ class RotateSecretTest extends RotationContract {
   }
 
   @Test
-  void without_a_function_it_is_refused_and_the_secret_unchanged() {
+  void is_refused_without_a_function_and_changes_nothing() {
     create("db", "one");
 
     assertRefused(
@@ -93,7 +93,7 @@ class RotateSecretTest extends RotationContract {
   }
 
   @Test
-  void a_function_that_is_not_deployed_can_not_be_invoked() {
+  void a_function_that_is_not_deployed_cannot_be_invoked() {
     create("db", "one");
 
     assertRefused(
@@ -129,7 +129,7 @@ class RotateSecretTest extends RotationContract {
   }
 
   @Test
-  void the_version_is_there_under_awspending_before_the_function_makes_its_value() {
+  void the_pending_version_exists_before_the_function_creates_its_value() {
     client.createSecret(r -> r.name("db").secretString("one").clientRequestToken(OTHER_TOKEN));
     List<String> seen = new ArrayList<>();
     deploy(
@@ -176,7 +176,7 @@ class RotateSecretTest extends RotationContract {
   }
 
   @Test
-  void a_value_that_is_not_there_yet_is_no_trouble_to_replication() {
+  void a_version_without_a_value_does_not_disturb_replication() {
     create("db", "one");
     replicate("db", "eu-west-3");
     deploy((step, id, token, caller) -> assertThat(status("db", "eu-west-3")).isEqualTo("InSync"));
@@ -189,7 +189,7 @@ class RotateSecretTest extends RotationContract {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void the_same_token_again_answers_the_same_and_runs_no_function(boolean immediately) {
+  void a_repeated_token_returns_the_same_and_runs_no_function(boolean immediately) {
     create("db", "one");
     Runnable call =
         () ->
@@ -211,7 +211,7 @@ class RotateSecretTest extends RotationContract {
   }
 
   @Test
-  void the_token_of_a_rotation_that_failed_answers_the_same_too() {
+  void the_token_of_a_failed_rotation_returns_the_same_too() {
     create("db", "one");
     broken = RotationStep.SET_SECRET;
     client.rotateSecret(r -> r.secretId("db").clientRequestToken(TOKEN).rotationLambdaARN(LAMBDA));
@@ -222,7 +222,7 @@ class RotateSecretTest extends RotationContract {
   }
 
   @Test
-  void the_token_of_a_version_that_no_rotation_made_is_refused() {
+  void the_token_of_a_version_not_made_by_rotation_is_refused() {
     String arn =
         client.createSecret(r -> r.name("db").secretString("one").clientRequestToken(TOKEN)).arn();
 
@@ -239,7 +239,7 @@ class RotateSecretTest extends RotationContract {
   }
 
   @Test
-  void the_value_that_a_function_puts_keeps_the_place_of_its_version() {
+  void a_value_put_by_the_function_keeps_the_position_of_its_version() {
     create("db", "one");
     broken = RotationStep.CREATE_SECRET;
     rotate("db", everyDays(30));
@@ -288,7 +288,7 @@ class RotateSecretTest extends RotationContract {
   }
 
   @Test
-  void rules_are_held_to_their_limits() {
+  void rules_beyond_their_limits_are_refused() {
     create("db", "one");
 
     assertRefused(
@@ -307,7 +307,7 @@ class RotateSecretTest extends RotationContract {
   }
 
   @Test
-  void a_schedule_that_is_none_is_refused() {
+  void an_invalid_schedule_is_refused() {
     create("db", "one");
 
     assertRefused(
@@ -318,7 +318,7 @@ class RotateSecretTest extends RotationContract {
   }
 
   @Test
-  void a_duration_alone_changes_the_window_of_the_schedule_that_there_is() {
+  void a_duration_alone_changes_the_window_of_the_existing_schedule() {
     create("db", "one");
     assertRefused(
         "InvalidParameterException",

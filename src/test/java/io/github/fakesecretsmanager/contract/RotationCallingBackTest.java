@@ -41,7 +41,7 @@ class RotationCallingBackTest extends RotationContract {
   }
 
   @Test
-  void a_function_may_rotate_another_secret_which_then_waits_its_turn() {
+  void a_function_may_rotate_another_secret_which_waits_its_turn() {
     create("db", "one");
     create("other", "one");
     List<String> order = new ArrayList<>();

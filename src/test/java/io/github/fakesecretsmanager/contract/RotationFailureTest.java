@@ -17,7 +17,7 @@ class RotationFailureTest extends RotationContract {
 
   @ParameterizedTest
   @EnumSource(RotationStep.class)
-  void a_step_that_fails_ends_the_rotation_and_leaves_awspending(RotationStep step) {
+  void a_failed_step_ends_the_rotation_and_leaves_awspending(RotationStep step) {
     create("db", "one");
     broken = step;
 
@@ -40,7 +40,7 @@ class RotationFailureTest extends RotationContract {
   }
 
   @Test
-  void an_attempt_does_not_show_what_the_function_threw_says() {
+  void an_attempt_does_not_show_the_message_of_the_functions_exception() {
     create("db", "one");
     broken = RotationStep.SET_SECRET;
     rotate("db", everyDays(30));
@@ -51,7 +51,7 @@ class RotationFailureTest extends RotationContract {
   }
 
   @Test
-  void a_rotation_that_is_not_complete_blocks_the_next() {
+  void an_incomplete_rotation_blocks_the_next() {
     create("db", "one");
     broken = RotationStep.TEST_SECRET;
     rotate("db", everyDays(30));
@@ -94,7 +94,7 @@ class RotationFailureTest extends RotationContract {
   }
 
   @Test
-  void the_next_scheduled_rotation_takes_up_the_one_that_failed() {
+  void the_next_scheduled_rotation_resumes_a_failed_one() {
     create("db", "one");
     broken = RotationStep.SET_SECRET;
     rotate("db", everyDays(30));
@@ -107,7 +107,7 @@ class RotationFailureTest extends RotationContract {
   }
 
   @Test
-  void a_pending_version_can_be_given_up_by_taking_its_label_off() {
+  void a_pending_version_is_abandoned_by_removing_its_label() {
     create("db", "one");
     broken = RotationStep.SET_SECRET;
     rotate("db", everyDays(30));
@@ -150,7 +150,7 @@ class RotationFailureTest extends RotationContract {
   }
 
   @Test
-  void cancelling_names_the_version_that_is_left_incomplete() {
+  void cancelling_returns_the_incomplete_version() {
     create("db", "one");
     broken = RotationStep.SET_SECRET;
     rotate("db", everyDays(30));
@@ -166,7 +166,7 @@ class RotationFailureTest extends RotationContract {
   }
 
   @Test
-  void cancelling_breaks_off_the_rotation_that_is_under_way() {
+  void cancelling_aborts_the_running_rotation() {
     create("db", "one");
     deploy(
         (step, id, token, caller) -> {
@@ -183,7 +183,7 @@ class RotationFailureTest extends RotationContract {
   }
 
   @Test
-  void deleting_breaks_off_the_rotation_that_is_under_way() {
+  void deleting_aborts_the_running_rotation() {
     create("db", "one");
     create("scheduled", "one");
     deploy(
@@ -199,7 +199,7 @@ class RotationFailureTest extends RotationContract {
   }
 
   @Test
-  void cancelling_what_never_rotated_is_refused() {
+  void cancelling_is_refused_for_a_secret_that_never_rotated() {
     create("db", "one");
 
     assertRefused(
@@ -256,7 +256,7 @@ class RotationFailureTest extends RotationContract {
   }
 
   @Test
-  void a_rotation_that_is_cancelled_and_started_anew_is_not_taken_up_again() {
+  void a_cancelled_rotation_is_not_resumed_when_rotation_starts_again() {
     create("db", "one");
     deploy(
         (step, id, token, caller) -> {
@@ -275,7 +275,7 @@ class RotationFailureTest extends RotationContract {
   }
 
   @Test
-  void reset_forgets_also_what_is_due_and_closing_ends_what_runs() {
+  void a_reset_forgets_due_rotations_and_ends_running_ones() {
     create("db", "one");
     rotate("db", everyDays(1));
     clock.advance(Duration.ofDays(5));

@@ -13,7 +13,7 @@ class RotationFunctionTrialTest extends RotationContract {
   private static final List<RotationStep> ALL = List.of(RotationStep.values());
 
   @Test
-  void not_at_once_means_a_test_of_the_function_on_a_version_that_goes_again() {
+  void rotating_later_tests_the_function_on_a_temporary_version() {
     create("db", "one");
 
     var answer =
@@ -37,7 +37,7 @@ class RotationFunctionTrialTest extends RotationContract {
   }
 
   @Test
-  void a_test_that_fails_leaves_no_version_and_rotation_on() {
+  void a_failed_test_leaves_no_version_and_keeps_rotation_on() {
     create("db", "one");
     broken = RotationStep.TEST_SECRET;
 
@@ -76,7 +76,7 @@ class RotationFunctionTrialTest extends RotationContract {
   }
 
   @Test
-  void a_test_leaves_awspending_where_it_was() {
+  void a_test_keeps_awspending_where_it_was() {
     client.createSecret(r -> r.name("db").secretString("one").clientRequestToken(TOKEN));
     client.updateSecretVersionStage(
         r -> r.secretId("db").versionStage("AWSPENDING").moveToVersionId(TOKEN));

@@ -38,7 +38,7 @@ class RotationInTimeTest extends RotationContract {
   }
 
   @Test
-  void happens_as_often_as_time_has_passed_each_at_its_own_time() {
+  void happens_once_for_each_window_that_has_passed() {
     create("db", "one");
     rotate("db", everyDays(10));
 
@@ -75,7 +75,7 @@ class RotationInTimeTest extends RotationContract {
   }
 
   @Test
-  void is_in_sync_in_the_replicas_each_time() {
+  void reaches_the_replicas_each_time() {
     create("db", "one");
     replicate("db", "eu-west-3");
     rotate("db", everyDays(1));
@@ -88,7 +88,7 @@ class RotationInTimeTest extends RotationContract {
   }
 
   @Test
-  void a_manual_change_of_the_value_counts_as_rotation_for_days_between() {
+  void a_manual_change_of_the_value_restarts_the_days_between_rotations() {
     create("db", "one");
     rotate("db", everyDays(10));
     clock.advance(Duration.ofDays(5));
@@ -104,7 +104,7 @@ class RotationInTimeTest extends RotationContract {
   }
 
   @Test
-  void a_manual_change_moves_no_schedule_and_a_custom_label_counts_for_nothing() {
+  void a_manual_change_moves_no_schedule_and_a_custom_label_restarts_no_days() {
     create("db", "one");
     create("days", "one");
     rotate("db", schedule("rate(10 days)"));
@@ -180,7 +180,7 @@ class RotationInTimeTest extends RotationContract {
   }
 
   @Test
-  void a_new_schedule_takes_the_place_of_the_old() {
+  void a_new_schedule_replaces_the_old_one() {
     create("db", "one");
     rotate("db", everyDays(10));
 
@@ -192,7 +192,7 @@ class RotationInTimeTest extends RotationContract {
   }
 
   @Test
-  void a_secret_in_its_recovery_window_does_not_rotate_and_goes_on_when_restored() {
+  void a_secret_does_not_rotate_in_its_recovery_window_and_resumes_when_restored() {
     create("db", "one");
     rotate("db", everyDays(10));
     client.deleteSecret(r -> r.secretId("db"));
@@ -207,7 +207,7 @@ class RotationInTimeTest extends RotationContract {
   }
 
   @Test
-  void a_deleted_secret_does_not_rotate_nor_does_a_new_one_of_its_name() {
+  void neither_a_deleted_secret_nor_a_new_one_of_its_name_rotates() {
     create("db", "one");
     rotate("db", everyDays(10));
     client.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true));
@@ -236,7 +236,7 @@ class RotationInTimeTest extends RotationContract {
   }
 
   @Test
-  void what_else_is_due_happens_in_the_order_of_time() {
+  void rotations_and_other_due_events_happen_in_order_of_time() {
     create("db", "one");
     create("gone", "one");
     rotate("db", everyDays(10));
@@ -266,7 +266,7 @@ class RotationInTimeTest extends RotationContract {
   }
 
   @Test
-  void a_rotation_without_room_for_awspending_fails_and_no_call_with_it() {
+  void a_rotation_without_room_for_awspending_fails_but_not_the_call_that_runs_it() {
     create("db", "one");
     rotate("db", everyDays(10));
     String[] labels = IntStream.range(0, 18).mapToObj(i -> "label" + i).toArray(String[]::new);

@@ -29,7 +29,7 @@ class SecretIdTest extends RotationContract {
 
   @TestFactory
   @Execution(ExecutionMode.SAME_THREAD)
-  Stream<DynamicTest> every_operation_takes_a_name_an_arn_and_a_partial_arn() {
+  Stream<DynamicTest> every_operation_accepts_a_name_an_arn_and_a_partial_arn() {
     // Only a replica can become a secret of its own.
     return each(
         Calls.onSecretExcept("StopReplicationToReplica"),

@@ -74,7 +74,7 @@ class SecretTypeTest extends RotationContract {
 
   @Test
   @Tag(ClientKind.IN_PROCESS)
-  void a_partner_that_nobody_has_connected_is_no_made_up_success() {
+  void a_partner_that_is_not_connected_fails_loudly() {
     client.createSecret(r -> r.name("db").secretString("one").type("DatadogApiKey"));
 
     assertThatThrownBy(() -> rotateExternal("db"))
@@ -85,7 +85,7 @@ class SecretTypeTest extends RotationContract {
   }
 
   @Test
-  void metadata_is_held_to_its_limits() {
+  void metadata_beyond_its_limits_is_refused() {
     create("db", "one");
 
     assertRefused(
@@ -100,7 +100,7 @@ class SecretTypeTest extends RotationContract {
   }
 
   @Test
-  void a_type_that_loses_its_partner_fails_at_the_next_rotation_and_blocks_nothing() {
+  void a_type_without_its_partner_fails_at_the_next_rotation_and_blocks_nothing() {
     client.createSecret(r -> r.name("db").secretString("one").type("DatadogApiKey"));
     fake.rotation().connectPartner("DatadogApiKey", (step, id, token, caller) -> {});
     rotateExternal("db");
@@ -118,7 +118,7 @@ class SecretTypeTest extends RotationContract {
   }
 
   @Test
-  void what_is_left_out_of_the_configuration_stays() {
+  void omitted_members_of_the_configuration_are_kept() {
     client.createSecret(r -> r.name("db").secretString("one").type("DatadogApiKey"));
     fake.rotation()
         .connectPartner(
@@ -143,7 +143,7 @@ class SecretTypeTest extends RotationContract {
   }
 
   @Test
-  void an_empty_type_is_none() {
+  void an_empty_type_is_not_a_type() {
     client.createSecret(r -> r.name("db").secretString("one").type("DatadogApiKey"));
 
     client.updateSecret(r -> r.secretId("db").type(""));
@@ -152,7 +152,7 @@ class SecretTypeTest extends RotationContract {
   }
 
   @Test
-  void passing_a_role_and_the_type_of_the_secret_are_for_policies_to_allow() {
+  void policies_control_passing_a_role_and_the_type_of_the_secret() {
     client.createSecret(r -> r.name("db").secretString("one").type("DatadogApiKey"));
     fake.rotation().connectPartner("DatadogApiKey", (step, id, token, caller) -> {});
     var role =

@@ -30,7 +30,7 @@ class SecretValueTest extends Contract {
   }
 
   @Test
-  void create_answers_arn_name_and_version() {
+  void create_returns_arn_name_and_version() {
     var answer =
         client.createSecret(r -> r.name("a/b").secretString("x").clientRequestToken(TOKEN));
 
@@ -42,7 +42,7 @@ class SecretValueTest extends Contract {
   }
 
   @Test
-  void create_without_a_value_makes_no_version() {
+  void create_without_a_value_creates_no_version() {
     assertThat(client.createSecret(r -> r.name("empty")).versionId()).isNull();
     assertRefused(
         "ResourceNotFoundException",
@@ -61,7 +61,7 @@ class SecretValueTest extends Contract {
   }
 
   @Test
-  void create_repeated_with_the_same_token_and_value_answers_the_same() {
+  void create_repeated_with_the_same_token_and_value_returns_the_same() {
     var first = client.createSecret(r -> r.name("db").secretString("x").clientRequestToken(TOKEN));
 
     var again = client.createSecret(r -> r.name("db").secretString("x").clientRequestToken(TOKEN));
@@ -103,7 +103,7 @@ class SecretValueTest extends Contract {
   }
 
   @Test
-  void binary_values_come_back_as_they_went_in() {
+  void binary_values_are_returned_as_they_were_stored() {
     byte[] bytes = {0, 1, -1, 127, -128};
     client.createSecret(r -> r.name("bin").secretBinary(SdkBytes.fromByteArray(bytes)));
 
@@ -114,7 +114,7 @@ class SecretValueTest extends Contract {
   }
 
   @Test
-  void get_answers_value_version_labels_and_dates() {
+  void get_returns_value_version_labels_and_dates() {
     String arn =
         client
             .createSecret(
@@ -134,7 +134,7 @@ class SecretValueTest extends Contract {
   }
 
   @Test
-  void get_finds_a_version_by_id_and_by_label_and_holds_both_together() {
+  void get_finds_a_version_by_id_by_label_and_by_both() {
     client.createSecret(r -> r.name("db").secretString("one").clientRequestToken(TOKEN));
     put("db", OTHER_TOKEN, "two");
 
@@ -184,7 +184,7 @@ class SecretValueTest extends Contract {
   }
 
   @Test
-  void put_with_custom_labels_leaves_current_alone_and_answers_them_sorted() {
+  void put_with_custom_labels_keeps_current_and_returns_them_sorted() {
     create("db", "one");
 
     var answer =
@@ -255,7 +255,7 @@ class SecretValueTest extends Contract {
   }
 
   @Test
-  void update_with_a_value_makes_a_version_and_without_one_makes_none() {
+  void update_creates_a_version_only_with_a_value() {
     create("db", "one");
 
     var described = client.updateSecret(r -> r.secretId("db").description("main"));
@@ -269,7 +269,7 @@ class SecretValueTest extends Contract {
   }
 
   @Test
-  void update_repeated_with_the_same_token_answers_the_version_and_does_nothing() {
+  void update_repeated_with_the_same_token_returns_the_version_and_does_nothing() {
     create("db", "one");
     replicate("db", "eu-west-3");
     put("db", TOKEN, "two");
@@ -286,7 +286,7 @@ class SecretValueTest extends Contract {
   }
 
   @Test
-  void update_repeated_with_the_same_token_and_a_description_changes_that() {
+  void update_repeated_with_the_same_token_changes_the_description() {
     create("db", "one");
     put("db", TOKEN, "two");
 
@@ -298,7 +298,7 @@ class SecretValueTest extends Contract {
   }
 
   @Test
-  void an_empty_description_is_none() {
+  void an_empty_description_is_not_a_description() {
     client.createSecret(r -> r.name("db").description(""));
     assertThat(describe("db").description()).isNull();
 

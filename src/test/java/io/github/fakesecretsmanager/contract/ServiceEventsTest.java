@@ -86,7 +86,7 @@ class ServiceEventsTest extends RotationContract {
   }
 
   @Test
-  void a_call_stands_before_what_it_causes() {
+  void a_call_comes_before_the_events_it_causes() {
     create("db", "s3cr3t");
     replicate("db", "eu-west-3");
 
@@ -112,7 +112,7 @@ class ServiceEventsTest extends RotationContract {
   }
 
   @Test
-  void a_rotation_by_its_schedule_stands_at_its_time() {
+  void a_scheduled_rotation_is_recorded_at_its_time() {
     create("db", "s3cr3t");
     rotate("db", everyDays(30));
     clock.advance(Duration.ofDays(45));
@@ -144,7 +144,7 @@ class ServiceEventsTest extends RotationContract {
   }
 
   @Test
-  void a_test_of_a_function_has_events_of_its_own() {
+  void a_test_of_a_function_has_its_own_events() {
     create("db", "s3cr3t");
     testFunction(TOKEN);
     broken = RotationStep.TEST_SECRET;

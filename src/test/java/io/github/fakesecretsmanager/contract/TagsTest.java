@@ -26,7 +26,7 @@ class TagsTest extends Contract {
   }
 
   @Test
-  void are_left_out_until_the_first_and_an_empty_list_after_the_last() {
+  void are_missing_before_the_first_tag_and_empty_after_the_last() {
     create("db", "s");
     assertThat(describe("db").hasTags()).isFalse();
 
@@ -45,7 +45,7 @@ class TagsTest extends Contract {
   }
 
   @Test
-  void are_fifty_at_most_and_their_prefix_is_not_that_of_aws() {
+  void are_fifty_at_most_and_never_have_the_prefix_of_aws() {
     create("db", "s");
     assertRefused(
         "InvalidParameterException",

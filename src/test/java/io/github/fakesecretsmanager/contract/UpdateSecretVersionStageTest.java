@@ -29,7 +29,7 @@ class UpdateSecretVersionStageTest extends Contract {
   }
 
   @Test
-  void attaches_a_label_that_no_version_has_and_answers_arn_and_name() {
+  void attaches_an_unused_label_and_returns_arn_and_name() {
     createDb();
 
     var answer =
@@ -52,7 +52,7 @@ class UpdateSecretVersionStageTest extends Contract {
   }
 
   @Test
-  void takes_a_label_off_when_no_version_is_named_to_move_it_to() {
+  void removes_a_label_when_no_target_version_is_named() {
     createDb();
     String blue = putLabelled("blue", "green");
 
@@ -63,7 +63,7 @@ class UpdateSecretVersionStageTest extends Contract {
   }
 
   @Test
-  void moving_awscurrent_puts_awsprevious_on_the_version_it_left_and_leaves_other_labels() {
+  void moving_awscurrent_moves_awsprevious_to_the_version_it_left_and_no_other_label() {
     createDb();
     String pending = putLabelled("AWSPENDING", "blue");
 
@@ -127,7 +127,7 @@ class UpdateSecretVersionStageTest extends Contract {
   }
 
   @Test
-  void a_label_that_is_there_already_changes_nothing() {
+  void a_label_that_is_already_attached_changes_nothing() {
     createDb();
     clock.advance(Duration.ofHours(1));
 

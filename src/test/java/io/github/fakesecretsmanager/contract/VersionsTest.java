@@ -91,7 +91,7 @@ class VersionsTest extends Contract {
   }
 
   @Test
-  void a_version_that_was_never_read_has_no_date_of_access() {
+  void a_version_that_was_never_read_has_no_last_accessed_date() {
     create("db", "one");
     value(client, "db");
     clock.advance(Duration.ofDays(1));
@@ -127,7 +127,7 @@ class VersionsTest extends Contract {
   }
 
   @Test
-  void pages_with_tokens_that_hold_whatever_comes_in_between() {
+  void pages_with_tokens_that_survive_new_versions() {
     client.createSecret(r -> r.name("db").secretString("x").clientRequestToken(token(0)));
     putMany(1, 5);
 
@@ -144,7 +144,7 @@ class VersionsTest extends Contract {
   }
 
   @Test
-  void a_token_holds_when_the_version_it_stopped_at_is_gone() {
+  void a_token_survives_the_version_it_stopped_at() {
     client.createSecret(r -> r.name("db").secretString("x").clientRequestToken(token(0)));
     clock.advance(Duration.ofMinutes(1));
     putMany(1, 101);
@@ -199,7 +199,7 @@ class VersionsTest extends Contract {
   }
 
   @Test
-  void after_24_hours_the_oldest_go_until_100_are_left() {
+  void after_24_hours_the_oldest_are_removed_until_100_are_left() {
     client.createSecret(r -> r.name("db").secretString("x").clientRequestToken(token(0)));
     putMany(1, 150);
 
@@ -212,7 +212,7 @@ class VersionsTest extends Contract {
   }
 
   @Test
-  void a_labelled_version_is_kept_however_old() {
+  void a_labelled_version_is_kept_regardless_of_age() {
     client.createSecret(r -> r.name("db").secretString("x").clientRequestToken(token(0)));
     client.updateSecretVersionStage(
         r -> r.secretId("db").versionStage("keep").moveToVersionId(token(0)));
@@ -224,7 +224,7 @@ class VersionsTest extends Contract {
   }
 
   @Test
-  void a_new_version_pushes_out_an_old_one() {
+  void a_new_version_evicts_an_old_one() {
     client.createSecret(r -> r.name("db").secretString("x").clientRequestToken(token(0)));
     putMany(1, 100);
     clock.advance(Duration.ofHours(25));
@@ -261,7 +261,7 @@ class VersionsTest extends Contract {
   }
 
   @Test
-  void each_version_goes_when_its_own_24_hours_are_over() {
+  void each_version_is_removed_when_its_own_24_hours_are_over() {
     client.createSecret(r -> r.name("db").secretString("x").clientRequestToken(token(0)));
     putMany(1, 90);
     clock.advance(Duration.ofHours(12));

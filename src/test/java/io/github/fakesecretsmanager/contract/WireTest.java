@@ -23,7 +23,7 @@ class WireTest extends WireContract {
           + "\\\"Action\\\":\\\"s3:*\\\",\\\"Resource\\\":\\\"*\\\"}}";
 
   @Test
-  void the_request_on_aws_page_is_answered_as_the_page_answers_it() throws IOException {
+  void the_example_request_of_aws_gets_the_example_response() throws IOException {
     createMyTestSecret();
 
     Answer answer =
@@ -54,7 +54,7 @@ class WireTest extends WireContract {
   }
 
   @Test
-  void describe_secret_then_shows_the_replica_as_the_cli_example_does() throws IOException {
+  void describe_secret_shows_the_replica_as_the_cli_example_does() throws IOException {
     createMyTestSecret();
     send(
         "ReplicateSecretToRegions",
@@ -72,7 +72,7 @@ class WireTest extends WireContract {
   }
 
   @Test
-  void every_answer_has_the_headers_of_aws() throws IOException {
+  void every_response_has_the_headers_of_aws() throws IOException {
     Answer answer = createMyTestSecret();
 
     assertThat(answer.headers().get("Content-Type")).containsExactly("application/x-amz-json-1.1");
@@ -83,7 +83,7 @@ class WireTest extends WireContract {
   }
 
   @Test
-  void only_members_with_a_value_are_in_an_answer() throws IOException {
+  void a_response_contains_only_members_with_a_value() throws IOException {
     send(
         "CreateSecret",
         "{\"Name\": \"empty\", \"ClientRequestToken\": \"" + TOKEN + "\", \"Description\": \"\"}");
@@ -115,7 +115,7 @@ class WireTest extends WireContract {
   }
 
   @Test
-  void lists_that_are_empty_are_there_where_aws_examples_show_them() throws IOException {
+  void empty_lists_are_present_where_examples_of_aws_show_them() throws IOException {
     assertThat(send("ValidateResourcePolicy", "{\"ResourcePolicy\": \"" + A_POLICY + "\"}").json())
         .isEqualTo(Map.of("PolicyValidationPassed", true, "ValidationErrors", List.of()));
     assertThat(
@@ -152,7 +152,7 @@ class WireTest extends WireContract {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 20, 30_000})
-  void a_body_that_tells_too_short_a_length_is_read_to_its_end(int told) throws IOException {
+  void a_body_longer_than_its_declared_length_is_read_to_its_end(int told) throws IOException {
     createMyTestSecret();
     byte[] body =
         ("{\"SecretId\": \"MyTestSecret\"}" + " ".repeat(20_000)).getBytes(StandardCharsets.UTF_8);

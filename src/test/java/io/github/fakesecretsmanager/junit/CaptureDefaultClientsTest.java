@@ -145,7 +145,7 @@ class CaptureDefaultClientsTest extends ExtensionTest {
   }
 
   @Test
-  void a_client_may_be_built_before_there_is_a_test() {
+  void a_client_may_be_built_before_the_first_test() {
     assertAllSucceed(BuiltEarlyTestCases.class, 2);
   }
 
@@ -162,7 +162,7 @@ class CaptureDefaultClientsTest extends ExtensionTest {
   }
 
   @Test
-  void a_call_before_there_is_a_test_fails_and_names_the_cure() {
+  void a_call_before_the_first_test_fails_and_names_the_cure() {
     assertThat(failure(CalledTooEarlyTestCases.class))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("no fake answers them yet")
@@ -242,7 +242,7 @@ class CaptureDefaultClientsTest extends ExtensionTest {
   }
 
   @Test
-  void a_capture_that_is_there_already_fails_the_class() {
+  void an_existing_capture_fails_the_class() {
     DefaultClientCapture other = DefaultClientCapture.start("us-east-1");
     try {
       assertThat(failure(EachTestCases.class))

@@ -49,7 +49,7 @@ class FailureReportTest extends ExtensionTest {
   }
 
   @Test
-  void tells_what_happened_and_no_value() {
+  void reports_what_happened_and_no_value() {
     assertThat(published(run(FailingTestCases.class)))
         .singleElement()
         .satisfies(
@@ -347,7 +347,7 @@ class FailureReportTest extends ExtensionTest {
   }
 
   @Test
-  void tells_of_a_shared_fake_what_happened_up_to_now() {
+  void reports_all_events_of_a_shared_fake_so_far() {
     assertThat(published(run(SharedTestCases.class)))
         .singleElement()
         .satisfies(

@@ -340,7 +340,7 @@ class FakeSecretTest extends ExtensionTest {
   }
 
   @Test
-  void refuses_a_seed_on_a_method_that_is_no_test() {
+  void refuses_a_seed_on_a_method_that_is_not_a_test() {
     assertRefused(
         LifecycleTestCases.class,
         "LifecycleTestCases.wrong()>: a @BeforeEach method is not a test; put it on the test or on the"

@@ -192,7 +192,7 @@ class FakeSecretsManagerExtensionTest extends ExtensionTest {
   }
 
   @Test
-  void refuses_a_region_on_what_is_of_no_region() {
+  void refuses_a_region_on_a_parameter_that_has_none() {
     assertThat(failure(MisplacedRegionTestCases.class))
         .hasMessageContaining("@InRegion(\"eu-west-3\")")
         .hasMessageContaining("put it on a client or a FakeRegion");

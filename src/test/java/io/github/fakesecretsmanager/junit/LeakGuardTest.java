@@ -154,7 +154,7 @@ class LeakGuardTest extends ExtensionTest {
   }
 
   @Test
-  void does_not_hide_why_a_test_failed_by_itself() {
+  void does_not_hide_the_tests_own_failure() {
     Throwable failure = failure(FailingTestCases.class);
 
     assertThat(failure).hasMessage("the test's own failure");

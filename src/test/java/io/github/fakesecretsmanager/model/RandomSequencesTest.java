@@ -55,7 +55,7 @@ class RandomSequencesTest {
   }
 
   @Test
-  void a_divergence_is_shrunk_and_told_as_calls_of_the_sdk() {
+  void a_divergence_is_shrunk_and_reported_as_calls_of_the_sdk() {
     Supplier<ReferenceModel> forgetful =
         () ->
             new ReferenceModel() {

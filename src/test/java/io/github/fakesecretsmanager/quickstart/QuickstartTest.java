@@ -21,7 +21,7 @@ class QuickstartTest {
   }
 
   @Test
-  void shows_three_replicas_in_three_states_and_heals_them() throws IOException {
+  void shows_three_replicas_in_three_states_and_repairs_them() throws IOException {
     String[] parts = run(Quickstart.resource()).split("With every key enabled");
 
     assertThat(parts).hasSize(2);
@@ -47,7 +47,7 @@ class QuickstartTest {
         "MyTestSecret",
         "arn:aws:secretsmanager:us-west-2:123456789012:secret:MyTestSecret-1a2b3c"
       })
-  void takes_a_request_of_the_users_own_by_name_or_arn(String secretId) {
+  void accepts_a_users_own_request_by_name_or_arn(String secretId) {
     assertThat(
             run(
                 request(
@@ -63,7 +63,7 @@ class QuickstartTest {
         "{\"Region\": \"eu-west-3\", \"KmsKeyId\": \"alias/a\"},"
             + "{\"Region\": \"eu-west-3\", \"KmsKeyId\": \"alias/a\"}"
       })
-  void shows_what_aws_answers_to_a_request_that_it_refuses(String regions) {
+  void shows_the_error_of_a_refused_request(String regions) {
     assertThat(run(request("a", regions)))
         .contains("InvalidParameterException")
         .contains("Invalid replica region.");
@@ -83,12 +83,12 @@ class QuickstartTest {
         "{\"SecretId\": \"a\", \"AddReplicaRegions\": [{\"Region\": \"b\", \"KmsKeyId\": 5}]};"
             + " KmsKeyId is not a String"
       })
-  void says_what_is_wrong_with_a_request(String json, String words) {
+  void reports_what_is_wrong_with_a_request(String json, String words) {
     assertThat(run(json)).contains(words).contains("replicate-secret-to-regions.json");
   }
 
   @Test
-  void says_what_file_it_can_not_read() {
+  void names_a_file_that_it_cannot_read() {
     assertThatThrownBy(() -> Quickstart.main("nowhere.json"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("nowhere.json")

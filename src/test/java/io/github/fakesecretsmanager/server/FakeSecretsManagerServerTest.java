@@ -76,7 +76,7 @@ class FakeSecretsManagerServerTest {
     "--ports, 1, 'unknown option <--ports>'",
     "--port, 65536, 'invalid port <65536>: use 0 to 65535 (0 picks a free one)'"
   })
-  void a_wrong_option_ends_it_with_2_and_is_named(String option, String value, String words)
+  void an_invalid_option_ends_it_with_2_and_is_named(String option, String value, String words)
       throws Exception {
     Process process = start(option, value);
 
@@ -91,7 +91,7 @@ class FakeSecretsManagerServerTest {
   }
 
   @Test
-  void a_port_that_is_taken_ends_it_with_1_and_is_named() throws Exception {
+  void a_taken_port_ends_it_with_1_and_is_named() throws Exception {
     try (FakeSecretsManager fake = FakeSecretsManager.create()) {
       String taken = Integer.toString(fake.startEndpoint().getPort());
       Process process = start("--port", taken);
@@ -103,7 +103,7 @@ class FakeSecretsManagerServerTest {
   }
 
   @Test
-  void help_tells_the_options() throws Exception {
+  void help_lists_the_options() throws Exception {
     Process process = start("--help");
 
     assertThat(exitCode(process)).isZero();
@@ -112,7 +112,7 @@ class FakeSecretsManagerServerTest {
   }
 
   @Test
-  void version_tells_that_there_is_none_outside_a_release() throws Exception {
+  void version_is_unknown_outside_a_release() throws Exception {
     Process process = start("--version");
 
     assertThat(exitCode(process)).isZero();

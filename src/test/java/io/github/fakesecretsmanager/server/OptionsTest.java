@@ -16,7 +16,7 @@ class OptionsTest {
   }
 
   @Test
-  void there_are_defaults() {
+  void every_option_has_a_default() {
     Options options = parse("");
 
     assertThat(options.action()).isEqualTo(Options.Action.SERVE);
@@ -48,7 +48,7 @@ class OptionsTest {
 
   @ParameterizedTest
   @CsvSource({"--help, HELP", "--version, VERSION", "--port 1 --help, HELP"})
-  void some_options_only_tell(String line, Options.Action action) {
+  void some_options_only_print(String line, Options.Action action) {
     assertThat(parse(line).action()).isEqualTo(action);
   }
 
@@ -66,14 +66,14 @@ class OptionsTest {
     "--region mars-1, <mars-1>",
     "--account-id 12, <12>"
   })
-  void what_is_wrong_is_named(String line, String words) {
+  void an_invalid_option_is_named(String line, String words) {
     assertThatThrownBy(() -> parse(line))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(words);
   }
 
   @Test
-  void the_usage_tells_every_option() {
+  void the_usage_lists_every_option() {
     assertThat(Options.USAGE)
         .contains("--port", "--region", "--account-id", "--seed", "--version", "--help")
         .contains("/_fake/health", "/_fake/reset");

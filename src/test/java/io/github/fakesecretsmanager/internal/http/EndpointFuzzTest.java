@@ -31,7 +31,7 @@ class EndpointFuzzTest extends EndpointContract {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4})
-  void whatever_is_sent_the_endpoint_goes_on(int seed) throws IOException {
+  void no_random_bytes_stop_the_endpoint(int seed) throws IOException {
     Random random = new Random(seed);
     LoopbackEndpoint endpoint = endpoint();
 

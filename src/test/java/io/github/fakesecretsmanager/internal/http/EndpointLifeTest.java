@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class EndpointLifeTest extends EndpointContract {
 
   @Test
-  void a_port_that_is_taken_is_refused() throws IOException {
+  void a_taken_port_is_refused() throws IOException {
     int taken = endpoint().port();
 
     assertThatThrownBy(() -> LoopbackEndpoint.start(taken, any -> answer(""), () -> {}))
@@ -35,7 +35,7 @@ class EndpointLifeTest extends EndpointContract {
   }
 
   @Test
-  void only_the_loopback_address_is_listened_to() throws IOException {
+  void listens_only_on_the_loopback_address() throws IOException {
     int port = endpoint().port();
 
     assertThat(endpoint().uri().getHost()).isEqualTo("127.0.0.1");
@@ -55,7 +55,7 @@ class EndpointLifeTest extends EndpointContract {
   }
 
   @Test
-  void closing_cuts_idle_and_half_sent_requests_and_leaves_no_thread() throws Exception {
+  void closing_ends_idle_and_incomplete_requests_and_leaves_no_thread() throws Exception {
     LoopbackEndpoint endpoint = endpoint();
     try (RawClient idle = new RawClient(endpoint.uri());
         RawClient used = new RawClient(endpoint.uri());
@@ -80,7 +80,7 @@ class EndpointLifeTest extends EndpointContract {
   }
 
   @Test
-  void closing_lets_a_call_that_runs_end() throws Exception {
+  void closing_waits_for_a_running_call() throws Exception {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
     LoopbackEndpoint endpoint = endpoint(EndpointLimits.DEFAULT, any -> awaited(running, go));
@@ -180,7 +180,7 @@ class EndpointLifeTest extends EndpointContract {
   }
 
   @Test
-  void a_failure_of_the_fake_is_told_by_its_own_sentence_only() throws IOException {
+  void a_failure_of_the_fake_is_sent_as_its_message_only() throws IOException {
     assertFailure(
         new AssertionError("expected s3cr3t"),
         "FakeFailed",

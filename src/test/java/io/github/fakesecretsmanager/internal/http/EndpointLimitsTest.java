@@ -36,14 +36,14 @@ class EndpointLimitsTest extends EndpointContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "POST /", "POST / HTTP/1.1\r\nHost: localhost\r\nX-", "\r\n"})
-  void a_head_that_does_not_end_is_cut_off(String start) throws IOException {
+  void an_endless_head_is_cut_off(String start) throws IOException {
     RawClient.Answer answer = RawClient.exchange(endpoint().uri(), start + "x".repeat(HEAD));
 
     assertThat(answer.status()).isEqualTo(431);
   }
 
   @Test
-  void many_short_headers_are_as_many_bytes() throws IOException {
+  void many_short_headers_count_as_one_long_head() throws IOException {
     String request = CALL + "A: b\r\n".repeat(HEAD / 6) + "\r\n";
 
     assertThat(RawClient.exchange(endpoint().uri(), request).status()).isEqualTo(431);
@@ -82,7 +82,8 @@ class EndpointLimitsTest extends EndpointContract {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 20, 450})
-  void a_client_that_does_not_finish_its_request_is_told_and_cut_off(int sent) throws IOException {
+  void a_client_that_does_not_finish_its_request_gets_an_error_and_is_disconnected(int sent)
+      throws IOException {
     String request = call("x".repeat(500));
     try (RawClient client = new RawClient(endpoint(SHORT).uri())) {
       client.send(request.substring(0, sent));
@@ -94,7 +95,7 @@ class EndpointLimitsTest extends EndpointContract {
   }
 
   @Test
-  void a_byte_now_and_then_gains_no_time() throws Exception {
+  void a_trickle_of_bytes_does_not_extend_the_timeout() throws Exception {
     long start = System.nanoTime();
     try (RawClient client = new RawClient(endpoint(SHORT).uri())) {
       Thread sending = new Thread(() -> dribble(client));
@@ -120,7 +121,7 @@ class EndpointLimitsTest extends EndpointContract {
   }
 
   @Test
-  void a_request_that_ends_in_the_middle_is_told_so() throws IOException {
+  void a_truncated_request_gets_an_error() throws IOException {
     try (RawClient client = new RawClient(endpoint().uri())) {
       client.send(CALL + "Content-Length: 5\r\n\r\n{}").endOutput();
 
@@ -132,7 +133,7 @@ class EndpointLimitsTest extends EndpointContract {
   }
 
   @Test
-  void a_connection_that_nobody_uses_is_ended_without_a_word() throws IOException {
+  void an_idle_connection_is_closed_silently() throws IOException {
     URI uri = endpoint(withTimes(EndpointLimits.DEFAULT.request(), Duration.ofSeconds(1))).uri();
     try (RawClient once = new RawClient(uri).send(call("{}"));
         RawClient unused = new RawClient(uri)) {
@@ -144,7 +145,7 @@ class EndpointLimitsTest extends EndpointContract {
   }
 
   @Test
-  void a_client_that_does_not_take_its_answer_is_cut_off() throws Exception {
+  void a_client_that_does_not_read_its_response_is_disconnected() throws Exception {
     // More than the sockets' buffers hold.
     byte[] large = new byte[64 * 1024 * 1024];
     LoopbackEndpoint endpoint = endpoint(SHORT, any -> answer(large));
@@ -159,7 +160,7 @@ class EndpointLimitsTest extends EndpointContract {
   }
 
   @Test
-  void a_client_too_many_is_told_and_the_next_gets_in_again() throws Exception {
+  void a_client_beyond_the_limit_gets_an_error_and_a_later_one_is_served() throws Exception {
     LoopbackEndpoint endpoint =
         endpoint(withTimes(EndpointLimits.DEFAULT.request(), EndpointLimits.DEFAULT.idle()));
     List<RawClient> clients = new ArrayList<>();

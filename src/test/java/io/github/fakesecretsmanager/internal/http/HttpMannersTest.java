@@ -109,7 +109,7 @@ class HttpMannersTest extends EndpointContract {
   }
 
   @Test
-  void a_client_that_waits_to_be_told_to_continue_is_told() throws IOException {
+  void a_client_that_expects_100_continue_gets_it() throws IOException {
     try (RawClient client = new RawClient(endpoint().uri())) {
       client.send(CALL + "Expect: 100-Continue\r\nContent-Length: 2\r\n\r\n");
 
@@ -121,8 +121,7 @@ class HttpMannersTest extends EndpointContract {
   }
 
   @Test
-  void a_client_that_waits_to_be_told_to_continue_is_told_of_a_refusal_instead()
-      throws IOException {
+  void a_client_that_expects_100_continue_gets_a_refusal_instead() throws IOException {
     String request =
         CALL.replace("localhost", "evil.example")
             + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n";
@@ -131,7 +130,7 @@ class HttpMannersTest extends EndpointContract {
   }
 
   @Test
-  void names_of_headers_have_no_case_and_values_no_space_around_them() throws IOException {
+  void header_names_ignore_case_and_values_are_trimmed() throws IOException {
     String request =
         call("{}")
             .replace("Host: ", "hOsT:\t ")
@@ -141,7 +140,7 @@ class HttpMannersTest extends EndpointContract {
   }
 
   @Test
-  void an_empty_line_before_a_request_is_passed_over() throws IOException {
+  void an_empty_line_before_a_request_is_ignored() throws IOException {
     assertThat(RawClient.exchange(endpoint().uri(), "\r\n" + call("{}")).body()).isEqualTo("{}");
   }
 
@@ -157,7 +156,7 @@ class HttpMannersTest extends EndpointContract {
   }
 
   @Test
-  void a_client_that_sends_no_more_still_gets_its_answer() throws IOException {
+  void a_client_that_closes_its_output_still_gets_its_response() throws IOException {
     try (RawClient client = new RawClient(endpoint().uri())) {
       assertThat(client.send(call("{}")).endOutput().answer().body()).isEqualTo("{}");
       assertThat(client.isCutOff()).isTrue();
@@ -165,7 +164,7 @@ class HttpMannersTest extends EndpointContract {
   }
 
   @Test
-  void there_are_a_health_path_and_a_reset_path() throws IOException {
+  void the_control_paths_answer_health_and_reset() throws IOException {
     try (RawClient client = new RawClient(endpoint().uri())) {
       RawClient.Answer health =
           client.send("GET /_fake/health HTTP/1.1\r\nHost: localhost\r\n\r\n").answer();

@@ -77,7 +77,7 @@ class RefusedRequestsTest extends EndpointContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"Host: evil.example", "Host: localhost\r\nOrigin: http://evil.example"})
-  void a_web_page_can_not_reset(String headers) throws IOException {
+  void a_web_page_cannot_reset(String headers) throws IOException {
     String request = "POST /_fake/reset HTTP/1.1\r\n" + headers + "\r\n\r\n";
 
     assertThat(RawClient.exchange(endpoint().uri(), request).status()).isIn(403, 421);
@@ -87,7 +87,7 @@ class RefusedRequestsTest extends EndpointContract {
   @ParameterizedTest
   @ValueSource(
       strings = {"/favicon.ico", "/?x=1", "*", "http://localhost/", "//", "/_fake", "/_fake/Reset"})
-  void a_path_that_is_not_there_is_answered_with_those_that_are(String path) throws IOException {
+  void an_unknown_path_is_answered_with_the_known_ones(String path) throws IOException {
     assertRefused(
         GOOD.replace("POST / ", "POST " + path + " "),
         404,
@@ -106,7 +106,7 @@ class RefusedRequestsTest extends EndpointContract {
     "POST, /_fake/health, GET",
     "GET, /_fake/reset, POST"
   })
-  void a_method_that_is_not_there_is_answered_with_the_one_that_is(
+  void an_unsupported_method_is_answered_with_the_supported_one(
       String method, String path, String allowed) throws IOException {
     try (RawClient client = new RawClient(endpoint().uri())) {
       RawClient.Answer answer =
@@ -148,12 +148,12 @@ class RefusedRequestsTest extends EndpointContract {
         "POST / HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n\r\n",
         "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003"
       })
-  void what_is_malformed_is_refused(String request) throws IOException {
+  void a_malformed_request_is_refused(String request) throws IOException {
     assertRefused(request, 400);
   }
 
   @Test
-  void a_client_that_speaks_tls_is_told_in_the_clear() throws IOException {
+  void a_client_that_speaks_tls_gets_an_error_in_plain_text() throws IOException {
     assertRefused("\u0016\u0003\u0001\u0002", 400, "http:// instead of https://");
   }
 
@@ -181,7 +181,7 @@ class RefusedRequestsTest extends EndpointContract {
         "Content-Type: text/plain\r\n",
         "Authorization: none\r\n"
       })
-  void what_two_readers_may_understand_in_two_ways_is_refused(String headers) throws IOException {
+  void an_ambiguous_request_is_refused(String headers) throws IOException {
     assertRefused(CALL + headers + "\r\n{}" + GOOD, 400);
   }
 
@@ -215,7 +215,7 @@ class RefusedRequestsTest extends EndpointContract {
   }
 
   @Test
-  void an_expectation_that_is_not_known_is_refused() throws IOException {
+  void an_unknown_expectation_is_refused() throws IOException {
     assertRefused(CALL + "Expect: more\r\nContent-Length: 2\r\n\r\n", 417, "100-continue");
   }
 
@@ -231,7 +231,7 @@ class RefusedRequestsTest extends EndpointContract {
   }
 
   @Test
-  void what_is_refused_is_not_quoted_where_it_may_be_a_body() throws IOException {
+  void a_refusal_does_not_quote_what_may_be_a_body() throws IOException {
     RawClient.Answer answer =
         RawClient.exchange(endpoint().uri(), "{\"SecretString\":\"s3cr3t\"}\r\n\r\n");
 

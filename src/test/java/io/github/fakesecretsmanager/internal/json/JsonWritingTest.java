@@ -16,7 +16,7 @@ class JsonWritingTest {
   }
 
   @Test
-  void writes_values_that_are_no_objects() {
+  void writes_values_that_are_not_objects() {
     assertThat(Json.write(null)).isEqualTo("null");
     assertThat(Json.write("text")).isEqualTo("\"text\"");
     assertThat(Json.write(new BigDecimal("1E+3"))).isEqualTo("1E+3");

@@ -93,13 +93,13 @@ class RecordCodecTest {
   }
 
   @Test
-  void passes_over_members_that_the_record_does_not_have() {
+  void ignores_members_that_the_record_lacks() {
     assertThat(LEAVES.read(bytes("{\"x\": {\"text\": [1, {}]}, \"text\": \"a\", \"y\": null}")))
         .isEqualTo(leaf("a"));
   }
 
   @Test
-  void takes_the_last_of_a_member_that_is_given_twice() {
+  void uses_the_last_of_a_repeated_member() {
     assertThat(LEAVES.read(bytes("{\"text\": \"a\", \"text\": \"b\"}"))).isEqualTo(leaf("b"));
   }
 
@@ -169,7 +169,7 @@ class RecordCodecTest {
   }
 
   @Test
-  void writes_a_whole_text_after_one_that_broke_off() {
+  void writes_a_complete_text_after_a_failed_one() {
     Tree broken = new Tree("a", null, null, null, null, null, List.of("b"), new Fragile("break"));
 
     assertThatThrownBy(() -> TREES.write(broken)).isInstanceOf(IllegalStateException.class);
@@ -235,7 +235,7 @@ class RecordCodecTest {
   }
 
   @Test
-  void refuses_nesting_without_end_and_numbers_without_end() {
+  void refuses_endless_nesting_and_endless_numbers() {
     char[] nesting = new char[100_000];
     Arrays.fill(nesting, '[');
 
@@ -246,7 +246,7 @@ class RecordCodecTest {
   }
 
   @Test
-  void has_no_form_for_a_type_that_nobody_told_of() {
+  void refuses_a_type_that_it_has_no_codec_for() {
     assertThatThrownBy(() -> CODECS.of(Unknown.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("StringBuilder");

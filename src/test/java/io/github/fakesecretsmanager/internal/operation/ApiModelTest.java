@@ -65,7 +65,7 @@ class ApiModelTest {
   }
 
   @Test
-  void the_documents_tell_of_every_operation() throws IOException {
+  void the_documentation_lists_every_operation() throws IOException {
     List<String> rows =
         Files.readAllLines(Path.of("docs/operations.md")).stream()
             .filter(line -> line.matches("\\| [A-Z]\\w+ \\|.*"))
@@ -101,7 +101,7 @@ class ApiModelTest {
   }
 
   @Test
-  void errors_are_modelled_where_the_model_has_them() {
+  void error_codes_are_modelled_exactly_where_the_model_has_them() {
     for (ErrorCode code : ErrorCode.values()) {
       assertThat(MODEL.errors().contains(code.wireName()))
           .as("%s", code)

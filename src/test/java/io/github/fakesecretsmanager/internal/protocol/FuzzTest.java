@@ -58,7 +58,7 @@ class FuzzTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
-  void whatever_is_sent_gets_a_well_formed_answer_and_an_error_changes_nothing(int seed)
+  void every_request_gets_a_well_formed_response_and_an_error_changes_nothing(int seed)
       throws IOException {
     Random random = new Random(seed);
     int refused = 0;
@@ -94,7 +94,7 @@ class FuzzTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> what_chance_spoils_was_good() {
+  Stream<DynamicTest> every_call_of_the_catalogue_is_good() {
     return Calls.all().stream()
         // The secret is a primary here.
         .filter(call -> !call.operation().equals("StopReplicationToReplica"))

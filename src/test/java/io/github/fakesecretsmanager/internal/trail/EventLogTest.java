@@ -26,7 +26,7 @@ class EventLogTest {
   }
 
   @Test
-  void forgets_the_oldest_of_very_many_events() {
+  void forgets_the_oldest_of_too_many_events() {
     record(2 * EventLog.MIN_KEPT - 1);
     trail.trim();
     assertThat(trail.position()).isEqualTo(2 * EventLog.MIN_KEPT - 1);
@@ -46,7 +46,7 @@ class EventLogTest {
   }
 
   @Test
-  void does_not_pretend_that_forgotten_events_were_harmless() {
+  void refuses_to_search_for_leaks_once_events_were_forgotten() {
     record(2 * EventLog.MIN_KEPT);
     assertThat(trail.snapshot().leaks(event -> true)).isEmpty();
     trail.trim();
@@ -57,7 +57,7 @@ class EventLogTest {
   }
 
   @Test
-  void gives_each_event_an_id_of_its_own_also_in_a_new_trail() {
+  void gives_each_event_its_own_id_even_in_a_new_log() {
     record(1_000);
     HashSet<String> ids = new HashSet<>();
     trail.snapshot().events().forEach(event -> ids.add(event.eventId()));

@@ -154,7 +154,7 @@ class InProcessAsyncHttpClientTest {
   }
 
   @Test
-  void an_answer_waits_for_demand_and_comes_once() {
+  void a_response_waits_for_demand_and_comes_once() {
     CompletableFuture<Void> exchange = executeWhole();
     assertThat(answer.text).isEmpty();
     assertThat(exchange).isNotDone();
@@ -181,7 +181,7 @@ class InProcessAsyncHttpClientTest {
   }
 
   @Test
-  void a_demand_for_nothing_is_an_error() {
+  void a_demand_of_zero_is_an_error() {
     CompletableFuture<Void> exchange = executeWhole();
 
     answer.subscription.request(0);
@@ -196,7 +196,7 @@ class InProcessAsyncHttpClientTest {
   }
 
   @Test
-  void a_call_that_is_cancelled_before_its_body_has_come_is_not_made() {
+  void a_call_cancelled_before_its_body_has_arrived_is_not_made() {
     CompletableFuture<Void> exchange = execute();
     body.send(CREATE);
 
@@ -209,7 +209,7 @@ class InProcessAsyncHttpClientTest {
   }
 
   @Test
-  void a_reader_that_breaks_off_ends_the_exchange() {
+  void a_reader_that_cancels_ends_the_exchange() {
     CompletableFuture<Void> exchange = executeWhole();
 
     answer.subscription.cancel();
@@ -233,7 +233,7 @@ class InProcessAsyncHttpClientTest {
   }
 
   @Test
-  void what_the_fake_throws_fails_the_exchange() {
+  void an_exception_of_the_fake_fails_the_exchange() {
     fake.close();
 
     CompletableFuture<Void> exchange = executeWhole();

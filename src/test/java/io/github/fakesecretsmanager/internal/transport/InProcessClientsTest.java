@@ -104,7 +104,7 @@ class InProcessClientsTest {
   }
 
   @Test
-  void an_asynchronous_client_tries_as_often_and_does_not_wait_either() {
+  void an_asynchronous_client_retries_as_often_and_does_not_wait_either() {
     BrokenAsync broken = new BrokenAsync();
 
     try (SecretsManagerAsyncClient client =
@@ -136,7 +136,7 @@ class InProcessClientsTest {
   }
 
   @Test
-  void a_thousand_clients_that_nobody_closes_leave_no_thread_behind() throws Exception {
+  void a_thousand_unclosed_clients_leave_no_thread_behind() throws Exception {
     assertThat(JavaProcess.printedBy(InJavaProcess.class, Map.of())).isEqualTo("0 threads more");
   }
 
