@@ -66,7 +66,7 @@ class ArchitectureTest {
     private static final Pattern SINGLE_TYPE = Pattern.compile("(B|[a-z.]+)\\.[A-Z]\\w*");
 
     static Row of(String line) {
-      String[] cells = line.split("\\|");
+      String[] cells = line.split("\\|", -1);
       List<String> mayKnow =
           QUOTED.matcher(cells[3]).results().map(quoted -> quoted.group(1)).toList();
       return new Row(cells[1].strip().replace("`", ""), mayKnow, cells[4].strip());

@@ -29,12 +29,11 @@ class FakePrincipalTest {
   }
 
   private static String policy(String effect, String action) {
-    String json =
-        """
+    return """
         {"Version": "2012-10-17",
          "Statement": {"Effect": "%s", "Action": "%s", "Resource": "*"}}
-        """;
-    return json.formatted(effect, action);
+        """
+        .formatted(effect, action);
   }
 
   @RepeatedTest(3)

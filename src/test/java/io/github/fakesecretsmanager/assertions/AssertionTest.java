@@ -37,7 +37,7 @@ abstract class AssertionTest {
   }
 
   private static ReplicaRegionType replica(String regionAndKey) {
-    String[] parts = regionAndKey.split("=");
+    String[] parts = regionAndKey.split("=", 2);
     return ReplicaRegionType.builder()
         .region(parts[0])
         .kmsKeyId(parts.length == 1 ? null : parts[1])

@@ -262,7 +262,7 @@ class SoftAssertionsTest extends AssertionTest {
             ReplicaAssert.class,
             ReplicationStatusAssert.class)
         .flatMap(type -> Stream.of(type.getMethods()))
-        .filter(method -> method.getDeclaringClass().getPackage() == getClass().getPackage())
+        .filter(method -> method.getDeclaringClass().getPackage().equals(getClass().getPackage()))
         .filter(method -> AbstractAssert.class.isAssignableFrom(method.getReturnType()))
         .distinct()
         .map(

@@ -37,7 +37,7 @@ class ConditionKeysTest extends RotationContract {
     client.tagResource(r -> r.secretId("db").tags(t -> t.key("team").value("payments")));
     client.rotateSecret(r -> r.secretId("db").rotationLambdaARN(LAMBDA).rotateImmediately(false));
     replicate("db", "eu-west-3");
-    String[] key = call.getKey().split("=");
+    String[] key = call.getKey().split("=", 2);
 
     refusal(() -> call.getValue().accept(as(role("other " + key[0], key[0], "other"))));
     call.getValue().accept(as(role("same " + key[0], key[0], key[1])));

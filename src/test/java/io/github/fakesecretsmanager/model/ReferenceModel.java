@@ -151,7 +151,7 @@ class ReferenceModel {
     return "";
   }
 
-  void addVersion(Secret secret, Step step, Set<String> labels) {
+  private void addVersion(Secret secret, Step step, Set<String> labels) {
     secret.values.put(step.arguments().token(), step.arguments().value());
     if (labels.contains("AWSCURRENT")) {
       moveCurrent(secret, step.arguments().token());

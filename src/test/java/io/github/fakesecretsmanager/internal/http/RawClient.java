@@ -82,7 +82,7 @@ final class RawClient implements AutoCloseable {
       headers.put(
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
-    return new Answer(Integer.parseInt(status.split(" ")[1]), headers, "");
+    return new Answer(Integer.parseInt(status.split(" ", 3)[1]), headers, "");
   }
 
   private String line() throws IOException {

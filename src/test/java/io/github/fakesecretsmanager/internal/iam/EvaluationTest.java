@@ -2,7 +2,6 @@ package io.github.fakesecretsmanager.internal.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fakesecretsmanager.internal.iam.Principal.Type;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,24 +16,28 @@ class EvaluationTest {
   private static final AccessRequest DECRYPT =
       new AccessRequest("kms:Decrypt", "arn:aws:kms:us-east-1:123456789012:key/k", "k", Map.of());
 
-  private static Principal caller(Type type) {
+  private static Principal caller(Principal.Type type) {
     return new Principal(type, "aws", ACCOUNT, "app", "ASIA0123456789ABCDEF");
   }
 
   private static Policy policy(String name, String effect, String action) {
-    String json =
+    return PolicyParser.parse(
+        name,
+        Policy.Kind.IDENTITY,
         """
         {"Statement": {"Sid": "S", "Effect": "%s", "Action": "%s", "Resource": "*"}}
-        """;
-    return PolicyParser.parse(name, Policy.Kind.IDENTITY, json.formatted(effect, action));
+        """
+            .formatted(effect, action));
   }
 
   private static Policy resourcePolicy(String element, String principal) {
-    String json =
+    return PolicyParser.parse(
+        "key",
+        Policy.Kind.KEY,
         """
         {"Statement": {"Effect": "Allow", "%s": {"AWS": "%s"}, "Action": "*", "Resource": "*"}}
-        """;
-    return PolicyParser.parse("key", Policy.Kind.KEY, json.formatted(element, principal));
+        """
+            .formatted(element, principal));
   }
 
   private static String outcome(Decision decision) {
@@ -42,7 +45,7 @@ class EvaluationTest {
   }
 
   private static Evaluation evaluation(
-      Type type, AttachedPolicies attached, String owner, Policy resourcePolicy) {
+      Principal.Type type, AttachedPolicies attached, String owner, Policy resourcePolicy) {
     return new Evaluation(
         caller(type), attached, DECRYPT, owner, Optional.ofNullable(resourcePolicy));
   }
@@ -51,16 +54,16 @@ class EvaluationTest {
   void a_key_without_a_policy_leaves_the_decision_to_the_policies_of_its_account() {
     AttachedPolicies attached = AttachedPolicies.NONE.withPolicy(policy("P", "Allow", "kms:*"));
 
-    assertThat(outcome(evaluation(Type.ROLE, attached, ACCOUNT, null).decideKey()))
+    assertThat(outcome(evaluation(Principal.Type.ROLE, attached, ACCOUNT, null).decideKey()))
         .isEqualTo("S of P");
-    assertThat(evaluation(Type.ROLE, AttachedPolicies.NONE, ACCOUNT, null).decideKey())
+    assertThat(evaluation(Principal.Type.ROLE, AttachedPolicies.NONE, ACCOUNT, null).decideKey())
         .isEqualTo(
             new Decision(
                 false,
                 Optional.empty(),
                 "because no identity-based policy allows the kms:Decrypt action",
                 true));
-    assertThat(evaluation(Type.ROLE, attached, OTHER, null).decideKey())
+    assertThat(evaluation(Principal.Type.ROLE, attached, OTHER, null).decideKey())
         .isEqualTo(
             new Decision(
                 false,
@@ -74,12 +77,16 @@ class EvaluationTest {
     AttachedPolicies denied = AttachedPolicies.NONE.withPolicy(policy("P", "Deny", "kms:*"));
 
     assertThat(
-            outcome(evaluation(Type.USER, AttachedPolicies.NONE, ACCOUNT, null).decideManagedKey()))
+            outcome(
+                evaluation(Principal.Type.USER, AttachedPolicies.NONE, ACCOUNT, null)
+                    .decideManagedKey()))
         .isEqualTo("the policy of the AWS managed key");
-    assertThat(outcome(evaluation(Type.USER, denied, ACCOUNT, null).decideManagedKey()))
+    assertThat(outcome(evaluation(Principal.Type.USER, denied, ACCOUNT, null).decideManagedKey()))
         .isEqualTo("with an explicit deny in an identity-based policy");
     assertThat(
-            outcome(evaluation(Type.USER, AttachedPolicies.NONE, OTHER, null).decideManagedKey()))
+            outcome(
+                evaluation(Principal.Type.USER, AttachedPolicies.NONE, OTHER, null)
+                    .decideManagedKey()))
         .isEqualTo("because no resource-based policy allows the kms:Decrypt action");
   }
 
@@ -88,9 +95,11 @@ class EvaluationTest {
     AttachedPolicies attached = AttachedPolicies.OF_ADMINISTRATOR;
     Policy other = resourcePolicy("Principal", "arn:aws:iam::123456789012:role/other");
 
-    assertThat(outcome(evaluation(Type.ADMINISTRATOR, attached, ACCOUNT, null).decideKey()))
+    assertThat(
+            outcome(evaluation(Principal.Type.ADMINISTRATOR, attached, ACCOUNT, null).decideKey()))
         .isEqualTo("statement 1 of AdministratorAccess");
-    assertThat(outcome(evaluation(Type.ADMINISTRATOR, attached, ACCOUNT, other).decideKey()))
+    assertThat(
+            outcome(evaluation(Principal.Type.ADMINISTRATOR, attached, ACCOUNT, other).decideKey()))
         .isEqualTo("because no resource-based policy allows the kms:Decrypt action");
   }
 
@@ -110,7 +119,7 @@ class EvaluationTest {
     "USER, NotPrincipal, 210987654321, ALLOWED"
   })
   void a_boundary_limits_what_a_key_policy_grants_a_role_but_not_a_user_or_a_session(
-      Type type, String element, String principal, String expected) {
+      Principal.Type type, String element, String principal, String expected) {
     AttachedPolicies attached =
         AttachedPolicies.NONE.withBoundary(policy("B", "Allow", "secretsmanager:*"));
 
@@ -132,13 +141,15 @@ class EvaluationTest {
     AttachedPolicies allowed = AttachedPolicies.NONE.withPolicy(allow);
     AttachedPolicies bounded = allowed.withBoundary(policy("B", "Allow", "secretsmanager:*"));
 
-    assertThat(outcome(evaluation(Type.ROLE, allowed, OTHER, byAccount).decide()))
+    assertThat(outcome(evaluation(Principal.Type.ROLE, allowed, OTHER, byAccount).decide()))
         .isEqualTo("statement 1 of key");
-    assertThat(outcome(evaluation(Type.ROLE, allowed, OTHER, null).decide()))
+    assertThat(outcome(evaluation(Principal.Type.ROLE, allowed, OTHER, null).decide()))
         .isEqualTo("because no resource-based policy allows the kms:Decrypt action");
-    assertThat(outcome(evaluation(Type.ROLE, bounded, OTHER, byAccount).decide()))
+    assertThat(outcome(evaluation(Principal.Type.ROLE, bounded, OTHER, byAccount).decide()))
         .isEqualTo("because no permissions boundary allows the kms:Decrypt action");
-    assertThat(outcome(evaluation(Type.ROLE, AttachedPolicies.NONE, OTHER, byAccount).decide()))
+    assertThat(
+            outcome(
+                evaluation(Principal.Type.ROLE, AttachedPolicies.NONE, OTHER, byAccount).decide()))
         .isEqualTo("because no identity-based policy allows the kms:Decrypt action");
   }
 }

@@ -69,7 +69,7 @@ class ApiModelTest {
     List<String> rows =
         Files.readAllLines(Path.of("docs/operations.md")).stream()
             .filter(line -> line.matches("\\| [A-Z]\\w+ \\|.*"))
-            .map(line -> line.split("\\|")[1].strip())
+            .map(line -> line.split("\\|", -1)[1].strip())
             .toList();
 
     assertThat(rows).containsExactlyElementsOf(MODEL.operations().stream().sorted().toList());
