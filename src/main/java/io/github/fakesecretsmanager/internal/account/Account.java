@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Everything of one AWS account that can change: its Regions with their secrets and keys, and what
@@ -27,6 +28,7 @@ public final class Account {
   private final Replication replication;
   private final Rotation rotation;
   private final Deletion deletion;
+  private final BooleanSupplier isRotating;
 
   /**
    * Makes an empty account.
@@ -50,6 +52,7 @@ public final class Account {
     this.replication = new Replication(regions, timeline, events, replicationDelay);
     this.rotation = new Rotation(regions, timeline, events, ids, replication);
     this.deletion = new Deletion(regions, timeline, events);
+    this.isRotating = rotation::isUnderWay;
   }
 
   public IdSource ids() {
@@ -81,7 +84,7 @@ public final class Account {
    * the rotation has run.
    */
   public void catchUp() {
-    timeline.catchUp(rotation::isUnderWay);
+    timeline.catchUp(isRotating);
   }
 
   /** Returns the Region of that name; empty when AWS has none. */

@@ -14,7 +14,9 @@ public record KmsKeyId(String text) {
 
   /** Returns the key that a text names: null or an empty one means the AWS managed key. */
   public static KmsKeyId of(@Nullable String text) {
-    return text == null || text.isEmpty() ? MANAGED : new KmsKeyId(text);
+    return text == null || text.isEmpty() || text.equals(MANAGED.text)
+        ? MANAGED
+        : new KmsKeyId(text);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,6 +29,9 @@ public final class KmsKeys {
 
   /** The id of a key by each name that callers may use: id, ARN, alias and the alias's ARN. */
   private final Map<String, String> idsByName = new HashMap<>();
+
+  /** The keys as callers find them; made once, as every call that reads a value asks. */
+  private final Function<String, Optional<KmsKey>> byName = this::find;
 
   /** Makes the keys of a Region: at first the one that AWS manages. */
   KmsKeys(AwsRegion region, String accountId, IdSource ids, Timeline timeline) {
@@ -76,7 +80,7 @@ public final class KmsKeys {
 
   /** Returns the keys as a caller may use them. */
   public KmsUse as(KmsAuthorization caller) {
-    return new KmsUse(this::find, region.name(), caller);
+    return new KmsUse(byName, region.name(), caller);
   }
 
   private void change(String id, UnaryOperator<KmsKey> change) {

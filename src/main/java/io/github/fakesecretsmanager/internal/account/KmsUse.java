@@ -68,8 +68,7 @@ public final class KmsUse {
    * the key they have.
    */
   public Versions reencrypt(Secret secret, KmsKey key) {
-    boolean permitted =
-        refusal(KmsKeyId.of(key.id()), secret.arn(), KmsPermission.ENCRYPT).isEmpty();
+    boolean permitted = refusal(key.id(), secret.arn(), KmsPermission.ENCRYPT).isEmpty();
     return secret
         .versions()
         .map(
@@ -93,8 +92,7 @@ public final class KmsUse {
     Optional<KmsRefusal> newest = Optional.empty();
     List<String> arns = version.kmsKeyArns();
     for (int i = arns.size() - 1; i >= 0; i--) {
-      Optional<KmsRefusal> refusal =
-          refusal(KmsKeyId.of(arns.get(i)), secret, KmsPermission.DECRYPT);
+      Optional<KmsRefusal> refusal = refusal(arns.get(i), secret, KmsPermission.DECRYPT);
       if (refusal.isEmpty()) {
         return refusal;
       }
@@ -105,10 +103,15 @@ public final class KmsUse {
 
   /** Returns why a key does not permit what is asked; empty when it does. */
   Optional<KmsRefusal> refusal(KmsKeyId keyId, SecretArn secret, KmsPermission... permissions) {
-    Optional<KmsKey> found = keys.apply(keyId.text());
+    return refusal(keyId.text(), secret, permissions);
+  }
+
+  private Optional<KmsRefusal> refusal(
+      String keyName, SecretArn secret, KmsPermission... permissions) {
+    Optional<KmsKey> found = keys.apply(keyName);
     return found.isPresent()
         ? refusal(found.get(), secret, permissions)
-        : Optional.of(KmsRefusal.unusable(notFound(keyId)));
+        : Optional.of(KmsRefusal.unusable(notFound(keyName)));
   }
 
   private Optional<KmsRefusal> refusal(KmsKey key, SecretArn secret, KmsPermission... permissions) {
@@ -131,9 +134,9 @@ public final class KmsUse {
             KmsRefusal.unusable("the KMS key %s in %s is %s".formatted(key, region, key.state())));
   }
 
-  private String notFound(KmsKeyId keyId) {
+  private String notFound(String keyName) {
     return ("there is no KMS key %1$s in %2$s; create one with region(\"%2$s\").createKmsKey(), or with"
             + " createKmsKey(alias)")
-        .formatted(keyId, region);
+        .formatted(keyName, region);
   }
 }

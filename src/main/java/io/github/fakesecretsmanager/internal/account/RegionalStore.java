@@ -94,7 +94,8 @@ public final class RegionalStore {
 
   /** Finds a secret by its name, its ARN or its partial ARN. */
   public Optional<Secret> find(SecretId id) {
-    return findByName(id.name()).filter(secret -> id.means(secret.arn()));
+    Secret named = secretsByName.get(id.name());
+    return named != null && id.means(named.arn()) ? Optional.of(named) : Optional.empty();
   }
 
   public Optional<Secret> findByName(String name) {

@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.internal.account;
 
 import io.github.fakesecretsmanager.domain.SecretArn;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The id by which a caller means a secret: its name, its ARN or a partial ARN.
@@ -13,11 +14,11 @@ public final class SecretId {
   private static final String PUNCTUATION = "-/_+=.@!";
 
   private final String text;
-  private final Optional<SecretArn> arn;
+  private final @Nullable SecretArn arn;
 
   private SecretId(String text) {
     this.text = text;
-    this.arn = SecretArn.parse(text);
+    this.arn = SecretArn.parse(text).orElse(null);
   }
 
   /** Returns the id that a text is; a text that is not an ARN is a name. */
@@ -32,17 +33,17 @@ public final class SecretId {
 
   /** Returns the ARN, full or partial; empty when this is a name. */
   public Optional<SecretArn> arn() {
-    return arn;
+    return Optional.ofNullable(arn);
   }
 
   /** Returns whether a secret is meant. */
   boolean means(SecretArn secret) {
-    return arn.map(secret::isMeantBy).orElseGet(() -> secret.name().equals(text));
+    return arn == null ? secret.name().equals(text) : secret.isMeantBy(arn);
   }
 
   /** Returns the secret's name. */
   String name() {
-    return arn.map(SecretArn::name).orElse(text);
+    return arn == null ? text : arn.name();
   }
 
   /**
@@ -51,7 +52,7 @@ public final class SecretId {
    * @throws SecretsManagerError ValidationException for any other name
    */
   public void requireValid() {
-    if (arn.isEmpty()) {
+    if (arn == null) {
       requireValidName(text);
     }
   }

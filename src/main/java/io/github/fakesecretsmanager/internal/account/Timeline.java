@@ -46,7 +46,8 @@ final class Timeline {
     boolean stoodStill = standsStill.getAsBoolean();
     Instant limit = stoodStill ? now : time();
     now = limit;
-    if (!scheduler.runDue(limit, () -> !stoodStill && standsStill.getAsBoolean())) {
+    if (scheduler.isDue(limit)
+        && !scheduler.runDue(limit, () -> !stoodStill && standsStill.getAsBoolean())) {
       // What has happened may have set the time back to its own.
       now = limit;
     }

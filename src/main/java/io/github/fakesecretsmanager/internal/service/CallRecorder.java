@@ -26,7 +26,8 @@ record CallRecorder(EventLog log, Principal caller, Instant time, String region,
       add(position, operation, request, null, refusal(e.code(), e.getMessage()));
       throw e;
     }
-    add(position, operation, request, response, null);
+    // What only reads is recorded without its answer, which may be large.
+    add(position, operation, request, operation.isReadOnly() ? null : response, null);
     return response;
   }
 

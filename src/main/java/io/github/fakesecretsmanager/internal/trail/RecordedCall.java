@@ -25,10 +25,6 @@ public record RecordedCall(
     Optional<Record> response,
     Optional<Refusal> error) {
 
-  public RecordedCall {
-    response = isReadOnly ? Optional.empty() : response;
-  }
-
   /** Why a call was refused. */
   public record Refusal(String code, Optional<String> message) {}
 }
