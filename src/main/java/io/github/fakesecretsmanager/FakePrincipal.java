@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -92,7 +91,7 @@ public final class FakePrincipal {
    *     can't be read
    */
   public FakePrincipal withPolicy(Path file) {
-    Objects.requireNonNull(file, "file; give the path of a policy document");
+    Arguments.requireGiven("file", file, "use the path of a policy document");
     try {
       return withPolicy(Files.readString(file));
     } catch (IOException e) {
@@ -108,7 +107,7 @@ public final class FakePrincipal {
    *     resource does not exist
    */
   public FakePrincipal withPolicyResource(String name) {
-    Arguments.requireText("name", name, "give one such as \"policies/payments.json\"");
+    Arguments.requireText("name", name, "use one such as \"policies/payments.json\"");
     try (InputStream resource = open(name)) {
       return withPolicy(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
@@ -140,8 +139,8 @@ public final class FakePrincipal {
 
   /** Tags the user or role; policies see the tag as {@code aws:PrincipalTag/<key>}. */
   public FakePrincipal withTag(String key, String value) {
-    Arguments.requireText("key", key, "give the key of a tag");
-    Objects.requireNonNull(value, "value; give the value of the tag");
+    Arguments.requireText("key", key, "use the key of a tag");
+    Arguments.requireGiven("value", value, "use the value of the tag");
     return change(attached -> attached.withTag(key, value));
   }
 
@@ -150,10 +149,10 @@ public final class FakePrincipal {
    * depend on the environment, such as {@code aws:SourceIp} or {@code aws:PrincipalOrgID}.
    */
   public FakePrincipal withContext(String key, String... values) {
-    Arguments.requireText("key", key, "give a condition key, for example \"aws:SourceIp\"");
-    Objects.requireNonNull(values, "values; give those of the condition key");
+    Arguments.requireText("key", key, "use a condition key such as \"aws:SourceIp\"");
+    Arguments.requireGiven("values", values, "use those of the condition key");
     for (String value : values) {
-      Objects.requireNonNull(value, "value; give those of the condition key");
+      Arguments.requireGiven("value", value, "use those of the condition key");
     }
     List<String> copy = List.of(values);
     return change(attached -> attached.withContext(key, copy));
@@ -204,8 +203,8 @@ public final class FakePrincipal {
   }
 
   private Decision decide(String action, String resource) {
-    Arguments.requireText("action", action, "give one such as secretsmanager:GetSecretValue");
-    Arguments.requireText("resource", resource, "give an ARN, or *");
+    Arguments.requireText("action", action, "use one such as secretsmanager:GetSecretValue");
+    Arguments.requireText("resource", resource, "use an ARN, or *");
     String[] parts = resource.split(":", 6);
     String where = parts.length > 3 && !parts[3].isEmpty() ? parts[3] : region;
     return service.decide(

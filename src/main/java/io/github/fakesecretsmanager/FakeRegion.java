@@ -11,7 +11,6 @@ import io.github.fakesecretsmanager.internal.operation.CreateSecret;
 import io.github.fakesecretsmanager.internal.service.Arrangement;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -51,8 +50,8 @@ public final class FakeRegion {
    *     partition
    */
   public Secret createSecret(String name, String value, String... replicaRegions) {
-    Arguments.requireText("name", name, "give the secret a name, for example \"prod/db\"");
-    Objects.requireNonNull(value, "value; give the text to keep secret");
+    Arguments.requireText("name", name, "use one such as \"prod/db\"");
+    Arguments.requireGiven("value", value, "use the text to keep secret");
     Set<String> replicas = Arguments.requireRegions(replicaRegions);
     replicas.forEach(replica -> requireOther(name, replica));
     return arrange(name, arrangement -> create(arrangement, name, value, replicas));
@@ -63,13 +62,10 @@ public final class FakeRegion {
     if (replicaRegion.equals(name)
         || !Arguments.REGIONS.find(replicaRegion).map(AwsRegion::partition).equals(partition)) {
       throw new IllegalArgumentException(
-          "can't replicate the secret <"
-              + secretName
-              + "> from "
-              + name
-              + " to <"
-              + replicaRegion
-              + ">; give another Region of the same partition");
+          """
+          can't replicate the secret <%s> from %s to <%s>: use another Region of the same \
+          partition"""
+              .formatted(secretName, name, replicaRegion));
     }
   }
 
@@ -83,9 +79,9 @@ public final class FakeRegion {
    *     #createSecret(String, String, String...)}
    */
   public Secret createManagedSecret(String owningService, String name, String value) {
-    Arguments.requireText("owningService", owningService, "give one, for example \"rds\"");
-    Arguments.requireText("name", name, "give the secret a name, for example \"rds!db-1a2b3c\"");
-    Objects.requireNonNull(value, "value; give the text to keep secret");
+    Arguments.requireText("owningService", owningService, "use one such as \"rds\"");
+    Arguments.requireText("name", name, "use one such as \"rds!db-1a2b3c\"");
+    Arguments.requireGiven("value", value, "use the text to keep secret");
     return arrange(
         name,
         arrangement -> {
@@ -161,13 +157,11 @@ public final class FakeRegion {
    * @throws IllegalArgumentException when the alias is malformed, reserved for AWS, or taken
    */
   public FakeKmsKey createKmsKey(String alias) {
-    Arguments.requireText("alias", alias, "give one such as \"alias/payments\"");
+    Arguments.requireText("alias", alias, "use one such as \"alias/payments\"");
     if (!ALIAS.matcher(alias).matches() || alias.startsWith("alias/aws/")) {
       throw new IllegalArgumentException(
-          "<"
-              + alias
-              + "> is no alias of a customer's KMS key; give one such as \"alias/payments\", not"
-              + " under alias/aws/");
+          "invalid alias <%s>: use one such as \"alias/payments\", not under alias/aws/"
+              .formatted(alias));
     }
     return createKmsKey(Optional.of(alias));
   }

@@ -105,7 +105,7 @@ class ArrangedReplicationTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> region.createSecret("db", "one", "us-east-1"))
         .withMessage(
-            "can't replicate the secret <db> from us-east-1 to <us-east-1>; give another Region of"
+            "can't replicate the secret <db> from us-east-1 to <us-east-1>: use another Region of"
                 + " the same partition");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> region.createSecret("db", "one", "cn-north-1"))

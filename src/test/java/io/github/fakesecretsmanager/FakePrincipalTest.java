@@ -77,10 +77,10 @@ class FakePrincipalTest {
         .hasMessageStartingWith("can't use policy 2 of app: line 2: ");
     assertThatThrownBy(() -> role.withPolicy(""))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("json is empty; give a policy document");
+        .hasMessage("json is empty: use a policy document");
     assertThatThrownBy(() -> role.withPolicy((String) null))
         .isInstanceOf(NullPointerException.class)
-        .hasMessage("json; give a policy document");
+        .hasMessage("json is null: use a policy document");
 
     role.withPolicy(policy("Allow", "secretsmanager:Put*"));
     assertThat(role.explain("secretsmanager:PutSecretValue", "*"))

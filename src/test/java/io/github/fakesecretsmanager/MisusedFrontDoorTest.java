@@ -157,7 +157,7 @@ class MisusedFrontDoorTest {
         new Misuse(
             "createSecret, without a name",
             () -> region.createSecret("", "x"),
-            "name is empty: give the secret a name"),
+            "name is empty: use one such as"),
         new Misuse(
             "createKmsKey, without alias/",
             () -> region.createKmsKey("payments"),
@@ -269,13 +269,13 @@ class MisusedFrontDoorTest {
         new Misuse(
             "createSecret, without a name",
             () -> region.createSecret(null, "x"),
-            "name is null: give the secret a name"),
+            "name is null: use one such as"),
         new Misuse(
             "createSecret, without a value",
             () -> region.createSecret("x", null),
-            "value; give the text"),
+            "value is null: use the text"),
         new Misuse(
-            "createKmsKey", () -> region.createKmsKey(null), "alias is null: give one such as"),
+            "createKmsKey", () -> region.createKmsKey(null), "alias is null: use one such as"),
         new Misuse("kmsKey", () -> region.kmsKey(null), "idOrArnOrAlias is null: use one such as"),
         new Misuse(
             "deny",

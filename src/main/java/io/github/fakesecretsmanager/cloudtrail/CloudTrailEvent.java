@@ -67,7 +67,7 @@ public record CloudTrailEvent(
     return UserIdentity.SERVICE;
   }
 
-  /** Tells whether this is no call, but something that Secrets Manager did by itself. */
+  /** Returns whether Secrets Manager did this by itself, without a call. */
   public boolean isServiceEvent() {
     return eventType.equals(SERVICE_EVENT);
   }
@@ -134,7 +134,7 @@ public record CloudTrailEvent(
     return elements.isEmpty() ? null : elements;
   }
 
-  /** Tells name, Region, caller and outcome; never a parameter, which may hold anything. */
+  /** Shows name, Region, caller and outcome; never a parameter, which may hold anything. */
   @Override
   public String toString() {
     return eventName

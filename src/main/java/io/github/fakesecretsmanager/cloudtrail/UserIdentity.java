@@ -41,7 +41,7 @@ public record UserIdentity(
         Optional.empty());
   }
 
-  /** Tells whether that ARN names who called: the user, the role's session, or the role. */
+  /** Returns whether an ARN names the caller: the user, the role's session, or the role. */
   public boolean isNamedBy(String principalArn) {
     return arn.equals(principalArn) || roleArn.filter(principalArn::equals).isPresent();
   }

@@ -20,7 +20,7 @@ public sealed interface SecretValue {
   record Text(String text) implements SecretValue {
 
     public Text {
-      Objects.requireNonNull(text, "text; give the text to keep secret");
+      Objects.requireNonNull(text, "text is null: use the text to keep secret");
     }
 
     @Override
@@ -52,7 +52,7 @@ public sealed interface SecretValue {
 
     /** Takes a copy of the bytes. */
     public Binary(byte[] bytes) {
-      Objects.requireNonNull(bytes, "bytes; give the bytes to keep secret");
+      Objects.requireNonNull(bytes, "bytes is null: use the bytes to keep secret");
       this.bytes = bytes.clone();
     }
 

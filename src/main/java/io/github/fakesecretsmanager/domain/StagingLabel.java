@@ -18,7 +18,7 @@ import java.util.TreeSet;
 public record StagingLabel(String name) {
 
   public StagingLabel {
-    Objects.requireNonNull(name, "name; give a label, for example \"AWSCURRENT\"");
+    Objects.requireNonNull(name, "name is null: use a label such as \"AWSCURRENT\"");
   }
 
   /** The version that GetSecretValue returns when nothing else is asked for. */

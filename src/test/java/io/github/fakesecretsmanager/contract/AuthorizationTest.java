@@ -284,4 +284,20 @@ class AuthorizationTest extends Contract {
     assertThatThrownBy(() -> fake.missingPermissions(stranger))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void a_new_name_like_an_arn_is_denied_before_it_is_refused() {
+    assertThat(
+            refusal(
+                    () ->
+                        as(fake.role("nobody"))
+                            .createSecret(
+                                r ->
+                                    r.name(
+                                            "arn:aws:secretsmanager:us-east-1:123456789012:secret:x-AbCdEf")
+                                        .secretString("one")))
+                .awsErrorDetails()
+                .errorCode())
+        .isEqualTo("AccessDeniedException");
+  }
 }

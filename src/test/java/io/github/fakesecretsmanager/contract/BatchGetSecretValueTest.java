@@ -1,15 +1,20 @@
 package io.github.fakesecretsmanager.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.fakesecretsmanager.NotSimulatedException;
 import io.github.fakesecretsmanager.domain.KmsPermission;
+import io.github.fakesecretsmanager.support.Policies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.APIErrorType;
 import software.amazon.awssdk.services.secretsmanager.model.BatchGetSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.Filter;
@@ -180,5 +185,40 @@ class BatchGetSecretValueTest extends Contract {
     get("db");
 
     assertThat(describe("db").lastAccessedDate()).isEqualTo(Instant.parse("2026-03-01T00:00:00Z"));
+  }
+
+  @Test
+  void a_name_that_no_secret_can_have_is_refused_before_permissions_are_asked() {
+    create("db", "one");
+    SecretsManagerClient batchOnly =
+        as(fake.role("app").withPolicy(Policies.allow("BatchGetSecretValue")));
+
+    var answer = batchOnly.batchGetSecretValue(r -> r.secretIdList("no good", "db"));
+
+    assertThat(answer.errors())
+        .extracting(APIErrorType::errorCode)
+        .containsExactly("ValidationException", "AccessDeniedException");
+  }
+
+  @Test
+  @Tag(ClientKind.IN_PROCESS)
+  void nothing_of_a_batch_is_recorded_that_the_fake_does_not_simulate() {
+    create("db", "one");
+    create("odd", "one");
+    client.putResourcePolicy(
+        r ->
+            r.secretId("odd")
+                .resourcePolicy(
+                    Policies.allowing("secretsmanager:GetSecretValue")
+                        .toEverybody()
+                        .when("{\"StringEquals\": {\"aws:NoSuchKey\": \"x\"}}")
+                        .json()));
+    SecretsManagerClient reader = as(fake.role("app").withPolicy(Policies.allow("*")));
+
+    assertThatThrownBy(() -> reader.batchGetSecretValue(r -> r.secretIdList("db", "odd")))
+        .isInstanceOf(NotSimulatedException.class);
+
+    assertThat(fake.cloudTrail().events("GetSecretValue")).isEmpty();
+    assertThat(fake.cloudTrail().events("BatchGetSecretValue")).isEmpty();
   }
 }

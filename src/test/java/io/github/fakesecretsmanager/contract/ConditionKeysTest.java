@@ -1,16 +1,21 @@
 package io.github.fakesecretsmanager.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.fakesecretsmanager.FakePrincipal;
 import io.github.fakesecretsmanager.support.Policies;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
 /** Each condition key of Secrets Manager has the value of the call, and no other. */
 class ConditionKeysTest extends RotationContract {
@@ -129,5 +134,28 @@ class ConditionKeysTest extends RotationContract {
     put("aws:ResourceAccount=123456789012", describing);
     put("aws:SourceIp=127.0.0.1", describing);
     put("aws:CurrentTime=2026-03-01T10:15:30.125Z", describing);
+  }
+
+  @Test
+  void the_last_of_two_tags_with_a_key_is_the_value_of_the_request_tag() {
+    client.createSecret(r -> r.name("db").secretString("one"));
+    FakePrincipal onlyOne =
+        fake.role("tagger")
+            .withPolicy(
+                Policies.allowing("secretsmanager:TagResource")
+                    .when("{\"StringEquals\": {\"aws:RequestTag/k\": \"one\"}}")
+                    .json());
+    SecretsManagerClient caller = as(onlyOne);
+
+    refusal(() -> tag(caller, "one", "two"));
+    tag(caller, "two", "one");
+
+    assertThat(fake.region().secret("db").tags()).containsEntry("k", "one");
+  }
+
+  private static void tag(SecretsManagerClient caller, String... values) {
+    List<Tag> tags =
+        Stream.of(values).map(value -> Tag.builder().key("k").value(value).build()).toList();
+    caller.tagResource(r -> r.secretId("db").tags(tags));
   }
 }

@@ -11,7 +11,16 @@ import io.github.fakesecretsmanager.FakePrincipal;
 import io.github.fakesecretsmanager.assertions.SecretsManagerAssertions;
 import io.github.fakesecretsmanager.domain.KmsPermission;
 import io.github.fakesecretsmanager.domain.ReplicationFailure;
+import io.github.fakesecretsmanager.support.Calls;
+import io.github.fakesecretsmanager.support.Policies;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** What callers may do with KMS keys: by their policies, and by the key's own. */
@@ -241,5 +250,65 @@ class KmsPermissionByCallerTest extends Contract {
             r.secretId("db").addReplicaRegions(to -> to.region("eu-west-3").kmsKeyId(paris.arn())));
 
     assertThat(status("db", "eu-west-3")).isEqualTo("InSync");
+  }
+
+  /** The operations that send a change of a secret to its replicas, each with a change. */
+  private static Map<String, Consumer<SecretsManagerClient>> changes() {
+    return Map.of(
+        "DeleteResourcePolicy", caller -> caller.deleteResourcePolicy(r -> r.secretId("db")),
+        "PutResourcePolicy",
+            caller ->
+                caller.putResourcePolicy(
+                    r -> r.secretId("db").resourcePolicy(Policies.ACCOUNT_MAY_READ)),
+        "PutSecretValue", caller -> caller.putSecretValue(r -> r.secretId("db").secretString("x")),
+        "RotateSecret",
+            caller -> caller.rotateSecret(r -> r.secretId("db").rotationLambdaARN(Calls.LAMBDA)),
+        "TagResource",
+            caller -> caller.tagResource(r -> r.secretId("db").tags(t -> t.key("b").value("b"))),
+        "UntagResource", caller -> caller.untagResource(r -> r.secretId("db").tagKeys("a")),
+        "UpdateSecret", caller -> caller.updateSecret(r -> r.secretId("db").description("new")),
+        "UpdateSecretVersionStage",
+            caller ->
+                caller.updateSecretVersionStage(
+                    r -> r.secretId("db").versionStage("blue").moveToVersionId(TOKEN)));
+  }
+
+  @TestFactory
+  @Execution(ExecutionMode.SAME_THREAD)
+  Stream<DynamicTest> every_change_is_sent_with_the_permissions_of_who_made_it() {
+    return changes().entrySet().stream()
+        .map(
+            change ->
+                DynamicTest.dynamicTest(
+                    change.getKey(),
+                    () -> {
+                      assertThat(statusAfter(change.getValue(), asRole)).isEqualTo("Failed");
+                      assertThat(statusAfter(change.getValue(), client)).isEqualTo("InSync");
+                    }));
+  }
+
+  /** Makes a change, which also sends the version that the replica still lacks. */
+  private String statusAfter(Consumer<SecretsManagerClient> change, SecretsManagerClient caller) {
+    fake.reset();
+    // It does nothing, so no change but the caller's follows.
+    fake.rotation().deployFunction(Calls.LAMBDA, (step, id, token, own) -> {});
+    role.withPolicy(allowing("lambda:InvokeFunction").on("*").json());
+    FakeKmsKey key = fake.region("eu-west-3").createKmsKey("alias/replica");
+    client.createSecret(
+        r ->
+            r.name("db")
+                .clientRequestToken(TOKEN)
+                .secretString("one")
+                .tags(tag -> tag.key("a").value("a"))
+                .addReplicaRegions(to -> to.region("eu-west-3").kmsKeyId(key.arn())));
+    client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(Policies.trust("123456789012")));
+    key.deny(KmsPermission.ENCRYPT);
+    put("db", "two");
+    assertThat(status("db", "eu-west-3")).isEqualTo("Failed");
+    key.allow(KmsPermission.ENCRYPT);
+
+    change.accept(caller);
+
+    return status("db", "eu-west-3");
   }
 }

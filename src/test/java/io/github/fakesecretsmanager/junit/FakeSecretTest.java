@@ -308,7 +308,7 @@ class FakeSecretTest extends ExtensionTest {
     assertRefused(
         EmptyNameTestCases.class,
         "@FakeSecret(name = \"\") on <void ",
-        "EmptyNameTestCases.wrong()>: name is empty: give the secret a name");
+        "EmptyNameTestCases.wrong()>: name is empty: use one such as");
     assertRefused(
         UnknownRegionTestCases.class,
         "unknown Region <mars-1>: use one that",
@@ -316,7 +316,7 @@ class FakeSecretTest extends ExtensionTest {
     assertRefused(UnknownReplicaRegionTestCases.class, "unknown Region <mars-1>: use one that");
     assertRefused(
         OwnRegionTestCases.class,
-        "can't replicate the secret <db> from us-east-1 to <us-east-1>; give another Region");
+        "can't replicate the secret <db> from us-east-1 to <us-east-1>: use another Region");
     assertRefused(
         TwiceTestCases.class,
         "TwiceTestCases.wrong()>: can't create the secret <db> in us-east-1: ",

@@ -32,7 +32,9 @@ class ReadmeTest {
 
   private static Stream<Path> documents() throws IOException {
     try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-      return Stream.concat(Stream.of(ROOT.resolve("README.md")), docs.toList().stream());
+      return Stream.concat(
+          Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")),
+          docs.toList().stream());
     }
   }
 
@@ -108,5 +110,18 @@ class ReadmeTest {
         (document, text) ->
             assertThat(LINK.matcher(text).results())
                 .allSatisfy(link -> assertThat(document.resolveSibling(link.group(1))).exists()));
+  }
+
+  @Test
+  void the_operation_that_contributing_adds_is_compiled_and_run() throws IOException {
+    String example =
+        Files.readString(
+            ROOT.resolve(
+                "src/test/java/io/github/fakesecretsmanager/internal/operation/PinSecretVersion.java"));
+    String body =
+        example.substring(example.indexOf("final class PinSecretVersion")).stripTrailing();
+
+    assertThat(Files.readString(ROOT.resolve("CONTRIBUTING.md")).replaceAll("(?m)^   ", ""))
+        .contains(body);
   }
 }

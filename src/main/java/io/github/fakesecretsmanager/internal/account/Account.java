@@ -135,8 +135,4 @@ public final class Account {
   public List<Secret> secrets() {
     return regions.secrets();
   }
-
-  Optional<Secret> find(SecretArn arn) {
-    return regions.find(arn);
-  }
 }

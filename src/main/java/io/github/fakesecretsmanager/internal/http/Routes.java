@@ -126,7 +126,7 @@ final class Routes {
   }
 
   /**
-   * Makes an answer of what was thrown. Two types are the fake's alone, and have a sentence for the
+   * Makes an answer of what was thrown. Two types are thrown by the fake with a sentence for the
    * user; the message of any other, such as an assertion's, may quote a secret value.
    */
   private static Response failure(Throwable failure) {

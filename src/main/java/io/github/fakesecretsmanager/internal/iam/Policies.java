@@ -15,9 +15,9 @@ public final class Policies {
    *     operator or a condition key that the fake does not know
    */
   public static Policy parse(String name, Policy.Kind kind, String json) {
-    Objects.requireNonNull(json, "json; give a policy document");
+    Objects.requireNonNull(json, "json is null: use a policy document");
     if (json.isEmpty()) {
-      throw new IllegalArgumentException("json is empty; give a policy document");
+      throw new IllegalArgumentException("json is empty: use a policy document");
     }
     try {
       return PolicyParser.parse(name, kind, json);

@@ -3,7 +3,7 @@ package io.github.fakesecretsmanager.internal.json;
 import java.util.function.Function;
 
 /**
- * Tells how a type of the caller's stands in JSON as a string.
+ * A type of the caller's that stands in JSON as a string.
  *
  * @param read may throw IllegalArgumentException for a string that is not of the type
  */

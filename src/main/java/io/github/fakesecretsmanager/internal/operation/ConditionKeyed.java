@@ -1,15 +1,22 @@
 package io.github.fakesecretsmanager.internal.operation;
 
-import java.util.function.BiConsumer;
-
 /** A shape that gives other values to condition keys than its text. */
 public interface ConditionKeyed {
+
+  /** Takes the values of condition keys. */
+  interface Values {
+
+    /** Adds a value to those of a key. */
+    void add(String key, String value);
+
+    /** Sets the only value of a key, in place of one that was set before. */
+    void set(String key, String value);
+  }
 
   /**
    * Gives values to condition keys.
    *
    * @param key that of the member
-   * @param values takes a key and one of its values; several values of a key are all kept
    */
-  void giveValues(String key, BiConsumer<String, String> values);
+  void giveValues(String key, Values values);
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells everything about a secret but its values; also while it is scheduled for deletion.
+ * Describes a secret without its values, also while it is scheduled for deletion.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DescribeSecret.html">DescribeSecret</a>
@@ -93,7 +93,7 @@ final class DescribeSecret implements Operation<DescribeSecret.Request, Describe
     return KmsKeyId.of(secret.kmsKeyId()).isManaged() ? null : secret.kmsKeyId();
   }
 
-  /** Tells whether rotation is on; null, so left out, when it was never turned on. */
+  /** Returns whether rotation is on; null, so left out, when it was never turned on. */
   static @Nullable Boolean rotationEnabled(RotationConfiguration rotation) {
     return rotation.isConfigured() ? rotation.isEnabled() : null;
   }

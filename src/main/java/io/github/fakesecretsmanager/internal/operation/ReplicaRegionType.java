@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +26,9 @@ record ReplicaRegionType(
   static final String PATTERN = "^([a-z]+-)+\\d+$";
 
   @Override
-  public void giveValues(String key, BiConsumer<String, String> values) {
+  public void giveValues(String key, Values values) {
     if (region != null) {
-      values.accept(key, region);
+      values.add(key, region);
     }
   }
 

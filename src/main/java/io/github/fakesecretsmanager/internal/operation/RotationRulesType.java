@@ -9,7 +9,6 @@ import io.github.fakesecretsmanager.internal.operation.constraint.Matches;
 import io.github.fakesecretsmanager.internal.operation.constraint.Range;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +26,8 @@ record RotationRulesType(
 
   /** That rules are given is all that the key says. */
   @Override
-  public void giveValues(String key, BiConsumer<String, String> values) {
-    values.accept(key, "true");
+  public void giveValues(String key, Values values) {
+    values.set(key, "true");
   }
 
   /**

@@ -6,7 +6,6 @@ import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +21,10 @@ record Tag(
   private static final int MAX_TAGS = 50;
 
   @Override
-  public void giveValues(String tagKeys, BiConsumer<String, String> values) {
+  public void giveValues(String tagKeys, Values values) {
     if (key != null) {
-      values.accept(tagKeys, key);
-      values.accept("aws:RequestTag/" + key, value == null ? "" : value);
+      values.add(tagKeys, key);
+      values.set("aws:RequestTag/" + key, value == null ? "" : value);
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a resource policy lets everybody in, or locks everybody out; it is not stored.
+ * Checks whether a resource policy lets everybody in, or locks everybody out; stores nothing.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ValidateResourcePolicy.html">ValidateResourcePolicy</a>

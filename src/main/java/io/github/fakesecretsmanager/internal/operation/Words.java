@@ -73,7 +73,7 @@ record Words(List<String> words) {
     }
   }
 
-  /** Tells whether each of these words starts a word of a text; no words are never found. */
+  /** Returns whether each of these words starts a word of a text; no words are never found. */
   boolean areStartsOfWordsIn(Words text) {
     return !words.isEmpty()
         && words.stream()

@@ -88,7 +88,8 @@ final class Authorization implements KmsAuthorization {
     if (resource instanceof ExistingSecret existing) {
       existing.id().requireValid();
     } else if (resource instanceof NewSecret created) {
-      SecretId.requireValidName(created.name());
+      // A name that reads like an ARN is refused later, as AWS asks for permission first.
+      SecretId.of(created.name()).requireValid();
     }
   }
 

@@ -25,6 +25,10 @@ record CallRecorder(EventLog log, Principal caller, Instant time, String region,
     } catch (SecretsManagerError e) {
       add(position, operation, request, null, refusal(e.code(), e.getMessage()));
       throw e;
+    } catch (RuntimeException | Error e) {
+      // It is not an answer of AWS's, so nothing of the call is in AWS's log.
+      log.forgetSince(position);
+      throw e;
     }
     // What only reads is recorded without its answer, which may be large.
     add(position, operation, request, operation.isReadOnly() ? null : response, null);

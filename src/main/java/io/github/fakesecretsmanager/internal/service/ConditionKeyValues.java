@@ -23,22 +23,35 @@ final class ConditionKeyValues {
 
   /** Returns the values by key of what a request says. */
   static Map<String, List<String>> of(Record request) {
-    Map<String, List<String>> values = new HashMap<>();
+    Collected values = new Collected(new HashMap<>());
     for (Structure.Member member : Structure.of(request.getClass()).members()) {
       member
           .annotation(ConditionKey.class)
-          .ifPresent(key -> add(key.value(), member.get(request), values));
+          .ifPresent(key -> values.addAll(key.value(), member.get(request)));
     }
-    return values;
+    return values.byKey();
   }
 
-  private static void add(String key, @Nullable Object value, Map<String, List<String>> values) {
-    if (value instanceof List<?> elements) {
-      elements.forEach(element -> add(key, element, values));
-    } else if (value instanceof ConditionKeyed shape) {
-      shape.giveValues(key, (name, text) -> add(name, text, values));
-    } else if (value != null) {
-      values.computeIfAbsent(key, first -> new ArrayList<>()).add(value.toString());
+  private record Collected(Map<String, List<String>> byKey) implements ConditionKeyed.Values {
+
+    void addAll(String key, @Nullable Object value) {
+      if (value instanceof List<?> elements) {
+        elements.forEach(element -> addAll(key, element));
+      } else if (value instanceof ConditionKeyed shape) {
+        shape.giveValues(key, this);
+      } else if (value != null) {
+        add(key, value.toString());
+      }
+    }
+
+    @Override
+    public void add(String key, String value) {
+      byKey.computeIfAbsent(key, first -> new ArrayList<>()).add(value);
+    }
+
+    @Override
+    public void set(String key, String value) {
+      byKey.put(key, List.of(value));
     }
   }
 

@@ -37,7 +37,7 @@ public final class SecretsManagerService {
   private boolean closed;
 
   /**
-   * Starts with an empty account and an empty log, made anew at each reset.
+   * Starts with an empty account and an empty log, made again at each reset.
    *
    * @param accountId whose calls the trail records
    * @param seed of the ids of requests and of recorded events

@@ -85,7 +85,7 @@ final class LeakSearch {
     }
   }
 
-  /** Tells whether a text only says where something is, and is in other parameters by right. */
+  /** Returns whether a text only says where something is, and is in other parameters by right. */
   private boolean isIdentifier(String text) {
     return text.startsWith("arn:") || text.equals(accountId) || REGION.matcher(text).matches();
   }

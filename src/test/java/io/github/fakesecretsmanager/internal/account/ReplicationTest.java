@@ -47,7 +47,7 @@ class ReplicationTest {
             KmsKeyId.MANAGED.text(),
             now);
     account.save(withValue(secret, "v1", value));
-    return account.find(secret.arn()).orElseThrow();
+    return stored(secret);
   }
 
   private Secret withValue(Secret secret, String id, String value) {
@@ -70,7 +70,11 @@ class ReplicationTest {
   }
 
   private ReplicationStatus status(Secret secret, String region) {
-    return account.find(secret.arn()).orElseThrow().replica(region).orElseThrow().status();
+    return stored(secret).replica(region).orElseThrow().status();
+  }
+
+  private Secret stored(Secret secret) {
+    return account.region(secret.region()).findByName(secret.name()).orElseThrow();
   }
 
   @Test
@@ -93,7 +97,7 @@ class ReplicationTest {
     assertThat(status(secret, "eu-west-3")).isEqualTo(ReplicationStatus.IN_PROGRESS);
     pass(1);
     assertThat(status(secret, "eu-west-3")).isEqualTo(ReplicationStatus.IN_SYNC);
-    assertThat(account.find(secret.arn()).orElseThrow().replicas()).hasSize(1);
+    assertThat(stored(secret).replicas()).hasSize(1);
   }
 
   @Test
@@ -104,7 +108,7 @@ class ReplicationTest {
     assertThat(status(secret, "eu-west-3").failure().orElseThrow().statusMessage()).isEqualTo("no");
 
     account.replication().clearFailure("eu-west-3");
-    secret = start(account.find(secret.arn()).orElseThrow(), "eu-west-3");
+    secret = start(stored(secret), "eu-west-3");
 
     assertThat(status(secret, "eu-west-3")).isEqualTo(ReplicationStatus.IN_PROGRESS);
     pass(5);
@@ -116,9 +120,7 @@ class ReplicationTest {
     Secret secret = start(primary("one"), "eu-west-3", "eu-west-1");
     pass(5);
 
-    account.saveAndReplicate(
-        withValue(account.find(secret.arn()).orElseThrow(), "v2", "two"),
-        KmsAuthorization.EVERYTHING);
+    account.saveAndReplicate(withValue(stored(secret), "v2", "two"), KmsAuthorization.EVERYTHING);
 
     assertThat(status(secret, "eu-west-3")).isEqualTo(ReplicationStatus.IN_PROGRESS);
     assertThat(status(secret, "eu-west-1")).isEqualTo(ReplicationStatus.IN_PROGRESS);
@@ -133,9 +135,7 @@ class ReplicationTest {
   void a_promoted_replica_is_left_alone_by_what_was_under_way() {
     Secret secret = start(primary("one"), "eu-west-3");
     pass(5);
-    account.saveAndReplicate(
-        withValue(account.find(secret.arn()).orElseThrow(), "v2", "two"),
-        KmsAuthorization.EVERYTHING);
+    account.saveAndReplicate(withValue(stored(secret), "v2", "two"), KmsAuthorization.EVERYTHING);
 
     account.replication().promote(account.region("eu-west-3").findByName("db").orElseThrow());
     pass(5);
@@ -143,7 +143,7 @@ class ReplicationTest {
     Secret promoted = account.region("eu-west-3").findByName("db").orElseThrow();
     assertThat(promoted.role()).isEqualTo(ReplicationRole.STANDALONE);
     assertThat(promoted.versions().byId("v2")).isEmpty();
-    assertThat(account.find(secret.arn()).orElseThrow().replicas()).isEmpty();
+    assertThat(stored(secret).replicas()).isEmpty();
   }
 
   @Test
@@ -151,9 +151,9 @@ class ReplicationTest {
     Secret secret = start(primary("one"), "eu-west-3");
     pass(5);
 
-    account.replication().remove(account.find(secret.arn()).orElseThrow(), List.of("eu-west-3"));
+    account.replication().remove(stored(secret), List.of("eu-west-3"));
 
-    assertThat(account.find(secret.arn()).orElseThrow().replicas()).isEmpty();
+    assertThat(stored(secret).replicas()).isEmpty();
     assertThat(account.region("eu-west-3").findByName("db")).isPresent();
     pass(5);
     assertThat(account.region("eu-west-3").findByName("db")).isEmpty();

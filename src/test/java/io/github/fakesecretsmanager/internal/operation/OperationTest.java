@@ -3,12 +3,16 @@ package io.github.fakesecretsmanager.internal.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakesecretsmanager.domain.SecretValue;
+import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.structure.NotStored;
 import io.github.fakesecretsmanager.internal.structure.Structure;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -25,29 +29,88 @@ class OperationTest {
   private static final Path SOURCES = Path.of("src", "main", "java");
   private static final SecretValue.Text VALUE = new SecretValue.Text("s3cr3t");
 
-  /** The condition keys of requests that AWS documents, all of the prefix secretsmanager. */
-  private static final Set<String> DOCUMENTED_KEYS =
-      Set.of(
-          "AddReplicaRegions",
-          "BlockPublicPolicy",
-          "Description",
-          "ExternalSecretRotationRoleArn",
-          "ForceDeleteWithoutRecovery",
-          "ForceOverwriteReplicaSecret",
-          "KmsKeyId",
-          "ModifyRotationRules",
-          "Name",
-          "RecoveryWindowInDays",
-          "RotateImmediately",
-          "RotationLambdaARN",
-          "Type",
-          "VersionId",
-          "VersionStage");
+  private static final Map<Class<?>, Object> SAMPLES =
+      Map.of(
+          String.class,
+          "text",
+          SecretId.class,
+          SecretId.of("db"),
+          Boolean.class,
+          true,
+          Integer.class,
+          1,
+          Long.class,
+          1L,
+          SecretValue.Text.class,
+          VALUE,
+          SecretValue.Binary.class,
+          new SecretValue.Binary(new byte[] {1}));
+
+  /**
+   * What AWS documents of each operation: the permissions that a request with all members needs,
+   * and the condition keys whose values a request gives (of the prefix secretsmanager unless they
+   * have another).
+   */
+  private static final String DOCUMENTED =
+      """
+      BatchGetSecretValue          | BatchGetSecretValue, ListSecrets |
+      CancelRotateSecret           | CancelRotateSecret |
+      CreateSecret                 | CreateSecret, ReplicateSecretToRegions, TagResource \
+        | Name, Description, KmsKeyId, aws:TagKeys, AddReplicaRegions, \
+          ForceOverwriteReplicaSecret, Type
+      DeleteResourcePolicy         | DeleteResourcePolicy |
+      DeleteSecret                 | DeleteSecret | RecoveryWindowInDays, ForceDeleteWithoutRecovery
+      DescribeSecret               | DescribeSecret |
+      GetRandomPassword            | GetRandomPassword |
+      GetResourcePolicy            | GetResourcePolicy |
+      GetSecretValue               | GetSecretValue | VersionId, VersionStage
+      ListSecretVersionIds         | ListSecretVersionIds |
+      ListSecrets                  | ListSecrets |
+      PutResourcePolicy            | PutResourcePolicy | BlockPublicPolicy
+      PutSecretValue               | PutSecretValue |
+      RemoveRegionsFromReplication | RemoveRegionsFromReplication |
+      ReplicateSecretToRegions     | ReplicateSecretToRegions \
+        | AddReplicaRegions, ForceOverwriteReplicaSecret
+      RestoreSecret                | RestoreSecret |
+      RotateSecret                 | RotateSecret, iam:PassRole, lambda:InvokeFunction \
+        | RotationLambdaARN, ModifyRotationRules, ExternalSecretRotationRoleArn, RotateImmediately
+      StopReplicationToReplica     | StopReplicationToReplica |
+      TagResource                  | TagResource | aws:TagKeys
+      UntagResource                | UntagResource | aws:TagKeys
+      UpdateSecret                 | UpdateSecret | Description, KmsKeyId, Type
+      UpdateSecretVersionStage     | UpdateSecretVersionStage | VersionStage
+      ValidateResourcePolicy       | ValidateResourcePolicy, PutResourcePolicy |
+      """;
+
+  private record Documented(List<String> actions, List<String> conditionKeys) {
+
+    static Documented of(Operation<?, ?> operation) {
+      String[] cells =
+          DOCUMENTED
+              .lines()
+              .map(line -> line.split("\\|", -1))
+              .filter(row -> row[0].strip().equals(operation.name()))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError("no row for " + operation.name()));
+      return new Documented(names(cells[1]), names(cells[2]));
+    }
+
+    private static List<String> names(String cell) {
+      return Stream.of(cell.split(",", -1))
+          .map(String::strip)
+          .filter(name -> !name.isEmpty())
+          .map(name -> name.contains(":") ? name : "secretsmanager:" + name)
+          .toList();
+    }
+  }
 
   private static Stream<DynamicTest> forEachOperation(Check check) {
     return Operations.simulated().stream()
         .map(operation -> DynamicTest.dynamicTest(operation.name(), () -> check.of(operation)));
   }
+
+  /** A new password is not yet a secret's value. */
+  private static final String PASSWORD = "GetRandomPassword";
 
   private interface Check {
     void of(Operation<?, ?> operation);
@@ -77,26 +140,42 @@ class OperationTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> a_member_that_a_condition_key_is_named_after_gives_its_value() {
+  Stream<DynamicTest> an_operation_has_the_condition_keys_that_aws_documents() {
     return forEachOperation(
-        operation -> {
-          for (Structure.Member member : Structure.of(operation.requestType()).members()) {
-            if (DOCUMENTED_KEYS.contains(member.wireName())) {
-              assertThat(member.annotation(ConditionKey.class).map(ConditionKey::value))
-                  .as("the condition key of %s", member.wireName())
-                  .contains("secretsmanager:" + member.wireName());
-            }
-          }
-        });
+        operation ->
+            assertThat(Operations.conditionKeys(operation.requestType()))
+                .containsExactlyInAnyOrderElementsOf(Documented.of(operation).conditionKeys()));
   }
 
-  @Test
-  void requests_have_the_condition_keys_that_aws_documents() {
-    Set<String> documented =
-        DOCUMENTED_KEYS.stream().map(key -> "secretsmanager:" + key).collect(Collectors.toSet());
-    documented.add("aws:TagKeys");
+  @TestFactory
+  Stream<DynamicTest> an_operation_needs_the_permissions_that_aws_documents() {
+    return forEachOperation(
+        operation ->
+            assertThat(actionsOfAFullRequest(operation))
+                .containsExactlyElementsOf(Documented.of(operation).actions()));
+  }
 
-    assertThat(Operations.conditionKeys()).isEqualTo(documented);
+  private static <Q extends Record> List<String> actionsOfAFullRequest(Operation<Q, ?> operation) {
+    Q request = operation.requestType().cast(full(operation.requestType()));
+    return operation.requiredPermissions(request).stream().map(RequiredPermission::action).toList();
+  }
+
+  /** Makes a record all of whose members are given. */
+  private static Record full(Class<? extends Record> type) {
+    Structure structure = Structure.of(type);
+    return structure.create(
+        structure.members().stream().map(member -> sample(member.type().getType())).toArray());
+  }
+
+  private static Object sample(Type type) {
+    if (type instanceof ParameterizedType list) {
+      return List.of(sample(list.getActualTypeArguments()[0]));
+    }
+    Class<?> raw = (Class<?>) type;
+    if (SAMPLES.containsKey(raw)) {
+      return SAMPLES.get(raw);
+    }
+    return full(raw.asSubclass(Record.class));
   }
 
   @TestFactory
@@ -105,8 +184,8 @@ class OperationTest {
         operation -> {
           List<Structure.Member> given = valueMembers(operation.requestType());
           boolean isAnswered =
-              valueMembers(operation.responseType()).stream()
-                  .anyMatch(member -> member.name().startsWith("secret"));
+              !PASSWORD.equals(operation.name())
+                  && !valueMembers(operation.responseType()).isEmpty();
 
           if (isAnswered || given.isEmpty()) {
             assertThat(usesValue(operation, null)).isEqualTo(isAnswered);

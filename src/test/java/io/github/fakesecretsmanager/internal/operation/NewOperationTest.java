@@ -1,4 +1,4 @@
-package io.github.fakesecretsmanager.internal.service;
+package io.github.fakesecretsmanager.internal.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,66 +13,25 @@ import io.github.fakesecretsmanager.internal.iam.Policies;
 import io.github.fakesecretsmanager.internal.iam.Policy;
 import io.github.fakesecretsmanager.internal.iam.Principal;
 import io.github.fakesecretsmanager.internal.iam.PrincipalRegistry;
-import io.github.fakesecretsmanager.internal.operation.CallContext;
-import io.github.fakesecretsmanager.internal.operation.ConditionKey;
-import io.github.fakesecretsmanager.internal.operation.CreateSecret;
-import io.github.fakesecretsmanager.internal.operation.Operation;
-import io.github.fakesecretsmanager.internal.operation.RequiredPermission;
-import io.github.fakesecretsmanager.internal.operation.RequiredPermission.ExistingSecret;
-import io.github.fakesecretsmanager.internal.operation.constraint.Length;
-import io.github.fakesecretsmanager.internal.operation.constraint.Required;
+import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * An operation that nobody but its own class knows is limited, authorized and recorded like any
- * other: the way of a call asks the operation, and nothing else.
+ * The operation that CONTRIBUTING.md adds, which nobody but its own class knows, is limited,
+ * authorized and recorded like any other: the way of a call asks the operation, and nothing else.
  */
 class NewOperationTest {
 
   private static final String ACCOUNT = "123456789012";
   private static final String REGION = "us-east-1";
-
-  /** Reads a value, has a condition key of its own, and needs two permissions. */
-  private static final class PinSecretVersion
-      implements Operation<PinSecretVersion.Request, PinSecretVersion.Response> {
-
-    record Request(
-        @Required @Length(min = 1, max = 20) SecretId secretId,
-        @Nullable @ConditionKey("secretsmanager:Version") String reason) {}
-
-    record Response(String secretId) {}
-
-    @Override
-    public boolean isReadOnly() {
-      return true;
-    }
-
-    @Override
-    public List<RequiredPermission> requiredPermissions(Request request) {
-      ExistingSecret secret = new ExistingSecret(request.secretId());
-      return List.of(
-          new RequiredPermission(action(), secret),
-          new RequiredPermission("secretsmanager:UnpinSecretVersion", secret));
-    }
-
-    @Override
-    public boolean usesValue(Request request) {
-      return true;
-    }
-
-    @Override
-    public Response execute(CallContext call, Request request) {
-      return new Response(request.secretId().text());
-    }
-  }
+  private static final SecretValue.Text VALUE = new SecretValue.Text("s3cr3t");
 
   private final PrincipalRegistry principals = new PrincipalRegistry(ACCOUNT, new IdSource(1));
   private final SecretsManagerService service =
@@ -98,8 +57,7 @@ class NewOperationTest {
         arrangement ->
             arrangement.make(
                 new CreateSecret(),
-                CreateSecret.Request.of(
-                    "db", arrangement.newToken(), new SecretValue.Text("s3cr3t"), List.of())));
+                CreateSecret.Request.of("db", arrangement.newToken(), VALUE, List.of())));
   }
 
   private void allow(Principal caller, String... actions) {
@@ -127,34 +85,62 @@ class NewOperationTest {
 
     allow(role, "secretsmanager:PinSecretVersion");
     assertThatThrownBy(() -> call(role, "db"))
-        .hasMessageContaining("secretsmanager:UnpinSecretVersion");
+        .hasMessageContaining("secretsmanager:GetSecretValue");
 
-    allow(role, "secretsmanager:UnpinSecretVersion");
-    assertThat(call(role, "db").secretId()).isEqualTo("db");
+    allow(role, "secretsmanager:GetSecretValue");
+    assertThat(call(role, "db").secretString()).isEqualTo(VALUE);
   }
 
   @Test
   void has_the_limits_on_its_record() {
-    assertThatThrownBy(() -> call(role, "a-name-that-is-too-long"))
-        .hasMessageContaining("Member must have length less than or equal to 20");
+    assertThatThrownBy(() -> call(role, ""))
+        .hasMessageContaining("Member must have length greater than or equal to 1");
   }
 
   @Test
-  void gives_the_condition_key_on_its_record() {
-    assertThat(ConditionKeyValues.of(new PinSecretVersion.Request(SecretId.of("db"), "audit")))
-        .containsEntry("secretsmanager:Version", List.of("audit"));
+  void has_the_condition_key_on_its_record() {
+    assertThat(Operations.conditionKeys(PinSecretVersion.Request.class))
+        .containsExactly("secretsmanager:PinReason");
   }
 
   @Test
-  void is_recorded_as_read_only_without_its_answer() {
+  void keeps_a_value_under_the_managed_key_in_its_account() {
+    Principal stranger = principals.get(Principal.Type.ROLE, "aws", "210987654321", "app");
+    allow(stranger, "secretsmanager:*");
+    String arn = call(principals.byAccessKeyId("any", "aws"), "db").arn();
+    admit(stranger, arn);
+
+    assertThatThrownBy(() -> call(stranger, arn))
+        .hasMessageContaining("You can't access a secret from a different AWS account");
+  }
+
+  private void admit(Principal stranger, String arn) {
+    String policy =
+        """
+        {"Statement": {"Effect": "Allow", "Principal": {"AWS": "%s"},
+                       "Action": "secretsmanager:*", "Resource": "*"}}"""
+            .formatted(stranger.arn());
+    service.arrange(
+        REGION,
+        arrangement ->
+            arrangement.make(
+                new PutResourcePolicy(),
+                new PutResourcePolicy.Request(SecretId.of(arn), policy, null)));
+  }
+
+  @Test
+  void is_recorded_with_the_calls_that_it_makes() {
     allow(role, "secretsmanager:*");
     call(role, "db");
 
     List<CloudTrailEvent> events = service.trail().events();
-    CloudTrailEvent event = events.get(events.size() - 1);
-    assertThat(event.eventName()).isEqualTo("PinSecretVersion");
-    assertThat(event.readOnly()).isTrue();
-    assertThat(event.requestParameters()).containsEntry("secretId", "db");
-    assertThat(event.responseElements()).isEmpty();
+    assertThat(events)
+        .extracting(CloudTrailEvent::eventName)
+        .containsExactly("PinSecretVersion", "GetSecretValue");
+    assertThat(events.get(0).readOnly()).isFalse();
+    assertThat(events.get(0).requestParameters())
+        .containsEntry("secretId", "db")
+        .containsEntry("pinReason", "audit");
+    assertThat(events.get(0).responseElements()).containsOnlyKeys("arn");
   }
 }
