@@ -1,6 +1,7 @@
 package io.github.fakesecretsmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThatCode;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerRequest;
 
@@ -51,6 +53,17 @@ class BorderTest {
           .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(BASE).stream()
               .filter(type -> isPublic(type) && !type.isArray())
               .toList();
+
+  /** An old JUnit lacks types that the extension names, so its signatures can't be read. */
+  @BeforeAll
+  static void assume_a_junit_that_has_what_the_extension_names() {
+    assumeThatCode(
+            () ->
+                Class.forName(
+                    "org.junit.jupiter.api.extension.TestInstantiationAwareExtension"
+                        + "$ExtensionContextScope"))
+        .doesNotThrowAnyException();
+  }
 
   private static boolean isPublic(JavaClass type) {
     return type.getModifiers().contains(JavaModifier.PUBLIC)
