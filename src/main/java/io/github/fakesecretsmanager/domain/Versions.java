@@ -61,7 +61,7 @@ public final class Versions {
     return labelled;
   }
 
-  /** Returns whether there is no version yet. */
+  /** Returns whether the secret lacks any version. */
   public boolean isEmpty() {
     return byId.isEmpty();
   }

@@ -75,7 +75,7 @@ public final class Quickstart {
   private static String read(Path file) throws IOException {
     if (!Files.isReadable(file)) {
       throw new IllegalArgumentException(
-          "can't read <" + file.toAbsolutePath() + ">; give the file of a request, or nothing");
+          "can't read <" + file.toAbsolutePath() + ">: use the file of a request, or no argument");
     }
     return Files.readString(file);
   }

@@ -41,7 +41,7 @@ public final class KmsUse {
    * Returns the key for encryption in a call of the API.
    *
    * @throws SecretsManagerError AccessDeniedException when it denies one of the permissions, or the
-   *     caller lacks it, EncryptionFailure when there is no such key or it is not enabled
+   *     caller lacks it, EncryptionFailure when that key does not exist or is not enabled
    */
   public KmsKey requireForEncryption(
       KmsKeyId keyId, SecretArn secret, KmsPermission... permissions) {

@@ -40,7 +40,7 @@ final class Timeline {
   /**
    * Lets everything happen that the clock has passed, until something asks time to stand still.
    *
-   * @param standsStill whether time stays where it is for now
+   * @param standsStill whether time stays where it is
    */
   void catchUp(BooleanSupplier standsStill) {
     boolean stoodStill = standsStill.getAsBoolean();

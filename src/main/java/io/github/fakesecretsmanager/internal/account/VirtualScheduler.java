@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /**
  * The actions that are to happen at a time; they happen in order once the clock has passed it.
  *
- * <p>There is no thread and no timer: each use of the account lets the scheduler catch up first.
+ * <p>It has neither thread nor timer: each use of the account lets the scheduler catch up first.
  * When nothing is due that costs one comparison, however much is planned. Not thread-safe; guarded
  * by the account's lock.
  */
