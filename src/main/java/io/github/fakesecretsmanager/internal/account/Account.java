@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * Everything of one AWS account that can change: its Regions with their secrets and keys, and what
- * is on its way between them.
+ * The state of one AWS account: its Regions with their secrets and keys, and what is on its way
+ * between them.
  *
- * <p>Not thread-safe: the service takes one lock around each use, which makes a change of two
- * Regions one change.
+ * <p>Not thread-safe. The service takes one lock around each use, so a change of two Regions is one
+ * change.
  */
 public final class Account {
 
@@ -34,8 +34,9 @@ public final class Account {
    * Makes an empty account.
    *
    * @param disabledRegions the Regions that are not enabled at the start
-   * @param replicationDelay how long replication takes; empty for until it is settled by hand
-   * @param events is told what happens by itself
+   * @param replicationDelay how long replication takes; empty if it lasts until it is settled by
+   *     hand
+   * @param events the receiver of what happens by itself
    */
   public Account(
       String id,
@@ -77,17 +78,17 @@ public final class Account {
   }
 
   /**
-   * Lets everything happen that the clock has passed: replication, rotation, and the end of
-   * windows. Then time stands still until the next time, so that all of one call is at one time.
+   * Lets everything happen that is due: replication, rotation, and the end of windows. Time then
+   * stands still until the next catch-up, so that everything in one call happens at one time.
    *
-   * <p>A rotation that is due stops it there, at the time of the rotation, which then lasts until
-   * the rotation has run.
+   * <p>A rotation that is due stops the catch-up at the rotation's time. The account keeps that
+   * time until the rotation has run.
    */
   public void catchUp() {
     timeline.catchUp(isRotating);
   }
 
-  /** Returns the Region of that name; empty when AWS has none. */
+  /** Returns the Region with a name; empty if AWS has no such Region. */
   public Optional<RegionalStore> findRegion(String name) {
     return regions.find(name);
   }
@@ -103,25 +104,25 @@ public final class Account {
   }
 
   /**
-   * Stores a secret in its Region, without outdated versions; its replicas are not told.
+   * Stores a secret in its Region, without outdated versions. Its replicas do not change.
    *
-   * @throws SecretsManagerError LimitExceededException when it has more than 20 staging labels
+   * @throws SecretsManagerError LimitExceededException if it has more than 20 staging labels
    */
   public void save(Secret secret) {
     regions.save(secret);
   }
 
   /**
-   * Stores a secret in its Region, and sends what changed to its replicas.
+   * Stores a secret in its Region, and sends its changes to the replicas.
    *
-   * @param caller for whom the replicas are encrypted
-   * @throws SecretsManagerError LimitExceededException when it has more than 20 staging labels
+   * @param caller the caller's rights to the KMS keys that encrypt the replicas
+   * @throws SecretsManagerError LimitExceededException if it has more than 20 staging labels
    */
   public void saveAndReplicate(Secret secret, KmsAuthorization caller) {
     replication.save(secret, caller);
   }
 
-  /** Notes that a version was read on a day; the primary sees it of its replica. */
+  /** Notes that a version was read on a day; a primary shows that day for its replica. */
   public void recordAccess(Secret secret, SecretVersion version, LocalDate day) {
     Optional<LocalDate> today = Optional.of(day);
     if (version.lastAccessedDate().equals(today) && secret.lastAccessedDate().equals(today)) {
@@ -131,7 +132,7 @@ public final class Account {
     replication.replicaAccessed(secret, day);
   }
 
-  /** Returns the secrets of all Regions, those scheduled for deletion included. */
+  /** Returns the secrets of all Regions, including those scheduled for deletion. */
   public List<Secret> secrets() {
     return regions.secrets();
   }

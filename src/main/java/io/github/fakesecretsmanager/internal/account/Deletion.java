@@ -33,7 +33,7 @@ public final class Deletion {
     end(secret, timeline.now());
   }
 
-  /** Puts a secret into its recovery window, at whose end it is gone. */
+  /** Puts a secret into its recovery window, and deletes it when the window ends. */
   public void schedule(Secret secret, Instant deletionDate) {
     DeletionState scheduled = new DeletionState.ScheduledForDeletion(deletionDate);
     regions.save(secret.withDeletionState(scheduled, timeline.now()));

@@ -12,7 +12,7 @@ public record KmsKeyId(String text) {
   /** The alias of the AWS managed key, which every Region has and which encrypts by default. */
   public static final KmsKeyId MANAGED = new KmsKeyId("alias/aws/secretsmanager");
 
-  /** Returns the key that a text names: null or an empty one means the AWS managed key. */
+  /** Returns the key that a text names; a null or empty text means the AWS managed key. */
   public static KmsKeyId of(@Nullable String text) {
     return text == null || text.isEmpty() || text.equals(MANAGED.text)
         ? MANAGED
@@ -20,8 +20,8 @@ public record KmsKeyId(String text) {
   }
 
   /**
-   * Returns whether this is the alias of the AWS managed key. A secret keeps that alias, by
-   * whichever of its names the key was given; see {@link KmsKey#shownAs}.
+   * Returns whether this is the alias of the AWS managed key. A secret keeps that alias even if the
+   * caller gave another name of that key; see {@link KmsKey#shownAs}.
    */
   public boolean isManaged() {
     return equals(MANAGED);

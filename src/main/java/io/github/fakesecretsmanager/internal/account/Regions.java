@@ -44,7 +44,7 @@ final class Regions {
     this.pruning = new VersionPruning(timeline, arn -> find(arn).ifPresent(this::save));
   }
 
-  /** Returns the Region of that name; empty when AWS has none. */
+  /** Returns the Region with a name; empty if AWS has no such Region. */
   Optional<RegionalStore> find(String name) {
     RegionalStore known = stores.get(name);
     return known != null
@@ -62,12 +62,12 @@ final class Regions {
     return find(name).orElseThrow(() -> new AssertionError("no Region " + name));
   }
 
-  /** Returns the secret of that ARN; empty when there is none. */
+  /** Returns the secret with an ARN; empty if no secret has it. */
   Optional<Secret> find(SecretArn arn) {
     return get(arn.region()).findByName(arn.name()).filter(secret -> secret.arn().equals(arn));
   }
 
-  /** Returns the secrets of all Regions, those scheduled for deletion included. */
+  /** Returns the secrets of all Regions, including those scheduled for deletion. */
   List<Secret> secrets() {
     return stores.values().stream().flatMap(store -> store.secrets().stream()).toList();
   }
@@ -75,7 +75,7 @@ final class Regions {
   /**
    * Stores a secret in its Region, without outdated versions.
    *
-   * @throws SecretsManagerError LimitExceededException when it has more than 20 staging labels
+   * @throws SecretsManagerError LimitExceededException if it has more than 20 staging labels
    */
   void save(Secret secret) {
     if (secret.versions().labelCount() > MAX_LABELS) {

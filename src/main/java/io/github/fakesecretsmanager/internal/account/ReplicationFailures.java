@@ -6,7 +6,7 @@ import io.github.fakesecretsmanager.domain.SecretArn;
 import java.util.List;
 
 /**
- * The failures of a replication, each in AWS's words and with the cause that only the fake knows.
+ * The failures of a replication, each with AWS's words and a cause that only the fake knows.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets_troubleshoot.html">Troubleshoot
@@ -64,7 +64,7 @@ final class ReplicationFailures {
         "enable it with region(\"" + region + "\").enable()");
   }
 
-  /** Fails as a test says, in the whole of its words. */
+  /** Makes the failure that a test asked for, with the test's whole status message. */
   static ReplicationFailure scripted(String statusMessage) {
     return new ReplicationFailure(
         Reason.ofStatusMessage(statusMessage),

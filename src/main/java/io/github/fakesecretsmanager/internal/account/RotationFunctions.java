@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The functions that rotate secrets: by the ARN of a Lambda function, or by a partner's type.
+ * The functions that rotate secrets, by the ARN of a Lambda function or by a partner's type.
  *
  * <p>Not thread-safe; guarded by the account's lock.
  */
@@ -18,17 +18,17 @@ public final class RotationFunctions {
 
   RotationFunctions() {}
 
-  /** Deploys a Lambda function, or replaces the one of that ARN. */
+  /** Deploys a Lambda function, or replaces the function that has the ARN. */
   public void deploy(String lambdaArn, RotationHandler function) {
     functionsByArn.put(lambdaArn, function);
   }
 
-  /** Sets how secrets of a partner's type are rotated. */
+  /** Sets the function that rotates secrets of a partner's type. */
   public void connectPartner(String type, RotationHandler function) {
     partnersByType.put(type, function);
   }
 
-  /** Returns the function that a configuration means; empty when there is none. */
+  /** Returns the function that a configuration means; empty if none is known. */
   public Optional<RotationHandler> find(
       RotationConfiguration configuration, Optional<String> secretType) {
     return configuration.lambdaArn().isPresent()
@@ -36,7 +36,7 @@ public final class RotationFunctions {
         : secretType.map(partnersByType::get);
   }
 
-  /** Makes the exception for a partner's type that no function was connected for. */
+  /** Makes the exception for a partner's type that has no connected function. */
   public static NotSimulatedException noPartner(String type) {
     return new NotSimulatedException(
         """

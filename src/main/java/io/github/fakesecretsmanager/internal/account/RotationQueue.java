@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
- * The runs of rotation functions that are to come, one after the other, and the next step.
+ * The queue of rotation runs. They run one after the other, step by step.
  *
  * <p>Not thread-safe; guarded by the account's lock.
  */
@@ -22,8 +22,8 @@ final class RotationQueue {
   /**
    * Makes an empty queue.
    *
-   * @param canRotate whether a secret can still be rotated; a run of one that can't is abandoned
-   * @param whenOver is given each run that is over, with what its function threw
+   * @param canRotate whether a secret can still be rotated; if not, its run is abandoned
+   * @param whenOver the receiver of each run that is over, with what its function threw
    */
   RotationQueue(
       Predicate<SecretArn> canRotate, BiConsumer<RotationRun, Optional<Throwable>> whenOver) {
@@ -43,7 +43,7 @@ final class RotationQueue {
     return runs.stream().anyMatch(run -> run.secret().equals(secret) && run.token().equals(token));
   }
 
-  /** Lets the runs of a secret end before their next step. */
+  /** Makes the runs of a secret end before their next step. */
   void cancel(SecretArn secret) {
     runs.stream().filter(run -> run.secret().equals(secret)).forEach(RotationRun::cancel);
   }
@@ -53,7 +53,7 @@ final class RotationQueue {
     return !runs.isEmpty();
   }
 
-  /** Takes the run whose step is next; empty while one runs, and when there is nothing to do. */
+  /** Takes the run whose step is next; empty while a step runs, or if no run is left. */
   Optional<RotationRun> next() {
     if (isInvoking) {
       return Optional.empty();
@@ -69,7 +69,7 @@ final class RotationQueue {
   /**
    * Notes how the step that was taken last has ended.
    *
-   * @param failure what it threw; empty when it did not
+   * @param failure what the step threw; empty if it succeeded
    */
   void stepEnded(Optional<Throwable> failure) {
     isInvoking = false;

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The id by which a caller means a secret: its name, its ARN or a partial ARN.
+ * The id that a caller gives for a secret: its name, its ARN or a partial ARN.
  *
- * <p>A text is read once, when the request is. Immutable and thread-safe.
+ * <p>The text is parsed only once, when the request is read. Immutable and thread-safe.
  */
 public final class SecretId {
 
@@ -21,7 +21,7 @@ public final class SecretId {
     this.arn = SecretArn.parse(text).orElse(null);
   }
 
-  /** Returns the id that a text is; a text that is not an ARN is a name. */
+  /** Returns the id in a text; a text that is not an ARN is a name. */
   public static SecretId of(String text) {
     return new SecretId(text);
   }
@@ -31,12 +31,12 @@ public final class SecretId {
     return text;
   }
 
-  /** Returns the ARN, full or partial; empty when this is a name. */
+  /** Returns the ARN, full or partial; empty if this is a name. */
   public Optional<SecretArn> arn() {
     return Optional.ofNullable(arn);
   }
 
-  /** Returns whether a secret is meant. */
+  /** Returns whether this id means a secret. */
   boolean means(SecretArn secret) {
     return arn == null ? secret.name().equals(text) : secret.isMeantBy(arn);
   }
@@ -47,7 +47,7 @@ public final class SecretId {
   }
 
   /**
-   * Accepts an ARN, or a name of the characters that a secret's name can have.
+   * Accepts any ARN, and a name that has only the characters of secret names.
    *
    * @throws SecretsManagerError ValidationException for any other name
    */
@@ -60,7 +60,7 @@ public final class SecretId {
   /**
    * Accepts the name of a new secret.
    *
-   * @throws SecretsManagerError ValidationException when a secret's name can't be so
+   * @throws SecretsManagerError ValidationException if the name has any other character
    */
   public static void requireValidName(String name) {
     for (int i = 0; i < name.length(); i++) {

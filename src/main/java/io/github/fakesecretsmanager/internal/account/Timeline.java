@@ -7,10 +7,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * The time of an account, and what is to happen in it.
+ * The time of an account, and what is due at a later time.
  *
- * <p>Time stands still between two looks at the clock, so that all of one call is at one time. Not
- * thread-safe; guarded by the account's lock.
+ * <p>Time stands still between two catch-ups, so that everything in one call happens at one time.
+ * Not thread-safe; guarded by the account's lock.
  */
 final class Timeline {
 
@@ -32,15 +32,15 @@ final class Timeline {
     return now;
   }
 
-  /** Plans an action; it is given the time at which it was due, which may be long past. */
+  /** Schedules an action. It receives the time at which it was due, which may be long past. */
   void schedule(Instant due, Consumer<Instant> action) {
     scheduler.schedule(due, action);
   }
 
   /**
-   * Lets everything happen that the clock has passed, until something asks time to stand still.
+   * Lets everything happen that is due, until something makes time stand still.
    *
-   * @param standsStill whether time stays where it is
+   * @param standsStill whether time must stand still
    */
   void catchUp(BooleanSupplier standsStill) {
     boolean stoodStill = standsStill.getAsBoolean();
@@ -48,12 +48,12 @@ final class Timeline {
     now = limit;
     if (scheduler.isDue(limit)
         && !scheduler.runDue(limit, () -> !stoodStill && standsStill.getAsBoolean())) {
-      // What has happened may have set the time back to its own.
+      // An action may have set the time back to when it was due.
       now = limit;
     }
   }
 
-  /** Sets the time back to that at which something was due. */
+  /** Sets the time back to when something was due. */
   void setBackTo(Instant due) {
     now = due;
   }

@@ -14,12 +14,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operation works on: the account, the Region and time of the call, and the caller's
- * rights.
+ * The context of an operation: the account, the Region and time of the call, and the caller's
+ * permissions.
  *
- * <p>Lives as long as the call, under the account's lock.
+ * <p>It lives as long as the call, under the account's lock.
  *
- * @param kmsAuthorization what the caller may do with KMS keys; replication that the call starts
+ * @param kmsAuthorization what the caller may do with KMS keys; a replication that the call starts
  *     keeps it
  */
 public record CallContext(
@@ -36,9 +36,9 @@ public record CallContext(
     return account.now();
   }
 
-  /** Returns the day in UTC. */
+  /** Returns the day of the call in UTC. */
   LocalDate today() {
-    // LocalDate.ofInstant makes the rules of its time zone again each time.
+    // LocalDate.ofInstant would make the rules of its time zone again for each call.
     return LocalDate.ofEpochDay(Math.floorDiv(now().getEpochSecond(), SECONDS_OF_A_DAY));
   }
 
@@ -47,7 +47,7 @@ public record CallContext(
     return region.kmsKeys().as(kmsAuthorization);
   }
 
-  /** Stores a secret in its Region, and sends what changed to its replicas. */
+  /** Stores a secret in its Region, and sends its changes to the replicas. */
   void saveAndReplicate(Secret secret) {
     account.saveAndReplicate(secret, kmsAuthorization);
   }
@@ -67,7 +67,7 @@ public record CallContext(
     return secret;
   }
 
-  /** Returns a secret that can be changed: neither scheduled for deletion nor another's. */
+  /** Returns a secret that is not scheduled for deletion and that {@link #requireOwn} accepts. */
   Secret requireWritable(SecretId secretId) {
     return requireOwn(requireActive(secretId));
   }
@@ -83,7 +83,7 @@ public record CallContext(
     return secret;
   }
 
-  /** Checks the token that the SDKs fill in by themselves; it becomes the id of a new version. */
+  /** Returns the token, which the SDKs fill in and which becomes the id of a new version. */
   static String requireToken(@Nullable String clientRequestToken) {
     return requireToken(clientRequestToken, ErrorCode.INVALID_REQUEST);
   }

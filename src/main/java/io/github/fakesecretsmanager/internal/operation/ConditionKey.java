@@ -6,8 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The IAM condition key whose values a member of a request gives: its text, or those of a list's
- * elements, or what a {@link ConditionKeyed} shape says.
+ * The IAM condition key that takes its values from a member of a request.
+ *
+ * <p>The value is the member's text. A list gives the values of its elements, and a {@link
+ * ConditionKeyed} shape gives its own.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecretsmanager.html">Actions,

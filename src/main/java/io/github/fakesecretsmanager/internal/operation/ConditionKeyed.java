@@ -1,22 +1,22 @@
 package io.github.fakesecretsmanager.internal.operation;
 
-/** A shape that gives other values to condition keys than its text. */
+/** A shape that gives condition keys other values than its text. */
 public interface ConditionKeyed {
 
-  /** Takes the values of condition keys. */
+  /** The receiver of condition keys' values. */
   interface Values {
 
-    /** Adds a value to those of a key. */
+    /** Adds a value to a key. */
     void add(String key, String value);
 
-    /** Sets the only value of a key, in place of one that was set before. */
+    /** Sets the only value of a key, which replaces earlier ones. */
     void set(String key, String value);
   }
 
   /**
    * Gives values to condition keys.
    *
-   * @param key that of the member
+   * @param key the member's condition key
    */
   void giveValues(String key, Values values);
 }

@@ -1,7 +1,9 @@
 package io.github.fakesecretsmanager.internal.operation;
 
 /**
- * Calls within a call, by the same caller: each is checked, authorized and recorded like any other.
+ * The calls within a call, by the same caller.
+ *
+ * <p>Unless a test arranges, each is checked, authorized and recorded like any other call.
  */
 @FunctionalInterface
 public interface NestedCalls {
@@ -9,7 +11,7 @@ public interface NestedCalls {
   /**
    * Makes a call.
    *
-   * @throws io.github.fakesecretsmanager.internal.account.SecretsManagerError when AWS would refuse
+   * @throws io.github.fakesecretsmanager.internal.account.SecretsManagerError if AWS would refuse
    */
   <Q extends Record, S extends Record> S make(Operation<Q, S> operation, Q request);
 }

@@ -6,19 +6,26 @@ import java.util.List;
 /**
  * An operation of the API.
  *
- * <p>An operation says all about itself: its limits and condition keys on the request record, what
- * its caller needs, whether it only reads, its checks and its effect. Implementations implement
- * this interface directly and have no state. When they throw, nothing has changed: they check first
- * and change last.
+ * <p>An operation describes itself completely:
  *
- * @param <Q> the request; a component is null when the caller left the member out
+ * <ul>
+ *   <li>its limits and condition keys, by annotations on the request record;
+ *   <li>the permissions that its caller needs;
+ *   <li>whether it only reads;
+ *   <li>its checks and its effect.
+ * </ul>
+ *
+ * <p>Implementations implement this interface directly and have no state. They check first and
+ * change last, so nothing has changed when they throw.
+ *
+ * @param <Q> the request; a component is null if the caller left the member out
  * @param <S> the response; a null component is left out of the answer
  */
 public interface Operation<Q extends Record, S extends Record> {
 
   /**
-   * Returns AWS's name of the operation, for example {@code ReplicateSecretToRegions}; it is the
-   * name of the class.
+   * Returns AWS's name of the operation, for example {@code ReplicateSecretToRegions}. The class
+   * has the same name.
    */
   default String name() {
     return getClass().getSimpleName();
@@ -32,7 +39,7 @@ public interface Operation<Q extends Record, S extends Record> {
     return typeArgument(1);
   }
 
-  // The type arguments are the class's own, so they are what the compiler holds it to.
+  // The compiler checks the class against these type arguments, so the cast can't fail.
   @SuppressWarnings("unchecked")
   private <T> Class<T> typeArgument(int index) {
     ParameterizedType operation = (ParameterizedType) getClass().getGenericInterfaces()[0];
@@ -44,27 +51,27 @@ public interface Operation<Q extends Record, S extends Record> {
     return "secretsmanager:" + name();
   }
 
-  /** Returns whether the operation changes nothing, which is its access level Read or List. */
+  /** Returns whether the operation changes nothing: its access level is Read or List. */
   boolean isReadOnly();
 
   /**
-   * Returns what a caller must be allowed to make a request, in the order in which AWS asks; KMS
-   * keys are asked for where they are used.
+   * Returns the permissions that a caller needs for a request, in the order in which AWS checks
+   * them. Permissions for KMS keys are not among them: they are checked where a key is used.
    */
   List<RequiredPermission> requiredPermissions(Q request);
 
   /**
-   * Returns whether a request reads or writes a secret value, which a caller of another account
-   * can't do under the AWS managed key.
+   * Returns whether a request reads or writes a secret value. A caller of another account can't do
+   * that under the AWS managed key.
    */
   default boolean usesValue(Q request) {
     return false;
   }
 
   /**
-   * Carries the operation out; the request has been checked against its limits.
+   * Carries out the operation. The request has already been checked against its limits.
    *
-   * @throws io.github.fakesecretsmanager.internal.account.SecretsManagerError when AWS would refuse
+   * @throws io.github.fakesecretsmanager.internal.account.SecretsManagerError if AWS would refuse
    */
   S execute(CallContext call, Q request);
 }

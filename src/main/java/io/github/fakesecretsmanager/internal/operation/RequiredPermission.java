@@ -3,14 +3,14 @@ package io.github.fakesecretsmanager.internal.operation;
 import io.github.fakesecretsmanager.internal.account.SecretId;
 
 /**
- * A permission that a caller needs for a request, as the operation's page of AWS's reference lists
- * it under "Required permissions".
+ * A permission that a caller needs for a request. The operation's page in AWS's reference lists it
+ * under "Required permissions".
  *
- * @param action with its service, for example {@code secretsmanager:TagResource}
+ * @param action the action with its service, for example {@code secretsmanager:TagResource}
  */
 public record RequiredPermission(String action, Resource resource) {
 
-  /** What a permission is about. */
+  /** The subject of a permission. */
   public sealed interface Resource {}
 
   /** A secret that the caller names. */
@@ -22,10 +22,10 @@ public record RequiredPermission(String action, Resource resource) {
   /** A role or a function that the caller hands to Secrets Manager. */
   public record PassedArn(String arn) implements Resource {}
 
-  /** The secrets of the caller's account, whichever there are. */
+  /** All secrets of the caller's account. */
   public record AllSecrets() implements Resource {}
 
-  /** Nothing that has an ARN. */
+  /** The absence of a resource that has an ARN. */
   public record NoResource() implements Resource {}
 
   /** Returns a permission for a secret that the caller names. */
@@ -38,7 +38,7 @@ public record RequiredPermission(String action, Resource resource) {
     return new RequiredPermission(operation.action(), new NewSecret(name));
   }
 
-  /** Returns a permission for the secrets of the account. */
+  /** Returns a permission for all secrets of the account. */
   static RequiredPermission onAllSecrets(Operation<?, ?> operation) {
     return new RequiredPermission(operation.action(), new AllSecrets());
   }

@@ -11,10 +11,12 @@ import io.github.fakesecretsmanager.internal.operation.Operation;
 import io.github.fakesecretsmanager.internal.trail.EventLog;
 
 /**
- * The calls by which a test arranges a Region: everything is allowed and nothing is recorded, but
- * the values are remembered, so that they are found where they leak.
+ * The calls by which a test arranges a Region.
  *
- * <p>Lives as long as the arrangement, under the account's lock.
+ * <p>Everything is allowed, and nothing is recorded. The secret values are remembered, so that the
+ * fake finds them where they leak.
+ *
+ * <p>It lives as long as the arrangement, under the account's lock.
  */
 public final class Arrangement implements NestedCalls {
 
@@ -28,7 +30,7 @@ public final class Arrangement implements NestedCalls {
     this.log = log;
   }
 
-  /** Returns the account, for what no operation does. */
+  /** Returns the account, for changes that no operation makes. */
   public Account account() {
     return account;
   }
@@ -48,9 +50,7 @@ public final class Arrangement implements NestedCalls {
         request);
   }
 
-  /**
-   * Finishes the replication of a secret of the Region unless it is held, and returns the secret.
-   */
+  /** Finishes the replication of a secret in the Region unless it is held; returns the secret. */
   public Secret settled(String secretName) {
     account.replication().settle(secret(secretName).arn());
     return secret(secretName);

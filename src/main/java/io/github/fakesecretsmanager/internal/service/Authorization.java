@@ -34,9 +34,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a caller may do by its policies: make a call, and use the keys that the call needs.
+ * The rights that policies give a caller: to make a call, and to use the keys that the call needs.
  *
- * <p>Made for a call; replication that the call starts keeps it. Guarded by the service's lock.
+ * <p>Each call has its own, which a replication that the call starts keeps. Guarded by the
+ * service's lock.
  */
 final class Authorization implements KmsAuthorization {
 
@@ -83,12 +84,12 @@ final class Authorization implements KmsAuthorization {
     }
   }
 
-  /** A name that no secret can have is refused before anybody asks who may use it. */
+  /** Refuses a name that no secret can have, before permissions are checked. */
   private static void requireValidName(Resource resource) {
     if (resource instanceof ExistingSecret existing) {
       existing.id().requireValid();
     } else if (resource instanceof NewSecret created) {
-      // A name that reads like an ARN is refused later, as AWS asks for permission first.
+      // A name that looks like an ARN is refused later, because AWS checks permissions first.
       SecretId.of(created.name()).requireValid();
     }
   }
@@ -107,7 +108,7 @@ final class Authorization implements KmsAuthorization {
     }
   }
 
-  /** A caller of another account reaches secrets of this one by their ARN only. */
+  /** Checks what a caller of another account can reach: this account's secrets, by their ARN. */
   private <Q extends Record> void requireReachable(
       Resource resource, Operation<Q, ?> operation, Q request) {
     if (resource instanceof NewSecret || resource instanceof AllSecrets) {
@@ -140,7 +141,7 @@ final class Authorization implements KmsAuthorization {
     return isOfOwnAccount() || secretId.arn().isPresent() ? store.find(secretId) : Optional.empty();
   }
 
-  /** A request, and the secret that it is about, if there is one. */
+  /** A request and the secret that it is about; empty if no such secret exists. */
   private record OnSecret(AccessRequest request, Optional<Secret> secret) {}
 
   private OnSecret onSecret(String action, SecretId secretId, Map<String, List<String>> context) {
@@ -155,7 +156,7 @@ final class Authorization implements KmsAuthorization {
     return new OnSecret(request(action, arn, arn, all), secret);
   }
 
-  /** Returns the ARN of a secret whose suffix nobody knows yet; a policy's wildcards match it. */
+  /** Returns the ARN of a secret whose suffix is not known; a policy's wildcards match it. */
   private SecretArn arnOfNew(String name) {
     return new SecretArn(
         store.region().partition(), store.region().name(), caller.accountId(), name, "??????");
@@ -202,12 +203,12 @@ final class Authorization implements KmsAuthorization {
         .decide();
   }
 
-  /** What is not of another account by its ARN is of the caller's own. */
+  /** Returns the account in a secret's ARN; for other resources, the caller's own account. */
   private String ownerOf(AccessRequest request) {
     return SecretArn.parse(request.resource()).map(SecretArn::accountId).orElse(caller.accountId());
   }
 
-  /** Decides an action on a resource as a question, not as a call. */
+  /** Decides whether the caller may do an action to a resource, without a call. */
   Decision decide(String action, String resource) {
     Optional<KmsKey> key =
         action.startsWith("kms:") ? store.kmsKeys().find(resource) : Optional.empty();

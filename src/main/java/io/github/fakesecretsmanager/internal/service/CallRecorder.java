@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The recorder of a call, and of the calls within it; lives as long as the call. */
+/** The recorder of a call and of the calls within it, which lives as long as the call. */
 record CallRecorder(EventLog log, Principal caller, Instant time, String region, String requestId) {
 
-  /** Carries a call out, and records it before the events that it has caused. */
+  /** Carries out a call, and records it before the events that it has caused. */
   <Q extends Record, S extends Record> S record(
       Operation<Q, S> operation, Q request, Supplier<S> execution) {
     int position = log.position();
@@ -26,11 +26,11 @@ record CallRecorder(EventLog log, Principal caller, Instant time, String region,
       add(position, operation, request, null, refusal(e.code(), e.getMessage()));
       throw e;
     } catch (RuntimeException | Error e) {
-      // It is not an answer of AWS's, so nothing of the call is in AWS's log.
+      // AWS has no such answer, so its log would show nothing of the call.
       log.forgetSince(position);
       throw e;
     }
-    // What only reads is recorded without its answer, which may be large.
+    // A call that only reads is recorded without its answer, which may be large.
     add(position, operation, request, operation.isReadOnly() ? null : response, null);
     return response;
   }
@@ -41,7 +41,7 @@ record CallRecorder(EventLog log, Principal caller, Instant time, String region,
       Record request,
       @Nullable Record response,
       RecordedCall.@Nullable Refusal refusal) {
-    // What is recorded must not hold on to all of this recorder.
+    // The recorded call must not keep a reference to the whole recorder.
     Principal who = caller;
     log.add(
         position,
@@ -57,7 +57,7 @@ record CallRecorder(EventLog log, Principal caller, Instant time, String region,
             Optional.ofNullable(refusal)));
   }
 
-  /** CloudTrail calls a denial by another name than the API, and all other errors by the same. */
+  /** Returns a refusal as CloudTrail shows it: only a denial has another name than in the API. */
   private static RecordedCall.Refusal refusal(ErrorCode code, @Nullable String message) {
     return new RecordedCall.Refusal(
         code == ErrorCode.ACCESS_DENIED ? "AccessDenied" : code.wireName(),

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of Secrets Manager's condition keys, read off a request and a secret.
+ * The values of Secrets Manager's condition keys, read from a request or a secret.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecretsmanager.html">Actions,
@@ -21,7 +21,7 @@ final class ConditionKeyValues {
 
   private ConditionKeyValues() {}
 
-  /** Returns the values by key of what a request says. */
+  /** Returns the values that a request gives, by key. */
   static Map<String, List<String>> of(Record request) {
     Collected values = new Collected(new HashMap<>());
     for (Structure.Member member : Structure.of(request.getClass()).members()) {
@@ -55,7 +55,7 @@ final class ConditionKeyValues {
     }
   }
 
-  /** Returns the values by key of what a secret is. */
+  /** Returns the values that a secret gives, by key. */
   static Map<String, List<String>> of(Secret secret) {
     Map<String, List<String>> context = new HashMap<>();
     context.put("secretsmanager:SecretId", List.of(secret.arn().toString()));

@@ -21,7 +21,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Answers calls on one account: one at a time, each seeing everything that the clock has passed.
+ * The service that answers calls on one account, one at a time. Each call sees everything that was
+ * due by then.
  *
  * <p>Thread-safe: this class alone takes the lock that guards the account.
  */
@@ -37,10 +38,10 @@ public final class SecretsManagerService {
   private boolean closed;
 
   /**
-   * Starts with an empty account and an empty log, made again at each reset.
+   * Makes a service with an empty account and an empty log, which each reset makes again.
    *
-   * @param accountId whose calls the trail records
-   * @param seed of the ids of requests and of recorded events
+   * @param accountId the account whose calls are recorded
+   * @param seed the seed of the ids of requests and of recorded events
    */
   public SecretsManagerService(
       Function<ServiceEvents, Account> newAccount,
@@ -65,7 +66,7 @@ public final class SecretsManagerService {
   /**
    * Answers a call that a client made, and records it.
    *
-   * @throws SecretsManagerError when AWS would refuse; then nothing has changed
+   * @throws SecretsManagerError if AWS would refuse; then nothing has changed
    */
   public <Q extends Record, S extends Record> S call(
       Operation<Q, S> operation, String region, String accessKeyId, String requestId, Q request) {
@@ -89,9 +90,9 @@ public final class SecretsManagerService {
   }
 
   /**
-   * Arranges a Region for a test; what that brings about is not recorded.
+   * Arranges a Region for a test, without recording what happens.
    *
-   * @throws SecretsManagerError when AWS would refuse one of the calls
+   * @throws SecretsManagerError if AWS would refuse one of the calls
    */
   public <T> T arrange(String region, Function<Arrangement, T> calls) {
     return locked(
@@ -110,19 +111,22 @@ public final class SecretsManagerService {
     return new Authorization(principals, caller, store, current.now(), missing);
   }
 
-  /** Decides whether a principal may do an action to a resource, as if it called. */
+  /** Decides whether a principal may do an action to a resource, without a call. */
   public Decision decide(Principal principal, String action, String region, String resource) {
     return locked(
         current ->
             authorization(principal, current, current.region(region)).decide(action, resource));
   }
 
-  /** Returns what calls of a principal needed and lacked, as a policy; empty when nothing. */
+  /** Returns the permissions that a principal's calls lacked, as a policy; empty if none. */
   public String missingPermissions(Principal principal) {
     return locked(current -> missing.policyFor(principal));
   }
 
-  /** Uses the account under the lock, caught up with the clock, and runs what that has started. */
+  /**
+   * Uses the account under the lock, once it has caught up with the clock. Rotations that are due
+   * run first; those that the use starts run after it.
+   */
   public <T> T locked(Function<Account, T> use) {
     lock.lock();
     try {
@@ -149,12 +153,14 @@ public final class SecretsManagerService {
   }
 
   /**
-   * Runs the rotations that are due, and those that become due meanwhile, without the lock: a
-   * function is the test's own code, and may call the account from any thread.
+   * Runs the rotations that are due, and those that become due meanwhile.
+   *
+   * <p>Functions run without the lock: they are the test's own code, and may call the account from
+   * any thread.
    */
   private void rotate() {
     if (lock.getHoldCount() > 1) {
-      // Whoever took the lock first does it.
+      // The outermost use of the lock runs them.
       return;
     }
     Account rotating = account;
@@ -166,8 +172,8 @@ public final class SecretsManagerService {
     }
   }
 
-  // A failing function is no failure of the call, as at AWS; only an Error, an assertion of the
-  // test's above all, must not get lost.
+  // As at AWS, a function that fails does not fail the call. Only an Error must not get lost: it
+  // may be a failed assertion of the test.
   private void invoke(Account rotating, Rotation.Invocation invocation) {
     Optional<Throwable> failure = Optional.empty();
     lock.unlock();
@@ -185,8 +191,8 @@ public final class SecretsManagerService {
   }
 
   /**
-   * Looks at the account and at what was recorded, also after the end, for whoever tells of a
-   * failure: it runs no rotation function, which is a test's code and may fail again.
+   * Reads the account and what was recorded, even after {@link #close}, to report a failure. It
+   * runs no rotation functions: they are the test's code, and may fail again.
    */
   public <T> T look(BiFunction<Account, EventHistory, T> look) {
     lock.lock();
@@ -200,7 +206,7 @@ public final class SecretsManagerService {
     }
   }
 
-  /** Changes the account under the lock, caught up with the clock. */
+  /** Changes the account under the lock, once it has caught up with the clock. */
   public void change(Consumer<Account> change) {
     locked(
         current -> {
@@ -209,12 +215,12 @@ public final class SecretsManagerService {
         });
   }
 
-  /** Returns what was recorded up to now, by the clock. */
+  /** Returns what has been recorded, once the account has caught up with the clock. */
   public EventHistory trail() {
     return locked(any -> log.snapshot());
   }
 
-  /** Forgets everything, also what is due. */
+  /** Forgets everything, including what is due. */
   public void reset() {
     lock.lock();
     try {
@@ -227,7 +233,7 @@ public final class SecretsManagerService {
     }
   }
 
-  /** Refuses every use from now on. */
+  /** Closes the service, which refuses every use from now on except {@link #look}. */
   public void close() {
     lock.lock();
     try {

@@ -6,10 +6,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a sensitive member of a request that proves something and is not stored, so it is not a
- * secret's value.
+ * The mark of a sensitive request member that proves something and is not stored. Such a member is
+ * not a secret's value.
  *
- * <p>A sensitive member without this mark is taken for a value, which must appear nowhere else.
+ * <p>A sensitive member without this mark counts as a secret's value, which must not appear
+ * anywhere else.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

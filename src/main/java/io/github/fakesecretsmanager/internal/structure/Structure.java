@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The members of a record type, which stands for a structure of the API.
  *
- * <p>Reflection happens here and nowhere else, once for each type. The records need not be public.
- * Immutable and thread-safe.
+ * <p>Only this class reads records by reflection, and it looks up the members of each type only
+ * once. The records need not be public. Immutable and thread-safe.
  */
 public final class Structure {
 
@@ -28,7 +28,7 @@ public final class Structure {
         }
       };
 
-  // The compiler would make a new empty array for each call of an accessor.
+  // Without this, each call of an accessor would make a new empty array.
   private static final Object[] NO_ARGUMENTS = {};
 
   private final Constructor<?> constructor;
@@ -62,7 +62,7 @@ public final class Structure {
     return members;
   }
 
-  /** Makes a record of its members' values, in the order of {@link #members()}. */
+  /** Makes a record from its members' values, in the order of {@link #members()}. */
   public Record create(@Nullable Object[] values) {
     try {
       return (Record) constructor.newInstance(values);
@@ -105,27 +105,27 @@ public final class Structure {
       return wireName;
     }
 
-    /** Returns the type with its annotations, those of a list's elements included. */
+    /** Returns the type with its annotations, including those of a list's elements. */
     public AnnotatedType type() {
       return component.getAnnotatedType();
     }
 
-    /** Returns whether the values are of a type. */
+    /** Returns whether the member's type is the given type, or a subtype of it. */
     public boolean isA(Class<?> type) {
       return type.isAssignableFrom(component.getType());
     }
 
-    /** Returns an annotation of the component. */
+    /** Returns the component's annotation of a type; empty if it lacks one. */
     public <A extends Annotation> Optional<A> annotation(Class<A> type) {
       return Optional.ofNullable(component.getAnnotation(type));
     }
 
-    /** Returns the component, for its annotations. */
+    /** Returns the component, so that its annotations can be read. */
     public RecordComponent component() {
       return component;
     }
 
-    /** Returns the value that a record has; null when the caller left the member out. */
+    /** Returns a record's value of this member; null if the caller left it out. */
     public @Nullable Object get(Object structure) {
       try {
         return accessor.invoke(structure, NO_ARGUMENTS);

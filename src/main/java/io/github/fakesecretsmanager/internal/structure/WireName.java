@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The name of a member on the wire, where it is not the component's name with a capital first
+ * The name of a member on the wire, if it differs from the component's name with a capital first
  * letter.
  */
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,5 +1,5 @@
 /**
- * Records read and made member by member, as the API's structures are.
+ * Records that are read and made member by member, as the API's structures are.
  *
  * <p>Start with {@link io.github.fakesecretsmanager.internal.structure.Structure}.
  */

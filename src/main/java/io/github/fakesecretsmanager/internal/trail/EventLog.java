@@ -9,35 +9,35 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Records what happens in an account, in order; of very many events the last ones.
+ * The log of what happens in an account, in order. Of very many events, it keeps the latest.
  *
- * <p>Recording is cheap: it keeps what is there anyway, and events are made when somebody looks.
+ * <p>Recording is cheap: the log keeps existing objects, and makes events only when somebody looks.
  * Not thread-safe; guarded by the account's lock.
  */
 public final class EventLog implements ServiceEvents {
 
-  /** How many events are kept at least, in some ten megabytes. */
+  /** The number of the latest events that are always kept, in some ten megabytes. */
   public static final int MIN_KEPT = 100_000;
 
   /** What happened: a {@link RecordedCall} or a {@link RecordedServiceEvent}. */
   private final List<Record> entries = new ArrayList<>();
 
-  /** What was stored past the API, by a test that arranges. */
+  /** The secret values that a test stored by arranging. */
   private final List<SecretValue> arranged = new ArrayList<>();
 
   private final String accountId;
   private final long seed;
 
-  /** How many entries there were before the first one. */
+  /** The number of entries that this log has trimmed. */
   private long forgotten;
 
-  /** How many entries earlier logs of the same fake had. */
+  /** The number of entries that earlier logs of the same fake had. */
   private final long before;
 
   /**
    * Makes an empty log.
    *
-   * @param seed of the events' ids
+   * @param seed the seed of the events' ids
    */
   public EventLog(String accountId, long seed) {
     this(accountId, seed, 0);
@@ -49,7 +49,7 @@ public final class EventLog implements ServiceEvents {
     this.before = before;
   }
 
-  /** Returns an empty log whose ids go on from this one's. */
+  /** Returns an empty log that continues the ids of this log. */
   public EventLog successor() {
     return new EventLog(accountId, seed, before + forgotten + entries.size());
   }
@@ -59,7 +59,7 @@ public final class EventLog implements ServiceEvents {
     entries.add(new RecordedServiceEvent(event, secret, time));
   }
 
-  /** Forgets the oldest events when there are too many; positions taken before are void then. */
+  /** Forgets the oldest events if there are too many; earlier positions are then invalid. */
   public void trim() {
     if (entries.size() >= 2 * MIN_KEPT) {
       entries.subList(0, MIN_KEPT).clear();
@@ -67,22 +67,22 @@ public final class EventLog implements ServiceEvents {
     }
   }
 
-  /** Returns the position at which a call made now is recorded, ahead of the events it causes. */
+  /** Returns the position of a call that is made now, ahead of the events that it causes. */
   public int position() {
     return entries.size();
   }
 
-  /** Records a call that has its answer, where it stood when it was made. */
+  /** Records an answered or refused call at the position where it was made. */
   public void add(int position, RecordedCall call) {
     entries.add(position, call);
   }
 
-  /** Forgets what has happened since a position, which was arranged. */
+  /** Forgets what has happened since a position. */
   public void forgetSince(int position) {
     entries.subList(position, entries.size()).clear();
   }
 
-  /** Remembers what was stored past the API; that is no event. */
+  /** Remembers the secret values of an arranged request, without recording an event. */
   public void arranged(Record request) {
     arranged.addAll(RecordedMembers.secretsIn(request));
   }

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A call as the log keeps it while it is made; the event is made of it when somebody looks.
+ * A call as the log keeps it. Its event is made from it when somebody looks.
  *
- * @param isReadOnly whether the operation changes nothing, as CloudTrail's {@code readOnly}
- * @param caller who calls, worked out late
- * @param response empty when the call was refused, and of a call that only reads, whose answer may
- *     be large
- * @param error empty when the call was answered
+ * @param isReadOnly whether the operation changes nothing; CloudTrail's {@code readOnly}
+ * @param caller the caller's identity, which is made only when somebody looks
+ * @param response the answer; empty if the call was refused or only reads, as answers of reading
+ *     calls may be large
+ * @param error the refusal; empty if the call was answered
  */
 public record RecordedCall(
     String operation,
@@ -25,6 +25,6 @@ public record RecordedCall(
     Optional<Record> response,
     Optional<Refusal> error) {
 
-  /** Why a call was refused. */
+  /** The reason why a call was refused. */
   public record Refusal(String code, Optional<String> message) {}
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What CloudTrail records of requests and responses; stateless. */
+/** The members of requests and responses that CloudTrail records. Stateless. */
 final class RecordedMembers {
 
   private RecordedMembers() {}
@@ -27,10 +27,10 @@ final class RecordedMembers {
     return members;
   }
 
-  /** Returns CloudTrail's name of a member, which is the API's with a small first letter. */
+  /** Returns CloudTrail's name of a member: the API's name with a small first letter. */
   private static String name(Structure.Member member) {
     String name = member.wireName();
-    // Once it was aRN; since February 2024 it is arn.
+    // Until February 2024 it was aRN; since then it is arn.
     return name.equals("ARN")
         ? member.name()
         : Character.toLowerCase(name.charAt(0)) + name.substring(1);
@@ -49,7 +49,7 @@ final class RecordedMembers {
     return isPlain ? value : value.toString();
   }
 
-  /** Returns the secret values that a request was to store. */
+  /** Returns the secret values that a request asks to store. */
   static List<SecretValue> secretsIn(Record request) {
     List<SecretValue> secrets = new ArrayList<>();
     for (Structure.Member member : Structure.of(request.getClass()).members()) {
