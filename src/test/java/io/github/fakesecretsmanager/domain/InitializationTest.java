@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class InitializationTest {
 
-  private static final int ROUNDS = 300;
+  private static final int ROUNDS = 100;
   private static final long PATIENCE_MILLIS = 10_000;
 
   private static final JavaClasses CLASSES =
@@ -86,7 +86,7 @@ class InitializationTest {
             () -> {
               both.countDown();
               while (both.getCount() > 0) {
-                Thread.onSpinWait();
+                Thread.yield();
               }
               load(type, true, loader);
             });
