@@ -151,7 +151,7 @@ final class Authorization implements KmsAuthorization {
     Map<String, List<String>> all = new HashMap<>(context);
     all.putAll(ConditionKeyValues.of(secret.get()));
     String arn = secret.get().arn().toString();
-    return new OnSecret(request(action, arn, arn, all), secret);
+    return new OnSecret(request(action, arn, secretId.text(), all), secret);
   }
 
   /** Returns the ARN of a secret whose suffix nobody knows yet; a policy's wildcards match it. */
