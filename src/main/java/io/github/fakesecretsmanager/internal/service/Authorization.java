@@ -68,7 +68,9 @@ final class Authorization implements KmsAuthorization {
    * @throws SecretsManagerError AccessDeniedException with AWS's sentence
    */
   <Q extends Record> void require(Operation<Q, ?> operation, Q request) {
-    if (caller.isAdministrator()) {
+    // The administrator may do everything in its account; the policies decide what is beyond that.
+    if (caller.isAdministrator()
+        && !NamedSecret.isOfOtherAccount(request, principals.accountId())) {
       return;
     }
     List<RequiredPermission> needed = operation.requiredPermissions(request);
@@ -163,7 +165,7 @@ final class Authorization implements KmsAuthorization {
   private AccessRequest request(
       String action, String resource, String shownAs, Map<String, List<String>> context) {
     Map<String, List<String>> all = principals.context(caller, store.region().name(), now);
-    all.put("aws:ResourceAccount", List.of(principals.accountId()));
+    all.put("aws:ResourceAccount", List.of(accountOf(resource).orElse(principals.accountId())));
     all.putAll(context);
     return new AccessRequest(action, resource, shownAs, all);
   }
@@ -203,7 +205,11 @@ final class Authorization implements KmsAuthorization {
 
   /** What is not of another account by its ARN is of the caller's own. */
   private String ownerOf(AccessRequest request) {
-    return SecretArn.parse(request.resource()).map(SecretArn::accountId).orElse(caller.accountId());
+    return accountOf(request.resource()).orElse(caller.accountId());
+  }
+
+  private static Optional<String> accountOf(String resource) {
+    return SecretArn.parse(resource).map(SecretArn::accountId);
   }
 
   /** Decides an action on a resource as a question, not as a call. */
