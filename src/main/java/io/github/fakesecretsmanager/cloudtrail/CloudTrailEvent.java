@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param awsRegion the Region of the call; of replication, the primary's
  * @param requestParameters what was asked, by the names of CloudTrail such as {@code secretId};
  *     lists and maps inside; empty of a service event
- * @param responseElements the secret's {@code arn}, and the {@code replicationStatus} where the
- *     answer has it; empty of a call that only reads, of a refused one and of a service event
+ * @param responseElements the secret's {@code arn}; of ReplicateSecretToRegions and
+ *     RemoveRegionsFromReplication also the {@code replicationStatus}; empty of a call that only
+ *     reads, of a refused one and of a service event
  * @param errorCode why the call was refused, in CloudTrail's words; empty when it was not
  * @param requestId as in the answer; empty of a service event
  * @param additionalEventData of a service event the {@code SecretId}, which is the ARN
@@ -52,7 +53,7 @@ public record CloudTrailEvent(
   /** The {@code eventType} of what Secrets Manager did by itself. */
   public static final String SERVICE_EVENT = "AwsServiceEvent";
 
-  private static final String VERSION = "1.09";
+  private static final String VERSION = "1.11";
   private static final String CALLER_ADDRESS = "127.0.0.1";
   private static final String USER_AGENT = "aws-sdk-java/2";
 

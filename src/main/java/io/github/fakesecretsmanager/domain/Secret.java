@@ -73,7 +73,11 @@ public record Secret(
     return metadata.tags().asMap();
   }
 
-  /** Returns the resource policy as it was put; empty when there is none. */
+  /**
+   * Returns the resource policy as it was put, to the letter; empty when there is none.
+   *
+   * <p>GetResourcePolicy answers the same JSON in AWS's own form.
+   */
   public Optional<String> resourcePolicy() {
     return metadata.resourcePolicy();
   }

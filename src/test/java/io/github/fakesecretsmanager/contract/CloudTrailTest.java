@@ -127,16 +127,30 @@ class CloudTrailTest extends Contract {
   }
 
   @Test
+  void a_new_secret_is_recorded_by_its_arn_alone_with_replicas_too() {
+    String arn =
+        client
+            .createSecret(
+                r -> r.name("db").secretString("s3cr3t").addReplicaRegions(replicaIn("eu-west-3")))
+            .arn();
+
+    assertThat(only("CreateSecret").responseElements()).containsExactly(entry("arn", arn));
+  }
+
+  @Test
   void a_call_that_reads_has_no_response_elements() {
     create("db", "s3cr3t");
     client.getSecretValue(r -> r.secretId("db"));
     describe("db");
-    client.listSecrets();
+    client.listSecrets(
+        r -> r.filters(Filter.builder().key("name").values("db", "!x").build()).maxResults(5));
 
     for (String name : List.of("GetSecretValue", "DescribeSecret", "ListSecrets")) {
       assertThat(only(name).readOnly()).isTrue();
       assertThat(only(name).responseElements()).isEmpty();
     }
+    assertThat(only("ListSecrets").requestParameters())
+        .containsEntry("filters", List.of(Map.of("key", "name", "values", List.of("db", "!x"))));
   }
 
   @Test
@@ -226,6 +240,10 @@ class CloudTrailTest extends Contract {
     BatchCalls.namesOf(client, Filter.builder().key("name").values("db").build());
 
     assertThat(only("GetSecretValue").requestParameters()).containsExactly(entry("secretId", arn));
+    CloudTrailEvent batch = only("BatchGetSecretValue");
+    assertThat(batch.requestParameters())
+        .containsExactly(entry("filters", List.of(Map.of("key", "name", "values", List.of("db")))));
+    assertThat(batch.responseElements()).isEmpty();
   }
 
   @Test
@@ -318,7 +336,7 @@ class CloudTrailTest extends Contract {
     assertThat(event.toJson())
         .isEqualTo(
             """
-            {"eventVersion":"1.09","userIdentity":{"type":"IAMUser",\
+            {"eventVersion":"1.11","userIdentity":{"type":"IAMUser",\
             "principalId":"AIDAFAKEFAKEFAKEFAKE",\
             "arn":"arn:aws:iam::123456789012:user/administrator","accountId":"123456789012",\
             "accessKeyId":"AKIAFAKEFAKEFAKEFAKE","userName":"administrator"},\

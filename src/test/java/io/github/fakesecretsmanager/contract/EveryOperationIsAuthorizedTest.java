@@ -29,7 +29,9 @@ class EveryOperationIsAuthorizedTest extends RotationContract {
                         assertThat(
                                 refusal(() -> call.make(caller)).awsErrorDetails().errorMessage())
                             .contains(
-                                "not authorized to perform: secretsmanager:" + call.operation())));
+                                "not authorized to perform: secretsmanager:"
+                                    + call.operation()
+                                    + (call.isOnSecret() ? " on resource: db because" : ""))));
   }
 
   @TestFactory

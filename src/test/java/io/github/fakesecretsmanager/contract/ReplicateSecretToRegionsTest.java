@@ -86,8 +86,10 @@ class ReplicateSecretToRegionsTest extends Contract {
     assertThat(replica.versionIdsToStages()).isEqualTo(primary.versionIdsToStages());
     assertThat(replica.description()).isEqualTo("the main database");
     assertThat(replica.tags()).isEqualTo(primary.tags());
+    assertThat(fake.region("eu-west-3").secret("db").resourcePolicy())
+        .hasValue(Policies.ACCOUNT_MAY_READ);
     assertThat(in("eu-west-3").getResourcePolicy(r -> r.secretId("db")).resourcePolicy())
-        .isEqualTo(Policies.ACCOUNT_MAY_READ);
+        .isEqualTo(client.getResourcePolicy(r -> r.secretId("db")).resourcePolicy());
     assertThat(
             in("eu-west-3")
                 .getSecretValue(r -> r.secretId("db").versionStage("AWSPREVIOUS"))

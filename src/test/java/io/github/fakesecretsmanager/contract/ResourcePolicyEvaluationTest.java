@@ -33,7 +33,7 @@ class ResourcePolicyEvaluationTest extends Contract {
     client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(distrust(user.arn())));
 
     assertThat(refusal(() -> value(asUser, "db")).awsErrorDetails().errorMessage())
-        .endsWith("with an explicit deny in a resource-based policy");
+        .endsWith("on resource: db with an explicit deny in a resource-based policy");
   }
 
   @Test

@@ -6,7 +6,9 @@ import static io.github.fakesecretsmanager.support.Policies.denying;
 import static io.github.fakesecretsmanager.support.Policies.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fakesecretsmanager.internal.json.Json;
 import io.github.fakesecretsmanager.support.Policies;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,15 +20,63 @@ class ResourcePolicyTest extends Contract {
   private static final Policies.Statement SHUT = denying("secretsmanager:*").toEverybody();
 
   @Test
-  void is_returned_as_it_was_stored() {
+  void is_returned_in_the_form_of_aws_and_kept_as_it_was_put() {
     String arn = create("db", "s3cr3t");
+    replicate("db", "eu-west-3");
+    String sent =
+        """
+        {"Version":"2012-10-17","Id":"caf\\u00e9 \\/ \\"x\\"","Statement":[{"Sid":"a","Effect":"Allow",
+          "Principal":{"AWS":["123456789012","arn:aws:iam::123456789012:role/app"]},
+          "Action":"secretsmanager:*","Resource":"*","Condition":{}},
+         {"Resource":["*"],"Action":["secretsmanager:GetSecretValue"],"Effect":"Deny",
+          "Condition":{"NumericLessThan":{"secretsmanager:RecoveryWindowInDays":[7.50,1e1]},
+                       "Bool":{"aws:SecureTransport":false}},
+          "Principal":"*","Sid":"b"}]}""";
 
-    var put = client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(ACCOUNT_MAY_READ));
+    var put = client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(sent));
 
     assertThat(put.arn()).isEqualTo(arn);
     assertThat(put.name()).isEqualTo("db");
-    assertThat(client.getResourcePolicy(r -> r.secretId("db")).resourcePolicy())
-        .isEqualTo(ACCOUNT_MAY_READ);
+    for (String region : List.of("us-east-1", "eu-west-3")) {
+      assertThat(in(region).getResourcePolicy(r -> r.secretId("db")).resourcePolicy())
+          .isEqualTo(
+              """
+              {
+                "Version" : "2012-10-17",
+                "Id" : "café / \\"x\\"",
+                "Statement" : [ {
+                  "Sid" : "a",
+                  "Effect" : "Allow",
+                  "Principal" : {
+                    "AWS" : [ "123456789012", "arn:aws:iam::123456789012:role/app" ]
+                  },
+                  "Action" : "secretsmanager:*",
+                  "Resource" : "*",
+                  "Condition" : { }
+                }, {
+                  "Resource" : [ "*" ],
+                  "Action" : [ "secretsmanager:GetSecretValue" ],
+                  "Effect" : "Deny",
+                  "Condition" : {
+                    "NumericLessThan" : {
+                      "secretsmanager:RecoveryWindowInDays" : [ 7.50, 1e1 ]
+                    },
+                    "Bool" : {
+                      "aws:SecureTransport" : false
+                    }
+                  },
+                  "Principal" : "*",
+                  "Sid" : "b"
+                } ]
+              }""");
+      assertThat(fake.region(region).secret("db").resourcePolicy()).hasValue(sent);
+    }
+    assertThat(fake.cloudTrail().events("PutResourcePolicy").get(0).requestParameters())
+        .containsEntry("resourcePolicy", sent);
+  }
+
+  private String policy() {
+    return client.getResourcePolicy(r -> r.secretId("db")).resourcePolicy();
   }
 
   @Test
@@ -38,7 +88,7 @@ class ResourcePolicyTest extends Contract {
     var deleted = client.deleteResourcePolicy(r -> r.secretId("db"));
 
     assertThat(deleted.name()).isEqualTo("db");
-    assertThat(client.getResourcePolicy(r -> r.secretId("db")).resourcePolicy()).isNull();
+    assertThat(policy()).isNull();
   }
 
   @ParameterizedTest
@@ -86,7 +136,7 @@ class ResourcePolicyTest extends Contract {
         "MalformedPolicyDocumentException",
         "This resource policy contains a syntax error.",
         () -> client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(text)));
-    assertThat(client.getResourcePolicy(r -> r.secretId("db")).resourcePolicy()).isNull();
+    assertThat(policy()).isNull();
   }
 
   @ParameterizedTest
@@ -103,7 +153,7 @@ class ResourcePolicyTest extends Contract {
                 r -> r.secretId("db").resourcePolicy(open).blockPublicPolicy(true)));
 
     client.putResourcePolicy(r -> r.secretId("db").resourcePolicy(open));
-    assertThat(client.getResourcePolicy(r -> r.secretId("db")).resourcePolicy()).isEqualTo(open);
+    assertThat(Json.parse(policy())).isEqualTo(Json.parse(open));
   }
 
   @Test
@@ -115,8 +165,7 @@ class ResourcePolicyTest extends Contract {
         }) {
       client.putResourcePolicy(
           r -> r.secretId("db").resourcePolicy(closed).blockPublicPolicy(true));
-      assertThat(client.getResourcePolicy(r -> r.secretId("db")).resourcePolicy())
-          .isEqualTo(closed);
+      assertThat(Json.parse(policy())).isEqualTo(Json.parse(closed));
     }
   }
 
@@ -169,7 +218,7 @@ class ResourcePolicyTest extends Contract {
     assertThat(answer.policyValidationPassed()).isTrue();
     assertThat(answer.hasValidationErrors()).as("an empty list is returned").isTrue();
     assertThat(answer.validationErrors()).isEmpty();
-    assertThat(client.getResourcePolicy(r -> r.secretId("db")).resourcePolicy()).isNull();
+    assertThat(policy()).isNull();
     assertThat(
             client
                 .validateResourcePolicy(r -> r.resourcePolicy(ACCOUNT_MAY_READ))

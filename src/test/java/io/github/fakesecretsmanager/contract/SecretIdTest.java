@@ -3,17 +3,21 @@ package io.github.fakesecretsmanager.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakesecretsmanager.support.Calls;
+import io.github.fakesecretsmanager.support.Policies;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** How a call names the secret it means. */
 class SecretIdTest extends RotationContract {
@@ -21,6 +25,11 @@ class SecretIdTest extends RotationContract {
   private static final String INVALID_NAME =
       "Invalid name. Must be a valid name containing alphanumeric characters, or any of the"
           + " following: -/_+=.@!";
+
+  private static final String OF_OTHER_ACCOUNT =
+      "arn:aws:secretsmanager:us-east-1:210987654321:secret:db";
+  private static final String ADMINISTRATOR = "arn:aws:iam::123456789012:user/administrator";
+  private static final String ROLE = "arn:aws:sts::123456789012:assumed-role/app/fake-session";
 
   private static Stream<DynamicTest> each(List<Calls.Call> calls, Consumer<Calls.Call> test) {
     return calls.stream()
@@ -116,15 +125,76 @@ class SecretIdTest extends RotationContract {
     assertThat(describe(arn).arn()).isEqualTo(arn);
   }
 
+  @TestFactory
+  Stream<DynamicTest> no_operation_reaches_a_secret_of_another_account() {
+    SecretsManagerClient asRole = as(fake.role("app").withPolicy(Policies.allow("*")));
+    return each(
+        Calls.onSecretExcept(),
+        call -> {
+          for (String arn : List.of(OF_OTHER_ACCOUNT + "-a1b2c3", OF_OTHER_ACCOUNT)) {
+            assertNotShared(call.operation(), ADMINISTRATOR, arn, () -> call.make(client, arn));
+            assertNotShared(call.operation(), ROLE, arn, () -> call.make(asRole, arn));
+          }
+        });
+  }
+
+  private void assertNotShared(String operation, String caller, String arn, ThrowingCallable call) {
+    assertRefused(
+        "AccessDeniedException",
+        "User: %s is not authorized to perform: secretsmanager:%s on resource: %s because no"
+                .formatted(caller, operation, arn)
+            + " resource-based policy allows the secretsmanager:"
+            + operation
+            + " action",
+        call);
+  }
+
   @Test
-  void an_arn_of_another_suffix_region_or_account_is_not_found() {
+  void a_secret_of_another_account_is_not_deleted_by_force() {
+    assertNotShared(
+        "DeleteSecret",
+        ADMINISTRATOR,
+        OF_OTHER_ACCOUNT,
+        () ->
+            client.deleteSecret(
+                r -> r.secretId(OF_OTHER_ACCOUNT).forceDeleteWithoutRecovery(true)));
+  }
+
+  @Test
+  @Tag("new-sdk")
+  void a_batch_has_an_error_for_a_secret_of_another_account() {
+    create("db", "x");
+
+    assertThat(BatchCalls.namesOf(client, "db", OF_OTHER_ACCOUNT)).containsExactly("db");
+    assertThat(BatchCalls.errorsOf(client, "db", OF_OTHER_ACCOUNT))
+        .containsExactly("AccessDeniedException");
+  }
+
+  @Test
+  void a_policy_can_tell_the_account_of_a_secret() {
+    SecretsManagerClient asRole =
+        as(
+            fake.role("app")
+                .withPolicy(Policies.allow("*"))
+                .withPolicy(
+                    Policies.denying("secretsmanager:*")
+                        .when("StringNotEquals", "aws:ResourceAccount", "123456789012")
+                        .json()));
+    create("db", "x");
+
+    assertThat(value(asRole, "db")).isEqualTo("x");
+    assertThat(refusal(() -> value(asRole, OF_OTHER_ACCOUNT)).awsErrorDetails().errorMessage())
+        .endsWith("with an explicit deny in an identity-based policy");
+  }
+
+  @Test
+  void an_arn_of_another_suffix_region_or_partition_is_not_found() {
     String arn = create("db", "x");
 
     for (String other :
         new String[] {
           arn.substring(0, arn.length() - 6) + "zzzzzz",
           arn.replace("us-east-1", "eu-west-3"),
-          arn.replace("123456789012", "210987654321"),
           arn.replace("arn:aws:", "arn:aws-cn:")
         }) {
       assertRefused("ResourceNotFoundException", NOT_FOUND, () -> describe(other));

@@ -3,7 +3,9 @@ package io.github.fakesecretsmanager.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.List;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
@@ -45,7 +47,7 @@ class TagsTest extends Contract {
   }
 
   @Test
-  void are_fifty_at_most_and_never_have_the_prefix_of_aws() {
+  void are_fifty_at_most_and_have_a_key() {
     create("db", "s");
     assertRefused(
         "InvalidParameterException",
@@ -60,13 +62,23 @@ class TagsTest extends Contract {
                                 .toList())));
     assertRefused(
         "InvalidParameterException",
-        "The tag key aws:x is invalid: the prefix aws: is reserved.",
-        () -> client.createSecret(r -> r.name("other").tags(tag("aws:x", "v"))));
-    assertRefused(
-        "InvalidParameterException",
         "A tag must have a key.",
         () -> client.tagResource(r -> r.secretId("db").tags(Tag.builder().value("v").build())));
     assertThat(describe("db").hasTags()).isFalse();
+  }
+
+  @Test
+  void of_aws_are_neither_set_nor_removed() {
+    create("db", "s");
+
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
+            () -> client.createSecret(r -> r.name("other").tags(tag("a", "1"), tag("aws:x", "v"))),
+            () -> client.tagResource(r -> r.secretId("db").tags(tag("a", "1"), tag("aws:x", "v"))),
+            () -> client.untagResource(r -> r.secretId("db").tagKeys("a", "aws:x")))) {
+      assertRefused(
+          "InvalidParameterException", "You can't modify system tags. Tag key: 'aws:x'.", call);
+    }
     assertNoSecret("other", "us-east-1");
   }
 }

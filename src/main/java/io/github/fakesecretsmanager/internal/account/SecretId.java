@@ -36,6 +36,11 @@ public final class SecretId {
     return Optional.ofNullable(arn);
   }
 
+  /** Returns whether this is the ARN of a secret that an account does not own. */
+  public boolean isOfOtherAccount(String accountId) {
+    return arn != null && !arn.accountId().equals(accountId);
+  }
+
   /** Returns whether this id means a secret. */
   boolean means(SecretArn secret) {
     return arn == null ? secret.name().equals(text) : secret.isMeantBy(arn);

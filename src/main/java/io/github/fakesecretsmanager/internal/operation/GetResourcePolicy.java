@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.internal.operation;
 
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.internal.account.SecretId;
+import io.github.fakesecretsmanager.internal.json.PrettyJson;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
 import io.github.fakesecretsmanager.internal.structure.WireName;
@@ -9,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Returns the resource policy of a secret, if it has one.
+ * Returns the resource policy of a secret, if it has one, in AWS's own form.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetResourcePolicy.html">GetResourcePolicy</a>
@@ -35,6 +36,8 @@ final class GetResourcePolicy
   public Response execute(CallContext call, Request request) {
     Secret secret = call.requireActive(request.secretId());
     return new Response(
-        secret.arn().toString(), secret.name(), secret.resourcePolicy().orElse(null));
+        secret.arn().toString(),
+        secret.name(),
+        secret.resourcePolicy().map(PrettyJson::of).orElse(null));
   }
 }

@@ -6,6 +6,7 @@ import io.github.fakesecretsmanager.internal.operation.constraint.Items;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Matches;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
+import io.github.fakesecretsmanager.internal.structure.Recorded;
 import io.github.fakesecretsmanager.internal.structure.WireName;
 import java.util.List;
 
@@ -25,7 +26,8 @@ final class RemoveRegionsFromReplication
           List<@Length(min = 1, max = 128) @Matches(ReplicaRegionType.PATTERN) String>
               removeReplicaRegions) {}
 
-  record Response(@WireName("ARN") String arn, List<ReplicationStatusType> replicationStatus) {}
+  record Response(
+      @WireName("ARN") String arn, @Recorded List<ReplicationStatusType> replicationStatus) {}
 
   @Override
   public boolean isReadOnly() {

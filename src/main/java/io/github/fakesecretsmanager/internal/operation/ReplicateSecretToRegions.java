@@ -7,6 +7,7 @@ import io.github.fakesecretsmanager.internal.account.Transfer;
 import io.github.fakesecretsmanager.internal.operation.constraint.Items;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
+import io.github.fakesecretsmanager.internal.structure.Recorded;
 import io.github.fakesecretsmanager.internal.structure.WireName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ final class ReplicateSecretToRegions
       @Nullable @ConditionKey("secretsmanager:ForceOverwriteReplicaSecret")
           Boolean forceOverwriteReplicaSecret) {}
 
-  record Response(@WireName("ARN") String arn, List<ReplicationStatusType> replicationStatus) {}
+  record Response(
+      @WireName("ARN") String arn, @Recorded List<ReplicationStatusType> replicationStatus) {}
 
   @Override
   public boolean isReadOnly() {

@@ -35,10 +35,7 @@ record Tag(
       if (tag.key == null) {
         throw SecretsManagerError.invalidParameter("A tag must have a key.");
       }
-      if (tag.key.startsWith("aws:")) {
-        throw SecretsManagerError.invalidParameter(
-            "The tag key " + tag.key + " is invalid: the prefix aws: is reserved.");
-      }
+      requireNotOfSystem(tag.key);
       byKey.put(tag.key, tag.value == null ? "" : tag.value);
     }
     Tags all = tags.plus(byKey);
@@ -47,6 +44,14 @@ record Tag(
           "A secret can have " + MAX_TAGS + " tags at most.");
     }
     return all;
+  }
+
+  /** Accepts the key of a tag that callers may set and remove. */
+  static void requireNotOfSystem(String key) {
+    if (key.startsWith("aws:")) {
+      throw SecretsManagerError.invalidParameter(
+          "You can't modify system tags. Tag key: '" + key + "'.");
+    }
   }
 
   /** Lists tags for an answer; null, so left out, as long as none was ever set. */

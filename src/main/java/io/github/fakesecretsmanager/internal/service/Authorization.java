@@ -69,7 +69,9 @@ final class Authorization implements KmsAuthorization {
    * @throws SecretsManagerError AccessDeniedException with AWS's sentence
    */
   <Q extends Record> void require(Operation<Q, ?> operation, Q request) {
-    if (caller.isAdministrator()) {
+    // The administrator may do everything in its account; the policies decide what is beyond that.
+    if (caller.isAdministrator()
+        && !NamedSecret.isOfOtherAccount(request, principals.accountId())) {
       return;
     }
     List<RequiredPermission> needed = operation.requiredPermissions(request);
@@ -153,7 +155,7 @@ final class Authorization implements KmsAuthorization {
     Map<String, List<String>> all = new HashMap<>(context);
     all.putAll(ConditionKeyValues.of(secret.get()));
     String arn = secret.get().arn().toString();
-    return new OnSecret(request(action, arn, arn, all), secret);
+    return new OnSecret(request(action, arn, secretId.text(), all), secret);
   }
 
   /** Returns the ARN of a secret whose suffix is not known; a policy's wildcards match it. */
@@ -165,7 +167,7 @@ final class Authorization implements KmsAuthorization {
   private AccessRequest request(
       String action, String resource, String shownAs, Map<String, List<String>> context) {
     Map<String, List<String>> all = principals.context(caller, store.region().name(), now);
-    all.put("aws:ResourceAccount", List.of(principals.accountId()));
+    all.put("aws:ResourceAccount", List.of(accountOf(resource).orElse(principals.accountId())));
     all.putAll(context);
     return new AccessRequest(action, resource, shownAs, all);
   }
@@ -205,7 +207,11 @@ final class Authorization implements KmsAuthorization {
 
   /** Returns the account in a secret's ARN; for other resources, the caller's own account. */
   private String ownerOf(AccessRequest request) {
-    return SecretArn.parse(request.resource()).map(SecretArn::accountId).orElse(caller.accountId());
+    return accountOf(request.resource()).orElse(caller.accountId());
+  }
+
+  private static Optional<String> accountOf(String resource) {
+    return SecretArn.parse(resource).map(SecretArn::accountId);
   }
 
   /** Decides whether the caller may do an action to a resource, without a call. */

@@ -6,11 +6,9 @@ import io.github.fakesecretsmanager.domain.SecretValue;
 import io.github.fakesecretsmanager.internal.account.IdSource;
 import io.github.fakesecretsmanager.internal.json.PlainValues;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -21,8 +19,6 @@ import java.util.stream.IntStream;
  * <p>Immutable and thread-safe.
  */
 public final class EventHistory {
-
-  private static final Set<String> RECORDED_OF_A_RESPONSE = Set.of("arn", "replicationStatus");
 
   /** Spreads neighbouring numbers: a good seed must not look like the last one. */
   private static final long STRIDE = 0x9E37_79B9_7F4A_7C15L;
@@ -80,7 +76,7 @@ public final class EventHistory {
         accountId,
         call.caller().get(),
         RecordedMembers.of(call.request()),
-        call.response().map(this::elements).orElse(Map.of()),
+        call.response().map(RecordedMembers::ofResponse).orElse(Map.of()),
         call.error().map(RecordedCall.Refusal::code),
         call.error().flatMap(RecordedCall.Refusal::message),
         Optional.of(call.requestId()),
@@ -88,12 +84,6 @@ public final class EventHistory {
         call.isReadOnly(),
         CloudTrailEvent.API_CALL,
         Map.of());
-  }
-
-  private Map<String, Object> elements(Record response) {
-    Map<String, Object> elements = new LinkedHashMap<>(RecordedMembers.of(response));
-    elements.keySet().retainAll(RECORDED_OF_A_RESPONSE);
-    return elements;
   }
 
   private CloudTrailEvent event(RecordedServiceEvent occurrence, String id) {

@@ -2,24 +2,39 @@ package io.github.fakesecretsmanager.internal.trail;
 
 import io.github.fakesecretsmanager.domain.SecretValue;
 import io.github.fakesecretsmanager.internal.structure.NotStored;
+import io.github.fakesecretsmanager.internal.structure.Recorded;
 import io.github.fakesecretsmanager.internal.structure.Structure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The members of requests and responses that CloudTrail records. Stateless. */
 final class RecordedMembers {
 
+  private static final String ARN = "ARN";
+
   private RecordedMembers() {}
 
   /** Returns the members that were given, without the sensitive ones. */
   static Map<String, Object> of(Record structure) {
+    return of(structure, member -> true);
+  }
+
+  /** Returns the ARN of the secret in a response, and the members that are marked. */
+  static Map<String, Object> ofResponse(Record response) {
+    return of(
+        response,
+        member -> member.wireName().equals(ARN) || member.annotation(Recorded.class).isPresent());
+  }
+
+  private static Map<String, Object> of(Record structure, Predicate<Structure.Member> wanted) {
     Map<String, Object> members = new LinkedHashMap<>();
     for (Structure.Member member : Structure.of(structure.getClass()).members()) {
-      Object value = member.get(structure);
+      Object value = wanted.test(member) ? member.get(structure) : null;
       if (value != null && !(value instanceof SecretValue)) {
         members.put(name(member), plain(value));
       }
@@ -31,7 +46,7 @@ final class RecordedMembers {
   private static String name(Structure.Member member) {
     String name = member.wireName();
     // Until February 2024 it was aRN; since then it is arn.
-    return name.equals("ARN")
+    return name.equals(ARN)
         ? member.name()
         : Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
