@@ -105,8 +105,7 @@ public record Secret(
   }
 
   /**
-   * Returns the Region of the primary, which may be this secret's own; empty when it was never
-   * replicated.
+   * Returns the Region of the primary, which may be this secret's own; empty when it is standalone.
    */
   public Optional<String> primaryRegion() {
     return role instanceof ReplicationRole.Primary ? Optional.of(region()) : role.primaryRegion();
@@ -182,9 +181,15 @@ public record Secret(
     return withRole(new ReplicationRole.Primary(replicas()).plus(replica));
   }
 
-  /** Returns a primary without a replica in the Region. */
+  /** Returns a copy without a replica in the Region; without its last one it is standalone. */
   public Secret withoutReplica(String region) {
-    return withRole(new ReplicationRole.Primary(replicas()).minus(region));
+    ReplicationRole.Primary remaining = new ReplicationRole.Primary(replicas()).minus(region);
+    return withRole(remaining.replicas().isEmpty() ? ReplicationRole.STANDALONE : remaining);
+  }
+
+  /** Returns a copy that was last changed at a time. */
+  public Secret changedAt(Instant now) {
+    return copy(draft -> draft.lastChangedDate = now);
   }
 
   /** Returns a copy of which a version was read on a day (UTC). */
