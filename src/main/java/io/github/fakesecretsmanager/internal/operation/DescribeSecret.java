@@ -76,7 +76,7 @@ final class DescribeSecret implements Operation<DescribeSecret.Request, Describe
         rotation.lastRotatedDate().orElse(null),
         secret.lastChangedDate(),
         ReplicationStatusType.midnight(secret.lastAccessedDate()),
-        secret.deletionState().deletionDate().orElse(null),
+        secret.deletionState().deletedDate().orElse(null),
         rotation.nextRotationDate().orElse(null),
         Tag.list(secret.metadata().tags()),
         stagesByVersion(secret),

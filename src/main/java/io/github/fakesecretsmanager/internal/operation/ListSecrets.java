@@ -98,7 +98,7 @@ final class ListSecrets implements Operation<ListSecrets.Request, ListSecrets.Re
           rotation.lastRotatedDate().orElse(null),
           secret.lastChangedDate(),
           ReplicationStatusType.midnight(secret.lastAccessedDate()),
-          secret.deletionState().deletionDate().orElse(null),
+          secret.deletionState().deletedDate().orElse(null),
           rotation.nextRotationDate().orElse(null),
           Tag.list(secret.metadata().tags()),
           DescribeSecret.stagesByVersion(secret),
