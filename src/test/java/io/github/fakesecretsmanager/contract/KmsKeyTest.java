@@ -11,7 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** What a secret's KMS key lets happen in its own Region. */
 class KmsKeyTest extends Contract {
@@ -48,14 +49,66 @@ class KmsKeyTest extends Contract {
     }
   }
 
+  private String listedKey(SecretsManagerClient regional) {
+    return regional.listSecrets().secretList().get(0).kmsKeyId();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "alias/aws/secretsmanager"})
+  @NullAndEmptySource
   void the_aws_managed_key_is_the_default_and_not_shown(String kmsKeyId) {
     createUnder(kmsKeyId);
 
     assertThat(describe("db").kmsKeyId()).isNull();
+    assertThat(listedKey(client)).isNull();
     assertThat(keysOf(StagingLabel.AWSCURRENT))
         .containsExactly(fake.region().kmsKey("alias/aws/secretsmanager").arn());
+  }
+
+  @Test
+  void the_aws_managed_key_is_shown_by_its_alias_when_it_was_given() {
+    FakeKmsKey managed = fake.region().kmsKey("alias/aws/secretsmanager");
+    for (String given : List.of("alias/aws/secretsmanager", managed.arn(), managed.id())) {
+      createUnder(given);
+      assertThat(describe("db").kmsKeyId()).isEqualTo("alias/aws/secretsmanager");
+      assertThat(listedKey(client)).isEqualTo("alias/aws/secretsmanager");
+      client.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true));
+    }
+  }
+
+  @Test
+  void an_update_gives_the_aws_managed_key_and_takes_its_name_away_again() {
+    create("db", "s3cr3t");
+
+    client.updateSecret(r -> r.secretId("db").kmsKeyId("alias/aws/secretsmanager"));
+    assertThat(describe("db").kmsKeyId()).isEqualTo("alias/aws/secretsmanager");
+    client.updateSecret(r -> r.secretId("db").description("another"));
+    assertThat(describe("db").kmsKeyId()).isEqualTo("alias/aws/secretsmanager");
+
+    client.updateSecret(r -> r.secretId("db").kmsKeyId(""));
+    assertThat(describe("db").kmsKeyId()).isNull();
+  }
+
+  @Test
+  void a_replica_shows_its_key_also_when_its_primary_shows_none() {
+    create("db", "s3cr3t");
+    replicate("db", "eu-west-3");
+    assertReplicaShowsTheManagedKey();
+    assertThat(describe("db").kmsKeyId()).isNull();
+
+    in("eu-west-3").updateSecret(r -> r.secretId("db").kmsKeyId(""));
+    assertReplicaShowsTheManagedKey();
+
+    in("eu-west-3").stopReplicationToReplica(r -> r.secretId("db"));
+    assertThat(in("eu-west-3").describeSecret(r -> r.secretId("db")).kmsKeyId())
+        .as("also when it is promoted")
+        .isEqualTo("alias/aws/secretsmanager");
+  }
+
+  private void assertReplicaShowsTheManagedKey() {
+    assertThat(in("eu-west-3").describeSecret(r -> r.secretId("db")).kmsKeyId())
+        .isEqualTo("alias/aws/secretsmanager");
+    assertThat(listedKey(in("eu-west-3"))).isEqualTo("alias/aws/secretsmanager");
+    assertThat(row("db", "eu-west-3").kmsKeyId()).isEqualTo("alias/aws/secretsmanager");
   }
 
   @ParameterizedTest

@@ -149,7 +149,7 @@ final class ReplicaSynchronizer {
         primary.arn().inRegion(replica.region()),
         primary.metadata().carriedOver(),
         versions,
-        keyName(),
+        Optional.of(keyName()),
         new ReplicationRole.ReplicaOf(primary.region()),
         DeletionState.ACTIVE,
         copy.map(Secret::createdDate).orElse(at),

@@ -143,14 +143,17 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
     if (request.type() != null) {
       metadata = metadata.withType(request.type());
     }
-    KmsKeyId keyId = KmsKeyId.of(request.kmsKeyId());
+    Optional<KmsKeyId> given = KmsKeyId.given(request.kmsKeyId());
     SecretArn arn = call.account().newSecretArn(call.region().region(), request.name());
     // AWS tries the key out even when there is nothing to encrypt yet.
     KmsKey key =
         call.kmsKeys()
             .requireForEncryption(
-                keyId, arn, KmsPermission.GENERATE_DATA_KEY, KmsPermission.DECRYPT);
-    return Secret.create(arn, metadata, key.shownAs(keyId).text(), call.now());
+                given.orElse(KmsKeyId.MANAGED),
+                arn,
+                KmsPermission.GENERATE_DATA_KEY,
+                KmsPermission.DECRYPT);
+    return Secret.create(arn, metadata, given.map(key::shownAs).map(KmsKeyId::text), call.now());
   }
 
   private static Response response(Secret secret, Optional<String> versionId) {

@@ -89,7 +89,7 @@ final class ListSecrets implements Operation<ListSecrets.Request, ListSecrets.Re
           secret.name(),
           secret.metadata().type().orElse(null),
           secret.description().orElse(null),
-          DescribeSecret.customerKey(secret),
+          secret.givenKmsKeyId().orElse(null),
           DescribeSecret.rotationEnabled(rotation),
           rotation.lambdaArn().orElse(null),
           RotationRulesType.of(rotation),
