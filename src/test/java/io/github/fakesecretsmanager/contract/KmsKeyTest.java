@@ -17,16 +17,13 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 /** What a secret's KMS key lets happen in its own Region. */
 class KmsKeyTest extends Contract {
 
+  private static final String DISABLED = "DisabledException";
+  private static final String INVALID_STATE = "KMSInvalidStateException";
+
   private final FakeKmsKey key = fake.region().createKmsKey("alias/payments");
 
   private void createUnder(String kmsKeyId) {
     client.createSecret(r -> r.name("db").secretString("s3cr3t").kmsKeyId(kmsKeyId));
-  }
-
-  private void assertUnusable(String errorCode, String sentence, Runnable call) {
-    var error = refusal(call::run);
-    assertThat(error.awsErrorDetails().errorCode()).isEqualTo(errorCode);
-    assertThat(error.awsErrorDetails().errorMessage()).startsWith(sentence);
   }
 
   private List<String> keysOf(StagingLabel label) {
@@ -127,23 +124,22 @@ class KmsKeyTest extends Contract {
   }
 
   @Test
-  void create_fails_with_a_disabled_or_missing_key() {
+  void create_and_update_fail_with_a_key_that_is_not_enabled() {
+    create("other", "x");
     key.disable();
-    assertUnusable("EncryptionFailure", ENCRYPTION_FAILED, () -> createUnder(key.arn()));
+    assertCantEncrypt(key.arn() + " is disabled.", DISABLED, () -> createUnder("alias/payments"));
+    assertCantEncrypt(
+        key.arn() + " is disabled.",
+        DISABLED,
+        () -> client.updateSecret(r -> r.secretId("other").kmsKeyId(key.id())));
     key.enable().scheduleDeletion();
-    assertUnusable("EncryptionFailure", ENCRYPTION_FAILED, () -> createUnder(key.arn()));
-    assertUnusable("EncryptionFailure", ENCRYPTION_FAILED, () -> createUnder("alias/nix"));
-    String elsewhere = fake.region("eu-west-3").createKmsKey().arn();
-    assertUnusable("EncryptionFailure", ENCRYPTION_FAILED, () -> createUnder(elsewhere));
+    assertCantEncrypt(
+        key.arn() + " is pending deletion.", INVALID_STATE, () -> createUnder(key.arn()));
+    assertCantEncrypt(
+        key.arn() + " is pending deletion.",
+        INVALID_STATE,
+        () -> client.createSecret(r -> r.name("db").kmsKeyId(key.arn())));
     assertNoSecret("db", "us-east-1");
-  }
-
-  @Test
-  void a_missing_key_is_named_with_the_cure() {
-    assertThat(refusal(() -> createUnder("alias/nix")).getMessage())
-        .contains("alias/nix")
-        .contains("us-east-1")
-        .contains("createKmsKey");
   }
 
   @Test
@@ -163,16 +159,18 @@ class KmsKeyTest extends Contract {
   void get_fails_while_the_key_is_not_enabled_and_permanently_once_it_is_deleted() {
     createUnder(key.arn());
     key.disable();
-    assertUnusable("DecryptionFailure", DECRYPTION_FAILED, () -> value(client, "db"));
+    assertCantDecrypt(key.arn() + " is disabled.", DISABLED, () -> value(client, "db"));
     key.enable().scheduleDeletion();
-    assertUnusable("DecryptionFailure", DECRYPTION_FAILED, () -> value(client, "db"));
+    assertCantDecrypt(
+        key.arn() + " is pending deletion.", INVALID_STATE, () -> value(client, "db"));
     key.cancelDeletion();
-    assertUnusable("DecryptionFailure", DECRYPTION_FAILED, () -> value(client, "db"));
+    assertCantDecrypt(key.arn() + " is disabled.", DISABLED, () -> value(client, "db"));
     key.enable();
     assertThat(value(client, "db")).isEqualTo("s3cr3t");
     key.scheduleDeletion();
     clock.advance(Duration.ofDays(30));
-    assertUnusable("DecryptionFailure", DECRYPTION_FAILED, () -> value(client, "db"));
+    assertCantDecrypt(
+        "Key '" + key.arn() + "' does not exist", "NotFoundException", () -> value(client, "db"));
     assertThat(describe("db").name()).as("describing needs no key").isEqualTo("db");
   }
 
@@ -201,14 +199,32 @@ class KmsKeyTest extends Contract {
   }
 
   @Test
-  void put_and_update_fail_while_the_key_is_not_enabled() {
+  void put_and_update_fail_while_the_key_is_not_enabled_and_once_it_is_deleted() {
     createUnder(key.arn());
     key.disable();
+    assertCantWrite(key.arn() + " is disabled.", DISABLED);
+    key.enable().scheduleDeletion();
+    assertCantWrite(key.arn() + " is pending deletion.", INVALID_STATE);
+    clock.advance(Duration.ofDays(30));
+    assertCantWrite("Key '" + key.arn() + "' does not exist", "NotFoundException");
+  }
 
-    assertUnusable("EncryptionFailure", ENCRYPTION_FAILED, () -> put("db", "two"));
-    assertUnusable(
-        "EncryptionFailure",
-        ENCRYPTION_FAILED,
+  @Test
+  void put_under_an_alias_of_a_deleted_key_names_the_alias() {
+    createUnder("alias/payments");
+    key.scheduleDeletion();
+    clock.advance(Duration.ofDays(30));
+
+    assertCantWrite(
+        "Alias arn:aws:kms:us-east-1:123456789012:alias/payments is not found.",
+        "NotFoundException");
+  }
+
+  private void assertCantWrite(String kmsSentence, String kmsError) {
+    assertCantEncrypt(kmsSentence, kmsError, () -> put("db", "two"));
+    assertCantEncrypt(
+        kmsSentence,
+        kmsError,
         () -> client.updateSecret(r -> r.secretId("db").secretString("two")));
   }
 
@@ -243,9 +259,9 @@ class KmsKeyTest extends Contract {
     assertThat(keysOf(new StagingLabel("custom"))).containsExactly(key.arn());
     key.disable();
     assertThat(value(client, "db")).isEqualTo("two");
-    assertUnusable(
-        "DecryptionFailure",
-        DECRYPTION_FAILED,
+    assertCantDecrypt(
+        key.arn() + " is disabled.",
+        DISABLED,
         () -> client.getSecretValue(r -> r.secretId("db").versionStage("custom")));
     key.enable();
     young.disable();

@@ -1,6 +1,5 @@
 package io.github.fakesecretsmanager.internal.operation;
 
-import io.github.fakesecretsmanager.domain.KmsPermission;
 import io.github.fakesecretsmanager.domain.ReplicatedMetadata;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretArn;
@@ -146,13 +145,7 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
     Optional<KmsKeyId> given = KmsKeyId.given(request.kmsKeyId());
     SecretArn arn = call.account().newSecretArn(call.region().region(), request.name());
     // AWS tries the key out even when there is nothing to encrypt yet.
-    KmsKey key =
-        call.kmsKeys()
-            .requireForEncryption(
-                given.orElse(KmsKeyId.MANAGED),
-                arn,
-                KmsPermission.GENERATE_DATA_KEY,
-                KmsPermission.DECRYPT);
+    KmsKey key = call.kmsKeys().requireGiven(given.orElse(KmsKeyId.MANAGED), arn);
     return Secret.create(arn, metadata, given.map(key::shownAs).map(KmsKeyId::text), call.now());
   }
 

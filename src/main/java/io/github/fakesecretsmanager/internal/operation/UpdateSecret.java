@@ -1,6 +1,5 @@
 package io.github.fakesecretsmanager.internal.operation;
 
-import io.github.fakesecretsmanager.domain.KmsPermission;
 import io.github.fakesecretsmanager.domain.ReplicatedMetadata;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretValue.Binary;
@@ -114,9 +113,7 @@ final class UpdateSecret implements Operation<UpdateSecret.Request, UpdateSecret
   private static Secret withKey(CallContext call, Secret secret, Optional<KmsKeyId> given) {
     KmsKeyId keyId = given.orElse(KmsKeyId.MANAGED);
     KmsUse keys = call.kmsKeys();
-    KmsKey key =
-        keys.requireForEncryption(
-            keyId, secret.arn(), KmsPermission.GENERATE_DATA_KEY, KmsPermission.DECRYPT);
+    KmsKey key = keys.requireGiven(keyId, secret.arn());
     // A replica always shows its key, also the default one.
     Optional<String> shown =
         given.isPresent() || secret.isReplica()
