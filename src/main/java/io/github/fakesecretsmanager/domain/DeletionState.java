@@ -20,10 +20,18 @@ public sealed interface DeletionState {
   /** Returns when the recovery window ends and the secret is gone; empty while it is in use. */
   Optional<Instant> deletionDate();
 
+  /** Returns when DeleteSecret was called, which is AWS's DeletedDate; empty while it is in use. */
+  Optional<Instant> deletedDate();
+
   /** In use. */
   record Active() implements DeletionState {
     @Override
     public Optional<Instant> deletionDate() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> deletedDate() {
       return Optional.empty();
     }
   }
@@ -31,12 +39,19 @@ public sealed interface DeletionState {
   /**
    * In its recovery window: it can't be used, its name is held, RestoreSecret brings it back.
    *
+   * @param timeOfRequest when DeleteSecret was called
    * @param endOfRecoveryWindow when the secret is gone
    */
-  record ScheduledForDeletion(Instant endOfRecoveryWindow) implements DeletionState {
+  record ScheduledForDeletion(Instant timeOfRequest, Instant endOfRecoveryWindow)
+      implements DeletionState {
     @Override
     public Optional<Instant> deletionDate() {
       return Optional.of(endOfRecoveryWindow);
+    }
+
+    @Override
+    public Optional<Instant> deletedDate() {
+      return Optional.of(timeOfRequest);
     }
   }
 }

@@ -18,6 +18,11 @@ public record ReplicatedMetadata(
   public static final ReplicatedMetadata NONE =
       new ReplicatedMetadata(Optional.empty(), Tags.NONE, Optional.empty(), Optional.empty());
 
+  /** Returns what a replica has of it; AWS does not carry over an empty list of tags. */
+  public ReplicatedMetadata carriedOver() {
+    return tags.asMap().isEmpty() ? withTags(Tags.NONE) : this;
+  }
+
   /** Returns a copy with another description; an empty one takes it away, as at AWS. */
   public ReplicatedMetadata withDescription(String newDescription) {
     return new ReplicatedMetadata(

@@ -28,7 +28,10 @@ public record ReplicationFailure(Reason reason, String statusMessage, String det
     SECRET_HAS_REPLICAS("You can't delete secret .+ that still has replica regions .+"),
     /** The secret of that name waits for its deletion; it can't be overwritten. */
     SECRET_SCHEDULED_FOR_DELETION("You can't create this secret .+ scheduled for deletion\\."),
-    /** The primary's key denies Decrypt, or the replica's GenerateDataKey or Encrypt. */
+    /**
+     * The primary's key denies Decrypt, or the replica's GenerateDataKey or Encrypt, or the latter
+     * is the AWS managed key of another service.
+     */
     KMS_ACCESS_DENIED("Access to KMS is not allowed"),
     /** The primary's or the replica's key is missing, in another Region, or not enabled. */
     KMS_KEY_DISABLED_OR_NOT_FOUND("The KMS key is disabled or not found"),

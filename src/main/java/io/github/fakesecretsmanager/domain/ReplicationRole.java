@@ -13,7 +13,7 @@ import java.util.Optional;
 // makes its constant: two threads that begin with one each would wait for each other.
 public sealed interface ReplicationRole {
 
-  /** Never replicated, or promoted. */
+  /** Not replicated: never, or no longer. */
   ReplicationRole STANDALONE = new Standalone();
 
   /** Returns the replicas in the order in which they were added; none unless this is a primary. */
@@ -25,7 +25,7 @@ public sealed interface ReplicationRole {
   /** Returns the Region of the primary; empty unless this is a replica. */
   Optional<String> primaryRegion();
 
-  /** A secret that was never replicated, or was promoted. */
+  /** A secret that was never replicated, whose last replica was removed, or that was promoted. */
   record Standalone() implements ReplicationRole {
 
     @Override
@@ -45,8 +45,7 @@ public sealed interface ReplicationRole {
   }
 
   /**
-   * A secret that is replicated to other Regions. It stays a primary, without replicas, when its
-   * last replica was removed.
+   * A secret that is replicated to other Regions.
    *
    * @param replicas in the order in which they were added
    */

@@ -77,7 +77,7 @@ public record RotationConfiguration(
     return Math.max(1, pause.plusDays(1).minusNanos(1).toDays());
   }
 
-  /** Returns a copy that is turned off. */
+  /** Returns a copy that is turned off; of one that was never turned on, the same. */
   public RotationConfiguration turnedOff() {
     return new RotationConfiguration(
         false, lambdaArn, schedule, external, lastRotated, Optional.empty());

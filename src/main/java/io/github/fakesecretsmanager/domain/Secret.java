@@ -13,9 +13,9 @@ import java.util.function.Consumer;
  * <p>Immutable and thread-safe: what happens later does not show in it. {@code toString} shows no
  * secret value.
  *
- * @param kmsKeyId the key that new versions are encrypted under, as the caller named it; {@code
- *     alias/aws/secretsmanager} by default
  * @param versions all versions with their staging labels
+ * @param givenKmsKeyId the key that new versions are encrypted under, as the caller named it; empty
+ *     when none was named
  * @param lastAccessedDate the day of the last GetSecretValue in this Region (UTC)
  * @param rotation how it rotates; a replica does not, its primary does
  * @param owningService the AWS service that manages it, for example {@code rds}; empty for a secret
@@ -27,7 +27,7 @@ public record Secret(
     SecretArn arn,
     ReplicatedMetadata metadata,
     Versions versions,
-    String kmsKeyId,
+    Optional<String> givenKmsKeyId,
     ReplicationRole role,
     DeletionState deletionState,
     Instant createdDate,
@@ -36,14 +36,17 @@ public record Secret(
     RotationConfiguration rotation,
     Optional<String> owningService) {
 
+  /** The alias of the key that AWS manages for Secrets Manager, which encrypts by default. */
+  public static final String DEFAULT_KMS_KEY_ID = "alias/aws/secretsmanager";
+
   /** Makes a secret without any version. */
   public static Secret create(
-      SecretArn arn, ReplicatedMetadata metadata, String kmsKeyId, Instant now) {
+      SecretArn arn, ReplicatedMetadata metadata, Optional<String> givenKmsKeyId, Instant now) {
     return new Secret(
         arn,
         metadata,
         Versions.NONE,
-        kmsKeyId,
+        givenKmsKeyId,
         ReplicationRole.STANDALONE,
         DeletionState.ACTIVE,
         now,
@@ -61,6 +64,14 @@ public record Secret(
   /** Returns the name of the secret's own Region. */
   public String region() {
     return arn.region();
+  }
+
+  /**
+   * Returns the key that new versions are encrypted under, as the caller named it; {@link
+   * #DEFAULT_KMS_KEY_ID} when none was named.
+   */
+  public String kmsKeyId() {
+    return givenKmsKeyId.orElse(DEFAULT_KMS_KEY_ID);
   }
 
   /** Returns the description; empty when there is none. */
@@ -109,8 +120,7 @@ public record Secret(
   }
 
   /**
-   * Returns the Region of the primary, which may be this secret's own; empty when it was never
-   * replicated.
+   * Returns the Region of the primary, which may be this secret's own; empty when it is standalone.
    */
   public Optional<String> primaryRegion() {
     return role instanceof ReplicationRole.Primary ? Optional.of(region()) : role.primaryRegion();
@@ -142,7 +152,7 @@ public record Secret(
    */
   public boolean isEncryptedWith(String keyId) {
     List<String> arns = currentVersion().map(SecretVersion::kmsKeyArns).orElse(List.of());
-    return KmsKeyNames.same(kmsKeyId, keyId)
+    return KmsKeyNames.same(kmsKeyId(), keyId)
         || arns.stream().anyMatch(arn -> KmsKeyNames.same(arn, keyId));
   }
 
@@ -156,9 +166,9 @@ public record Secret(
     return changed(now, draft -> draft.versions = newVersions);
   }
 
-  /** Returns a copy that names another key, changed at a time. */
-  public Secret withKmsKeyId(String newKmsKeyId, Instant now) {
-    return changed(now, draft -> draft.kmsKeyId = newKmsKeyId);
+  /** Returns a copy with another key, changed at a time; empty for the default without its name. */
+  public Secret withGivenKmsKeyId(Optional<String> newKmsKeyId, Instant now) {
+    return changed(now, draft -> draft.givenKmsKeyId = newKmsKeyId);
   }
 
   /** Returns a copy that rotates otherwise, changed at a time. */
@@ -186,9 +196,15 @@ public record Secret(
     return withRole(new ReplicationRole.Primary(replicas()).plus(replica));
   }
 
-  /** Returns a primary without a replica in the Region. */
+  /** Returns a copy without a replica in the Region; without its last one it is standalone. */
   public Secret withoutReplica(String region) {
-    return withRole(new ReplicationRole.Primary(replicas()).minus(region));
+    ReplicationRole.Primary remaining = new ReplicationRole.Primary(replicas()).minus(region);
+    return withRole(remaining.replicas().isEmpty() ? ReplicationRole.STANDALONE : remaining);
+  }
+
+  /** Returns a copy that was last changed at a time. */
+  public Secret changedAt(Instant now) {
+    return copy(draft -> draft.lastChangedDate = now);
   }
 
   /** Returns a copy of which a version was read on a day (UTC). */
@@ -223,7 +239,7 @@ public record Secret(
 
     private ReplicatedMetadata metadata;
     private Versions versions;
-    private String kmsKeyId;
+    private Optional<String> givenKmsKeyId;
     private ReplicationRole role;
     private DeletionState deletionState;
     private Instant lastChangedDate;
@@ -234,7 +250,7 @@ public record Secret(
     Draft(Secret original) {
       this.metadata = original.metadata;
       this.versions = original.versions;
-      this.kmsKeyId = original.kmsKeyId;
+      this.givenKmsKeyId = original.givenKmsKeyId;
       this.role = original.role;
       this.deletionState = original.deletionState;
       this.lastChangedDate = original.lastChangedDate;
@@ -248,7 +264,7 @@ public record Secret(
           arn,
           metadata,
           versions,
-          kmsKeyId,
+          givenKmsKeyId,
           role,
           deletionState,
           createdDate,

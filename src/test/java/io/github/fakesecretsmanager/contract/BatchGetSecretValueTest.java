@@ -101,7 +101,8 @@ class BatchGetSecretValueTest extends Contract {
     var error = get("db").errors().get(0);
 
     assertThat(error.errorCode()).isEqualTo("DecryptionFailure");
-    assertThat(error.message()).startsWith(DECRYPTION_FAILED);
+    assertThat(error.message())
+        .matches(kmsFailure("decrypt", key.arn() + " is disabled.", "DisabledException"));
   }
 
   @Test

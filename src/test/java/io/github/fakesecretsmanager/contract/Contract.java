@@ -10,6 +10,7 @@ import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.support.Calls;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -36,12 +37,6 @@ abstract class Contract {
   static final String NOT_ON_REPLICA =
       "Operation not permitted on a replica secret. Call must be made in primary secret's region.";
   static final String KMS_DENIED = "Access to KMS is not allowed";
-  static final String ENCRYPTION_FAILED =
-      "Secrets Manager can't encrypt the protected secret text using the provided KMS key. Check"
-          + " that the KMS key is available, enabled, and not in an invalid state. For more"
-          + " information, see Key state: Effect on your KMS key.";
-  static final String DECRYPTION_FAILED =
-      "Secrets Manager can't decrypt the protected secret text using the provided KMS key.";
 
   final FakeClock clock = FakeClock.frozenAt(NOW);
   final FakeSecretsManager fake = FakeSecretsManager.builder().clock(clock).build();
@@ -120,6 +115,30 @@ abstract class Contract {
     AwsServiceException error = refusal(call);
     assertThat(error.awsErrorDetails().errorCode()).isEqualTo(errorCode);
     assertThat(error.awsErrorDetails().errorMessage()).isEqualTo(message);
+  }
+
+  /** Checks that a call fails with an error of KMS's, which Secrets Manager passes on. */
+  void assertCantEncrypt(String kmsSentence, String kmsError, ThrowingCallable call) {
+    AwsServiceException error = refusal(call);
+    assertThat(error.awsErrorDetails().errorCode()).isEqualTo("EncryptionFailure");
+    assertThat(error.awsErrorDetails().errorMessage())
+        .matches(kmsFailure("encrypt", kmsSentence, kmsError));
+  }
+
+  void assertCantDecrypt(String kmsSentence, String kmsError, ThrowingCallable call) {
+    AwsServiceException error = refusal(call);
+    assertThat(error.awsErrorDetails().errorCode()).isEqualTo("DecryptionFailure");
+    assertThat(error.awsErrorDetails().errorMessage())
+        .matches(kmsFailure("decrypt", kmsSentence, kmsError));
+  }
+
+  /** Returns the sentence for an error of KMS's; its request id may be any UUID. */
+  static Pattern kmsFailure(String verb, String kmsSentence, String kmsError) {
+    return Pattern.compile(
+        Pattern.quote(
+                "Secrets Manager can't %s the secret value: %s (Service: AWSKMS; Status Code: 400; Error Code: %s; Request ID: "
+                    .formatted(verb, kmsSentence, kmsError))
+            + "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}; Proxy: null\\)");
   }
 
   /** Checks that a call is refused and has changed nothing, in whatever Region. */

@@ -2,6 +2,9 @@ package io.github.fakesecretsmanager.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fakesecretsmanager.FakeSecretsManager;
+import io.github.fakesecretsmanager.ReplicationMode;
+import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.support.Policies;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
+import software.amazon.awssdk.services.secretsmanager.model.StatusType;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
 /** Which call sets which date. */
@@ -28,6 +32,10 @@ class DatesTest extends RotationContract {
                 .secretString("one")
                 .clientRequestToken(TOKEN)
                 .tags(Tag.builder().key("a").value("b").build()));
+  }
+
+  private void removeRegion(String region) {
+    client.removeRegionsFromReplication(r -> r.secretId("db").removeReplicaRegions(region));
   }
 
   /** Runs a call an hour after the secret was made, and tells when it was then last changed. */
@@ -72,6 +80,15 @@ class DatesTest extends RotationContract {
             client.updateSecretVersionStage(
                 r -> r.secretId("db").versionStage("blue").moveToVersionId(TOKEN)));
     changes.put("rotate", () -> rotate("db", everyDays(30)));
+    changes.put("replicate", () -> replicate("db", "eu-west-3"));
+    changes.put(
+        "remove a region",
+        () -> {
+          clock.setTo(NOW);
+          replicate("db", "eu-west-3");
+          clock.advance(HOUR);
+          removeRegion("eu-west-3");
+        });
     changes.put("delete", () -> client.deleteSecret(r -> r.secretId("db")));
     changes.put(
         "restore",
@@ -103,8 +120,54 @@ class DatesTest extends RotationContract {
                 r -> r.secretId("db").secretString("one").clientRequestToken(TOKEN)));
     calls.put("untag nothing", () -> client.untagResource(r -> r.secretId("db").tagKeys("x")));
     calls.put("update nothing", () -> client.updateSecret(r -> r.secretId("db")));
-    calls.put("replicate", () -> replicate("db", "eu-west-3"));
+    calls.put("remove a region without a replica", () -> removeRegion("eu-west-3"));
     return afterEach(calls, NOW);
+  }
+
+  @Test
+  void a_replica_was_last_changed_when_its_primary_was() {
+    FakeSecretsManager slow =
+        FakeSecretsManager.builder().clock(clock).replication(ReplicationMode.after(HOUR)).build();
+    slow.client().createSecret(r -> r.name("db").secretString("one"));
+    clock.advance(HOUR);
+    slow.client()
+        .replicateSecretToRegions(r -> r.secretId("db").addReplicaRegions(replicaIn("eu-west-3")));
+    clock.advance(HOUR);
+
+    Secret replica = slow.region("eu-west-3").secret("db");
+    assertThat(replica.createdDate()).isEqualTo(NOW.plus(HOUR.multipliedBy(2)));
+    assertThat(replica.lastChangedDate()).isEqualTo(NOW.plus(HOUR));
+    assertThat(slow.region().secret("db").lastChangedDate()).isEqualTo(NOW.plus(HOUR));
+
+    slow.client().putSecretValue(r -> r.secretId("db").secretString("two"));
+    clock.advance(HOUR);
+
+    assertThat(slow.region("eu-west-3").secret("db").lastChangedDate())
+        .as("also after a change that was sent")
+        .isEqualTo(NOW.plus(HOUR.multipliedBy(2)));
+  }
+
+  @Test
+  void promoting_a_replica_changes_it_and_not_its_primary() {
+    createDb();
+    replicate("db", "eu-west-3");
+    clock.advance(HOUR);
+
+    in("eu-west-3").stopReplicationToReplica(r -> r.secretId("db"));
+
+    assertThat(in("eu-west-3").describeSecret(r -> r.secretId("db")).lastChangedDate())
+        .isEqualTo(NOW.plus(HOUR));
+    assertThat(describe("db").lastChangedDate()).isEqualTo(NOW);
+  }
+
+  @Test
+  void replicating_is_no_access_of_the_primary() {
+    createDb();
+
+    replicate("db", "eu-west-3");
+
+    assertThat(row("db", "eu-west-3").status()).isEqualTo(StatusType.IN_SYNC);
+    assertThat(describe("db").lastAccessedDate()).isNull();
   }
 
   @Test
@@ -147,7 +210,8 @@ class DatesTest extends RotationContract {
     var deleted = client.deleteSecret(r -> r.secretId("db").recoveryWindowInDays(7L));
 
     assertThat(deleted.deletionDate()).isEqualTo(NOW.plus(Duration.ofDays(7)));
-    assertThat(describe("db").deletedDate()).isEqualTo(deleted.deletionDate());
+    clock.advance(HOUR);
+    assertThat(describe("db").deletedDate()).isEqualTo(NOW);
     client.restoreSecret(r -> r.secretId("db"));
     assertThat(describe("db").deletedDate()).isNull();
   }

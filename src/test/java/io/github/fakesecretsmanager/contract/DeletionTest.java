@@ -33,7 +33,7 @@ class DeletionTest extends Contract {
     assertThat(answer.name()).isEqualTo("db");
     assertThat(answer.deletionDate()).isEqualTo(NOW.plus(Duration.ofDays(30)));
     clock.advance(Duration.ofDays(30).minusMillis(1));
-    assertThat(describe("db").deletedDate()).isEqualTo(NOW.plus(Duration.ofDays(30)));
+    assertThat(describe("db").deletedDate()).as("when it was deleted").isEqualTo(NOW);
     clock.advance(Duration.ofMillis(1));
     assertNoSecret("db", "us-east-1");
   }
@@ -60,8 +60,22 @@ class DeletionTest extends Contract {
         () -> client.deleteSecret(r -> r.secretId("db").recoveryWindowInDays(days)));
   }
 
-  @Test
-  void a_recovery_window_and_force_exclude_each_other() {
+  @ParameterizedTest
+  @ValueSource(longs = {6, 31})
+  void a_window_that_is_not_allowed_is_told_before_its_use_with_force(long days) {
+    create("db", "s3cr3t");
+
+    assertRefused(
+        "InvalidParameterException",
+        "The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).",
+        () ->
+            client.deleteSecret(
+                r -> r.secretId("db").recoveryWindowInDays(days).forceDeleteWithoutRecovery(true)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {7, 30})
+  void a_recovery_window_and_force_exclude_each_other(long days) {
     create("db", "s3cr3t");
 
     assertRefused(
@@ -69,7 +83,7 @@ class DeletionTest extends Contract {
         "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.",
         () ->
             client.deleteSecret(
-                r -> r.secretId("db").recoveryWindowInDays(7L).forceDeleteWithoutRecovery(true)));
+                r -> r.secretId("db").recoveryWindowInDays(days).forceDeleteWithoutRecovery(true)));
   }
 
   @Test
@@ -154,10 +168,11 @@ class DeletionTest extends Contract {
     create("db", "s3cr3t");
     client.deleteSecret(r -> r.secretId("db").recoveryWindowInDays(7L));
     client.restoreSecret(r -> r.secretId("db"));
+    clock.advance(Duration.ofHours(1));
     client.deleteSecret(r -> r.secretId("db").recoveryWindowInDays(20L));
 
     clock.advance(Duration.ofDays(19));
-    assertThat(describe("db").deletedDate()).isEqualTo(NOW.plus(Duration.ofDays(20)));
+    assertThat(describe("db").deletedDate()).isEqualTo(NOW.plus(Duration.ofHours(1)));
     clock.advance(Duration.ofDays(1));
     assertNoSecret("db", "us-east-1");
   }
@@ -182,7 +197,7 @@ class DeletionTest extends Contract {
         .containsExactly("other");
     assertThat(client.listSecrets(r -> r.includePlannedDeletion(true)).secretList())
         .extracting(SecretListEntry::name, SecretListEntry::deletedDate)
-        .containsExactly(tuple("db", NOW.plus(Duration.ofDays(30))), tuple("other", null));
+        .containsExactly(tuple("db", NOW), tuple("other", null));
   }
 
   @Test

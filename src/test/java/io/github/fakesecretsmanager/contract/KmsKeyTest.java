@@ -11,21 +11,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** What a secret's KMS key lets happen in its own Region. */
 class KmsKeyTest extends Contract {
+
+  private static final String DISABLED = "DisabledException";
+  private static final String INVALID_STATE = "KMSInvalidStateException";
 
   private final FakeKmsKey key = fake.region().createKmsKey("alias/payments");
 
   private void createUnder(String kmsKeyId) {
     client.createSecret(r -> r.name("db").secretString("s3cr3t").kmsKeyId(kmsKeyId));
-  }
-
-  private void assertUnusable(String errorCode, String sentence, Runnable call) {
-    var error = refusal(call::run);
-    assertThat(error.awsErrorDetails().errorCode()).isEqualTo(errorCode);
-    assertThat(error.awsErrorDetails().errorMessage()).startsWith(sentence);
   }
 
   private List<String> keysOf(StagingLabel label) {
@@ -48,14 +46,66 @@ class KmsKeyTest extends Contract {
     }
   }
 
+  private String listedKey(SecretsManagerClient regional) {
+    return regional.listSecrets().secretList().get(0).kmsKeyId();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "alias/aws/secretsmanager"})
+  @NullAndEmptySource
   void the_aws_managed_key_is_the_default_and_not_shown(String kmsKeyId) {
     createUnder(kmsKeyId);
 
     assertThat(describe("db").kmsKeyId()).isNull();
+    assertThat(listedKey(client)).isNull();
     assertThat(keysOf(StagingLabel.AWSCURRENT))
         .containsExactly(fake.region().kmsKey("alias/aws/secretsmanager").arn());
+  }
+
+  @Test
+  void the_aws_managed_key_is_shown_by_its_alias_when_it_was_given() {
+    FakeKmsKey managed = fake.region().kmsKey("alias/aws/secretsmanager");
+    for (String given : List.of("alias/aws/secretsmanager", managed.arn(), managed.id())) {
+      createUnder(given);
+      assertThat(describe("db").kmsKeyId()).isEqualTo("alias/aws/secretsmanager");
+      assertThat(listedKey(client)).isEqualTo("alias/aws/secretsmanager");
+      client.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true));
+    }
+  }
+
+  @Test
+  void an_update_gives_the_aws_managed_key_and_takes_its_name_away_again() {
+    create("db", "s3cr3t");
+
+    client.updateSecret(r -> r.secretId("db").kmsKeyId("alias/aws/secretsmanager"));
+    assertThat(describe("db").kmsKeyId()).isEqualTo("alias/aws/secretsmanager");
+    client.updateSecret(r -> r.secretId("db").description("another"));
+    assertThat(describe("db").kmsKeyId()).isEqualTo("alias/aws/secretsmanager");
+
+    client.updateSecret(r -> r.secretId("db").kmsKeyId(""));
+    assertThat(describe("db").kmsKeyId()).isNull();
+  }
+
+  @Test
+  void a_replica_shows_its_key_also_when_its_primary_shows_none() {
+    create("db", "s3cr3t");
+    replicate("db", "eu-west-3");
+    assertReplicaShowsTheManagedKey();
+    assertThat(describe("db").kmsKeyId()).isNull();
+
+    in("eu-west-3").updateSecret(r -> r.secretId("db").kmsKeyId(""));
+    assertReplicaShowsTheManagedKey();
+
+    in("eu-west-3").stopReplicationToReplica(r -> r.secretId("db"));
+    assertThat(in("eu-west-3").describeSecret(r -> r.secretId("db")).kmsKeyId())
+        .as("also when it is promoted")
+        .isEqualTo("alias/aws/secretsmanager");
+  }
+
+  private void assertReplicaShowsTheManagedKey() {
+    assertThat(in("eu-west-3").describeSecret(r -> r.secretId("db")).kmsKeyId())
+        .isEqualTo("alias/aws/secretsmanager");
+    assertThat(listedKey(in("eu-west-3"))).isEqualTo("alias/aws/secretsmanager");
+    assertThat(row("db", "eu-west-3").kmsKeyId()).isEqualTo("alias/aws/secretsmanager");
   }
 
   @ParameterizedTest
@@ -74,23 +124,22 @@ class KmsKeyTest extends Contract {
   }
 
   @Test
-  void create_fails_with_a_disabled_or_missing_key() {
+  void create_and_update_fail_with_a_key_that_is_not_enabled() {
+    create("other", "x");
     key.disable();
-    assertUnusable("EncryptionFailure", ENCRYPTION_FAILED, () -> createUnder(key.arn()));
+    assertCantEncrypt(key.arn() + " is disabled.", DISABLED, () -> createUnder("alias/payments"));
+    assertCantEncrypt(
+        key.arn() + " is disabled.",
+        DISABLED,
+        () -> client.updateSecret(r -> r.secretId("other").kmsKeyId(key.id())));
     key.enable().scheduleDeletion();
-    assertUnusable("EncryptionFailure", ENCRYPTION_FAILED, () -> createUnder(key.arn()));
-    assertUnusable("EncryptionFailure", ENCRYPTION_FAILED, () -> createUnder("alias/nix"));
-    String elsewhere = fake.region("eu-west-3").createKmsKey().arn();
-    assertUnusable("EncryptionFailure", ENCRYPTION_FAILED, () -> createUnder(elsewhere));
+    assertCantEncrypt(
+        key.arn() + " is pending deletion.", INVALID_STATE, () -> createUnder(key.arn()));
+    assertCantEncrypt(
+        key.arn() + " is pending deletion.",
+        INVALID_STATE,
+        () -> client.createSecret(r -> r.name("db").kmsKeyId(key.arn())));
     assertNoSecret("db", "us-east-1");
-  }
-
-  @Test
-  void a_missing_key_is_named_with_the_cure() {
-    assertThat(refusal(() -> createUnder("alias/nix")).getMessage())
-        .contains("alias/nix")
-        .contains("us-east-1")
-        .contains("createKmsKey");
   }
 
   @Test
@@ -110,16 +159,18 @@ class KmsKeyTest extends Contract {
   void get_fails_while_the_key_is_not_enabled_and_permanently_once_it_is_deleted() {
     createUnder(key.arn());
     key.disable();
-    assertUnusable("DecryptionFailure", DECRYPTION_FAILED, () -> value(client, "db"));
+    assertCantDecrypt(key.arn() + " is disabled.", DISABLED, () -> value(client, "db"));
     key.enable().scheduleDeletion();
-    assertUnusable("DecryptionFailure", DECRYPTION_FAILED, () -> value(client, "db"));
+    assertCantDecrypt(
+        key.arn() + " is pending deletion.", INVALID_STATE, () -> value(client, "db"));
     key.cancelDeletion();
-    assertUnusable("DecryptionFailure", DECRYPTION_FAILED, () -> value(client, "db"));
+    assertCantDecrypt(key.arn() + " is disabled.", DISABLED, () -> value(client, "db"));
     key.enable();
     assertThat(value(client, "db")).isEqualTo("s3cr3t");
     key.scheduleDeletion();
     clock.advance(Duration.ofDays(30));
-    assertUnusable("DecryptionFailure", DECRYPTION_FAILED, () -> value(client, "db"));
+    assertCantDecrypt(
+        "Key '" + key.arn() + "' does not exist", "NotFoundException", () -> value(client, "db"));
     assertThat(describe("db").name()).as("describing needs no key").isEqualTo("db");
   }
 
@@ -148,14 +199,32 @@ class KmsKeyTest extends Contract {
   }
 
   @Test
-  void put_and_update_fail_while_the_key_is_not_enabled() {
+  void put_and_update_fail_while_the_key_is_not_enabled_and_once_it_is_deleted() {
     createUnder(key.arn());
     key.disable();
+    assertCantWrite(key.arn() + " is disabled.", DISABLED);
+    key.enable().scheduleDeletion();
+    assertCantWrite(key.arn() + " is pending deletion.", INVALID_STATE);
+    clock.advance(Duration.ofDays(30));
+    assertCantWrite("Key '" + key.arn() + "' does not exist", "NotFoundException");
+  }
 
-    assertUnusable("EncryptionFailure", ENCRYPTION_FAILED, () -> put("db", "two"));
-    assertUnusable(
-        "EncryptionFailure",
-        ENCRYPTION_FAILED,
+  @Test
+  void put_under_an_alias_of_a_deleted_key_names_the_alias() {
+    createUnder("alias/payments");
+    key.scheduleDeletion();
+    clock.advance(Duration.ofDays(30));
+
+    assertCantWrite(
+        "Alias arn:aws:kms:us-east-1:123456789012:alias/payments is not found.",
+        "NotFoundException");
+  }
+
+  private void assertCantWrite(String kmsSentence, String kmsError) {
+    assertCantEncrypt(kmsSentence, kmsError, () -> put("db", "two"));
+    assertCantEncrypt(
+        kmsSentence,
+        kmsError,
         () -> client.updateSecret(r -> r.secretId("db").secretString("two")));
   }
 
@@ -190,9 +259,9 @@ class KmsKeyTest extends Contract {
     assertThat(keysOf(new StagingLabel("custom"))).containsExactly(key.arn());
     key.disable();
     assertThat(value(client, "db")).isEqualTo("two");
-    assertUnusable(
-        "DecryptionFailure",
-        DECRYPTION_FAILED,
+    assertCantDecrypt(
+        key.arn() + " is disabled.",
+        DISABLED,
         () -> client.getSecretValue(r -> r.secretId("db").versionStage("custom")));
     key.enable();
     young.disable();

@@ -33,7 +33,7 @@ class ModelledErrorsTest extends RotationContract {
           // These operations take no policy.
           "CreateSecret MalformedPolicyDocumentException",
           "UpdateSecret MalformedPolicyDocumentException",
-          // A missing key is an EncryptionFailure here.
+          // A missing key is an InvalidParameterException, as recorded.
           "CreateSecret ResourceNotFoundException",
           // There is no quota of secrets here, and a new one has one label.
           "CreateSecret LimitExceededException",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakesecretsmanager.FakeKmsKey;
 import io.github.fakesecretsmanager.support.Calls;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,15 +131,42 @@ class ReplicaTest extends Contract {
   }
 
   @Test
-  void remove_regions_of_the_last_replica_leaves_an_empty_list() {
+  void removing_the_last_replica_answers_an_empty_list_and_leaves_a_standalone_secret() {
     var answer =
         client.removeRegionsFromReplication(
             r -> r.secretId("db").removeReplicaRegions("eu-west-1", "eu-west-3"));
 
     assertThat(answer.hasReplicationStatus()).isTrue();
     assertThat(answer.replicationStatus()).isEmpty();
-    assertThat(describe("db").hasReplicationStatus()).isTrue();
+    assertThat(describe("db").hasReplicationStatus()).isFalse();
+    assertThat(describe("db").primaryRegion()).isNull();
     client.deleteSecret(r -> r.secretId("db"));
+  }
+
+  @Test
+  void promoting_the_last_replica_leaves_a_standalone_secret() {
+    client.removeRegionsFromReplication(r -> r.secretId("db").removeReplicaRegions("eu-west-1"));
+    assertThat(describe("db").primaryRegion()).as("it has one yet").isEqualTo("us-east-1");
+
+    in("eu-west-3").stopReplicationToReplica(r -> r.secretId("db"));
+
+    assertThat(describe("db").hasReplicationStatus()).isFalse();
+    assertThat(describe("db").primaryRegion()).isNull();
+    assertThat(client.listSecrets().secretList())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.primaryRegion()).isNull());
+  }
+
+  @Test
+  void remove_regions_refuses_what_is_not_the_name_of_a_region() {
+    for (String region : List.of("EU", "eu west 3", "eu-west-", "3")) {
+      assertRefused(
+          "InvalidParameterException",
+          "Invalid replica region.",
+          () ->
+              client.removeRegionsFromReplication(
+                  r -> r.secretId("db").removeReplicaRegions("eu-west-3", region)));
+    }
   }
 
   @Test

@@ -98,6 +98,21 @@ class ReplicateSecretToRegionsTest extends Contract {
   }
 
   @Test
+  void does_not_carry_over_an_empty_list_of_tags() {
+    create("db", "s3cr3t");
+    client.tagResource(r -> r.secretId("db").tags(tag -> tag.key("team").value("payments")));
+    client.untagResource(r -> r.secretId("db").tagKeys("team"));
+    replicate("db", "eu-west-3");
+
+    assertThat(describe("db").hasTags()).isTrue();
+    assertThat(describe("db").tags()).isEmpty();
+    assertThat(in("eu-west-3").describeSecret(r -> r.secretId("db")).hasTags()).isFalse();
+    assertThat(in("eu-west-3").listSecrets().secretList())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.hasTags()).isFalse());
+  }
+
+  @Test
   void gives_the_replica_its_own_creation_date() {
     create("db", "s3cr3t");
     clock.advance(Duration.ofHours(1));
@@ -157,11 +172,25 @@ class ReplicateSecretToRegionsTest extends Contract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"us-east-1", "xx-nowhere-1", "cn-north-1", "us-gov-west-1"})
-  void refuses_its_own_region_an_unknown_one_and_one_of_another_partition(String region) {
+  @ValueSource(
+      strings = {
+        "us-east-1",
+        "xx-nowhere-1",
+        "cn-north-1",
+        "us-gov-west-1",
+        "EU",
+        "eu west 3",
+        "eu-west-",
+        "3"
+      })
+  void refuses_every_region_but_another_one_of_its_partition(String region) {
     create("db", "s3cr3t");
 
     assertRefused("InvalidParameterException", INVALID_REGION, () -> replicate("db", region));
+    assertRefused(
+        "InvalidParameterException",
+        INVALID_REGION,
+        () -> client.createSecret(r -> r.name("new").addReplicaRegions(replicaIn(region))));
     assertThat(describe("db").hasReplicationStatus()).isFalse();
   }
 
@@ -198,15 +227,14 @@ class ReplicateSecretToRegionsTest extends Contract {
   }
 
   @Test
-  void refuses_a_malformed_region_and_an_empty_list_as_validation_does() {
+  void refuses_an_empty_region_and_an_empty_list_as_validation_does() {
     create("db", "s3cr3t");
 
     assertRefused(
         "ValidationException",
-        "1 validation error detected: Value 'EU' at 'addReplicaRegions.1.member.region' failed to"
-            + " satisfy constraint: Member must satisfy regular expression pattern:"
-            + " ^([a-z]+-)+\\d+$",
-        () -> replicate("db", "EU"));
+        "1 validation error detected: Value '' at 'addReplicaRegions.1.member.region' failed to"
+            + " satisfy constraint: Member must have length greater than or equal to 1",
+        () -> replicate("db", ""));
     assertRefused(
         "ValidationException",
         "1 validation error detected: Value '[]' at 'addReplicaRegions' failed to satisfy"

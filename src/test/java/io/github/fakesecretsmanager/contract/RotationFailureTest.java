@@ -199,6 +199,56 @@ class RotationFailureTest extends RotationContract {
   }
 
   @Test
+  void a_rotation_stays_aborted_when_the_deletion_is_taken_back() {
+    create("db", "one");
+    deploy(
+        (step, id, token, caller) -> {
+          steps.add(step);
+          caller.deleteSecret(r -> r.secretId(id));
+          caller.restoreSecret(r -> r.secretId(id));
+        });
+
+    rotate("db", everyDays(30));
+
+    assertThat(describe("db").rotationEnabled()).isFalse();
+    assertThat(steps).containsExactly(ALL.get(0));
+  }
+
+  @Test
+  void deleting_turns_rotation_off_and_keeps_the_function_and_the_pending_version() {
+    create("db", "one");
+    broken = RotationStep.SET_SECRET;
+    rotate("db", everyDays(30));
+    var before = describe("db");
+    clock.advance(Duration.ofHours(1));
+
+    client.deleteSecret(r -> r.secretId("db"));
+
+    var described = describe("db");
+    assertThat(described.rotationEnabled()).isFalse();
+    assertThat(described.nextRotationDate()).isNull();
+    assertThat(described.rotationLambdaARN()).isEqualTo(LAMBDA);
+    assertThat(described.versionIdsToStages())
+        .isEqualTo(before.versionIdsToStages())
+        .containsValue(List.of("AWSPENDING"));
+    assertThat(described.lastChangedDate()).isEqualTo(NOW.plus(Duration.ofHours(1)));
+    var listed = client.listSecrets(r -> r.includePlannedDeletion(true)).secretList().get(0);
+    assertThat(listed.rotationEnabled()).isFalse();
+    assertThat(listed.nextRotationDate()).isNull();
+    client.restoreSecret(r -> r.secretId("db"));
+    assertThat(describe("db").rotationEnabled()).isFalse();
+  }
+
+  @Test
+  void deleting_a_secret_that_never_rotated_shows_nothing_of_rotation() {
+    create("db", "one");
+
+    client.deleteSecret(r -> r.secretId("db"));
+
+    assertThat(describe("db").rotationEnabled()).isNull();
+  }
+
+  @Test
   void cancelling_is_refused_for_a_secret_that_never_rotated() {
     create("db", "one");
 

@@ -192,7 +192,7 @@ class RotationInTimeTest extends RotationContract {
   }
 
   @Test
-  void a_secret_does_not_rotate_in_its_recovery_window_and_resumes_when_restored() {
+  void a_secret_does_not_rotate_from_its_deletion_on_until_it_is_configured_again() {
     create("db", "one");
     rotate("db", everyDays(10));
     client.deleteSecret(r -> r.secretId("db"));
@@ -201,9 +201,12 @@ class RotationInTimeTest extends RotationContract {
     assertThat(times()).hasSize(1);
     client.restoreSecret(r -> r.secretId("db"));
     clock.advance(Duration.ofDays(10));
-
     describe("db");
-    assertThat(times()).containsExactly(NOW, Instant.parse("2026-03-21T00:00:00Z"));
+    assertThat(times()).as("restoring does not turn rotation on").hasSize(1);
+    client.rotateSecret(r -> r.secretId("db"));
+
+    assertThat(describe("db").rotationEnabled()).isTrue();
+    assertThat(times()).containsExactly(NOW, NOW.plus(Duration.ofDays(25)));
   }
 
   @Test

@@ -21,7 +21,7 @@ class ReferenceModel {
     final Map<String, String> values = new LinkedHashMap<>();
     final Map<String, String> versionByLabel = new TreeMap<>();
 
-    /** Whether the replica is in sync, by Region; null until it was ever replicated. */
+    /** Whether the replica is in sync, by Region; null while it is not replicated. */
     Map<String, Boolean> rows;
 
     boolean isReplica(String region) {
@@ -268,14 +268,23 @@ class ReferenceModel {
       if (there != null && isReplicaOf(there, primary)) {
         regions.get(target).remove(step.name());
       }
+      endReplicationWithoutRows(primary);
     }
     return "";
+  }
+
+  private static void endReplicationWithoutRows(Secret primary) {
+    if (primary.rows.isEmpty()) {
+      primary.rows = null;
+      primary.primaryRegion = null;
+    }
   }
 
   private String stopReplication(Step step, Secret replica) {
     Secret primary = regions.get(replica.primaryRegion).get(step.name());
     if (primary != null && primary.identity == replica.identity && primary.rows != null) {
       primary.rows.remove(step.region());
+      endReplicationWithoutRows(primary);
     }
     replica.primaryRegion = null;
     return "";

@@ -52,7 +52,7 @@ public final class Account {
     this.regions = new Regions(id, catalog, disabledRegions, ids, timeline);
     this.replication = new Replication(regions, timeline, events, replicationDelay);
     this.rotation = new Rotation(regions, timeline, events, ids, replication);
-    this.deletion = new Deletion(regions, timeline, events);
+    this.deletion = new Deletion(regions, timeline, events, rotation);
     this.isRotating = rotation::isUnderWay;
   }
 

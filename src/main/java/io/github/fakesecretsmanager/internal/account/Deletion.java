@@ -18,11 +18,13 @@ public final class Deletion {
   private final Regions regions;
   private final Timeline timeline;
   private final ServiceEvents events;
+  private final Rotation rotation;
 
-  Deletion(Regions regions, Timeline timeline, ServiceEvents events) {
+  Deletion(Regions regions, Timeline timeline, ServiceEvents events, Rotation rotation) {
     this.regions = regions;
     this.timeline = timeline;
     this.events = events;
+    this.rotation = rotation;
   }
 
   /** Deletes a secret at once, without a recovery window. */
@@ -33,11 +35,15 @@ public final class Deletion {
     end(secret, timeline.now());
   }
 
-  /** Puts a secret into its recovery window, and deletes it when the window ends. */
+  /**
+   * Puts a secret into its recovery window, and deletes it when the window ends. Its rotation is
+   * turned off, and stays so when the deletion is cancelled.
+   */
   public void schedule(Secret secret, Instant deletionDate) {
-    DeletionState scheduled = new DeletionState.ScheduledForDeletion(deletionDate);
-    regions.save(secret.withDeletionState(scheduled, timeline.now()));
-    tell(ServiceEvent.START_SECRET_VERSION_DELETE, secret, timeline.now());
+    Instant now = timeline.now();
+    DeletionState scheduled = new DeletionState.ScheduledForDeletion(now, deletionDate);
+    regions.save(rotation.turnedOff(secret).withDeletionState(scheduled, now));
+    tell(ServiceEvent.START_SECRET_VERSION_DELETE, secret, now);
     timeline.schedule(
         deletionDate,
         due ->

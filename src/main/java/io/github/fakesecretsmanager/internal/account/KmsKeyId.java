@@ -1,5 +1,7 @@
 package io.github.fakesecretsmanager.internal.account;
 
+import io.github.fakesecretsmanager.domain.Secret;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 public record KmsKeyId(String text) {
 
   /** The alias of the AWS managed key, which every Region has and which encrypts by default. */
-  public static final KmsKeyId MANAGED = new KmsKeyId("alias/aws/secretsmanager");
+  public static final KmsKeyId MANAGED = new KmsKeyId(Secret.DEFAULT_KMS_KEY_ID);
 
   /** Returns the key that a text names; a null or empty text means the AWS managed key. */
   public static KmsKeyId of(@Nullable String text) {
-    return text == null || text.isEmpty() || text.equals(MANAGED.text)
-        ? MANAGED
-        : new KmsKeyId(text);
+    return given(text).orElse(MANAGED);
+  }
+
+  /** Returns the key that a text names; empty when it names none. */
+  public static Optional<KmsKeyId> given(@Nullable String text) {
+    return Optional.ofNullable(text).filter(name -> !name.isEmpty()).map(KmsKeyId::new);
   }
 
   /**

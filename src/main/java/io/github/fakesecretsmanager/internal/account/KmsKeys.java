@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,9 +28,6 @@ public final class KmsKeys {
 
   /** The id of a key by each name that callers may use: id, ARN, alias and the alias's ARN. */
   private final Map<String, String> idsByName = new HashMap<>();
-
-  /** The keys as callers find them; made once, as every call that reads a value asks. */
-  private final Function<String, Optional<KmsKey>> byName = this::find;
 
   /** Makes the keys of a Region: at first the one that AWS manages. */
   KmsKeys(AwsRegion region, String accountId, IdSource ids, Timeline timeline) {
@@ -80,7 +76,21 @@ public final class KmsKeys {
 
   /** Returns the keys as a caller may use them. */
   public KmsUse as(KmsAuthorization caller) {
-    return new KmsUse(byName, region.name(), caller);
+    return new KmsUse(this, caller);
+  }
+
+  String region() {
+    return region.name();
+  }
+
+  /** Returns why a name that leads to no key can't be used. */
+  KmsRefusal missing(String keyId) {
+    return new MissingKmsKey(keyId, region.name(), arnPrefix).refusal();
+  }
+
+  /** Returns the id of a request that Secrets Manager makes to KMS. */
+  String nextRequestId() {
+    return ids.nextUuid();
   }
 
   private void change(String id, UnaryOperator<KmsKey> change) {

@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * The KMS keys of one Region as one caller may use them.
@@ -22,32 +21,52 @@ public final class KmsUse {
   private static final Set<StagingLabel> REENCRYPTED =
       Set.of(StagingLabel.AWSCURRENT, StagingLabel.AWSPREVIOUS, StagingLabel.AWSPENDING);
 
-  private final Function<String, Optional<KmsKey>> keys;
-  private final String region;
+  private final KmsKeys keys;
   private final KmsAuthorization caller;
 
-  /**
-   * Makes the keys of a caller.
-   *
-   * @param keys finds a key by each of its names
-   */
-  KmsUse(Function<String, Optional<KmsKey>> keys, String region, KmsAuthorization caller) {
+  /** Makes the keys of a caller. */
+  KmsUse(KmsKeys keys, KmsAuthorization caller) {
     this.keys = keys;
-    this.region = region;
     this.caller = caller;
   }
 
   /**
-   * Returns the key for encryption in a call of the API.
+   * Returns the key that a call gives a secret, after it was tried out as at AWS.
    *
-   * @throws SecretsManagerError AccessDeniedException when it denies one of the permissions, or the
-   *     caller lacks it, EncryptionFailure when that key does not exist or is not enabled
+   * @throws SecretsManagerError AccessDeniedException when it denies a permission that is needed,
+   *     or the caller lacks it, or it is another service's; InvalidParameterException when the name
+   *     leads to no key of the Region; EncryptionFailure when the key is not enabled
    */
-  public KmsKey requireForEncryption(
-      KmsKeyId keyId, SecretArn secret, KmsPermission... permissions) {
-    refusal(keyId, secret, permissions)
-        .ifPresent(refusal -> refuse(refusal, SecretsManagerError::encryptionFailure));
-    return keys.apply(keyId.text()).orElseThrow();
+  public KmsKey requireGiven(KmsKeyId keyId, SecretArn secret) {
+    refusal(keyId, secret, KmsPermission.GENERATE_DATA_KEY, KmsPermission.DECRYPT)
+        .ifPresent(
+            refusal -> {
+              throw refusal.kind() == KmsRefusal.Kind.NOT_FOUND
+                  ? SecretsManagerError.invalidKmsKey(refusal)
+                  : encryptionError(refusal);
+            });
+    return keys.find(keyId.text()).orElseThrow();
+  }
+
+  /**
+   * Returns the key that a secret has, to encrypt a new version.
+   *
+   * @throws SecretsManagerError AccessDeniedException when it denies it, or the caller lacks the
+   *     permission; EncryptionFailure when the key is gone or not enabled
+   */
+  public KmsKey requireForEncryption(KmsKeyId keyId, SecretArn secret) {
+    refusal(keyId, secret, KmsPermission.GENERATE_DATA_KEY)
+        .ifPresent(
+            refusal -> {
+              throw encryptionError(refusal);
+            });
+    return keys.find(keyId.text()).orElseThrow();
+  }
+
+  private SecretsManagerError encryptionError(KmsRefusal refusal) {
+    return refusal.isDenial()
+        ? SecretsManagerError.kmsAccessDenied()
+        : SecretsManagerError.encryptionFailure(refusal, keys.nextRequestId());
   }
 
   /**
@@ -58,7 +77,12 @@ public final class KmsUse {
    */
   public void requireDecryption(SecretVersion version, SecretArn secret) {
     decryptionRefusal(version, secret)
-        .ifPresent(refusal -> refuse(refusal, SecretsManagerError::decryptionFailure));
+        .ifPresent(
+            refusal -> {
+              throw refusal.isDenial()
+                  ? SecretsManagerError.kmsAccessDenied()
+                  : SecretsManagerError.decryptionFailure(refusal, keys.nextRequestId());
+            });
   }
 
   /**
@@ -79,12 +103,6 @@ public final class KmsUse {
                         && decryptionRefusal(version, secret.arn()).isEmpty()
                     ? version.alsoEncryptedUnder(key.arn())
                     : version);
-  }
-
-  private static void refuse(KmsRefusal refusal, Function<String, SecretsManagerError> failure) {
-    throw refusal.isDenial()
-        ? SecretsManagerError.kmsAccessDenied()
-        : failure.apply(refusal.detail());
   }
 
   /** Returns why none of a version's keys decrypts it; empty when one does. */
@@ -108,10 +126,10 @@ public final class KmsUse {
 
   private Optional<KmsRefusal> refusal(
       String keyName, SecretArn secret, KmsPermission... permissions) {
-    Optional<KmsKey> found = keys.apply(keyName);
+    Optional<KmsKey> found = keys.find(keyName);
     return found.isPresent()
         ? refusal(found.get(), secret, permissions)
-        : Optional.of(KmsRefusal.unusable(notFound(keyName)));
+        : Optional.of(keys.missing(keyName));
   }
 
   private Optional<KmsRefusal> refusal(KmsKey key, SecretArn secret, KmsPermission... permissions) {
@@ -120,9 +138,10 @@ public final class KmsUse {
       if (key.denied().contains(permission)) {
         return Optional.of(
             KmsRefusal.denial(
-                "the KMS key %s in %s denies %s".formatted(key, region, permission.action())));
+                "the KMS key %s in %s denies %s"
+                    .formatted(key, keys.region(), permission.action())));
       }
-      if (!caller.permits(key, region, permission, secret)) {
+      if (!caller.permits(key, keys.region(), permission, secret)) {
         return Optional.of(
             KmsRefusal.denial(
                 "the caller may not %s with the KMS key %s".formatted(permission.action(), key)));
@@ -130,13 +149,6 @@ public final class KmsUse {
     }
     return key.state() == KmsKeyState.ENABLED
         ? Optional.empty()
-        : Optional.of(
-            KmsRefusal.unusable("the KMS key %s in %s is %s".formatted(key, region, key.state())));
-  }
-
-  private String notFound(String keyName) {
-    return ("there is no KMS key %1$s in %2$s; create one with region(\"%2$s\").createKmsKey(), or with"
-            + " createKmsKey(alias)")
-        .formatted(keyName, region);
+        : Optional.of(KmsRefusal.unusable(key, keys.region()));
   }
 }

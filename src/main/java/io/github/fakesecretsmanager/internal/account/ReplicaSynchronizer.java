@@ -147,13 +147,13 @@ final class ReplicaSynchronizer {
   private Secret withVersions(Versions versions) {
     return new Secret(
         primary.arn().inRegion(replica.region()),
-        primary.metadata(),
+        primary.metadata().carriedOver(),
         versions,
-        keyName(),
+        Optional.of(keyName()),
         new ReplicationRole.ReplicaOf(primary.region()),
         DeletionState.ACTIVE,
         copy.map(Secret::createdDate).orElse(at),
-        at,
+        primary.lastChangedDate(),
         copy.flatMap(Secret::lastAccessedDate),
         RotationConfiguration.NONE,
         Optional.empty());

@@ -79,11 +79,11 @@ public final class Replication {
    *
    * @param targets in the order of the call
    * @param caller for whom the replicas are encrypted
-   * @return the primary with these replicas {@code InProgress}
+   * @return the primary, changed now, with these replicas {@code InProgress}
    */
   public Secret start(
       Secret secret, List<ReplicaTarget> targets, Transfer transfer, KmsAuthorization caller) {
-    Secret primary = secret;
+    Secret primary = secret.changedAt(timeline.now());
     for (ReplicaTarget target : targets) {
       String region = target.region();
       Optional<LocalDate> accessed = secret.replica(region).flatMap(Replica::lastAccessedDate);
@@ -109,14 +109,14 @@ public final class Replication {
   }
 
   /**
-   * Takes Regions off the primary's list at once, and deletes the replicas in them later. Regions
-   * without a replica are passed over.
+   * Takes Regions off the primary's list at once, which changes it, and deletes the replicas in
+   * them later. Regions without a replica are passed over.
    */
   public Secret remove(Secret primary, List<String> names) {
     Secret remaining = primary;
     for (String region : names) {
       if (remaining.replica(region).isPresent()) {
-        remaining = remaining.withoutReplica(region);
+        remaining = remaining.withoutReplica(region).changedAt(timeline.now());
         submit(
             new Link(primary.arn(), region),
             (current, at) -> copyOf(current, region).ifPresent(regions::remove));
@@ -134,7 +134,7 @@ public final class Replication {
               underWay.remove(new Link(primary.arn(), copy.region()));
               regions.save(primary.withoutReplica(copy.region()));
             });
-    regions.save(copy.withRole(ReplicationRole.STANDALONE));
+    regions.save(copy.withRole(ReplicationRole.STANDALONE).changedAt(timeline.now()));
   }
 
   /** Makes what the primary shows of a replica's last access follow the replica. */

@@ -66,8 +66,13 @@ public final class Rotation {
 
   /** Turns rotation off, and breaks off what is under way; the labels stay where they are. */
   public void cancel(Secret secret) {
+    regions.save(turnedOff(secret));
+  }
+
+  /** Breaks off what is under way, and returns a copy of the secret whose rotation is off. */
+  Secret turnedOff(Secret secret) {
     queue.cancel(secret.arn());
-    regions.save(secret.withRotation(secret.rotation().turnedOff(), timeline.now()));
+    return secret.withRotation(secret.rotation().turnedOff(), timeline.now());
   }
 
   /**

@@ -128,23 +128,26 @@ public final class SecretsManagerError extends RuntimeException {
     return new SecretsManagerError(ErrorCode.ACCESS_DENIED, KMS_ACCESS_DENIED);
   }
 
-  /** Adds to AWS's sentence what was wrong with the key. */
-  static SecretsManagerError encryptionFailure(String detail) {
-    return new SecretsManagerError(
-        ErrorCode.ENCRYPTION_FAILURE,
-        "Secrets Manager can't encrypt the protected secret text using the provided KMS key. Check"
-            + " that the KMS key is available, enabled, and not in an invalid state. For more"
-            + " information, see Key state: Effect on your KMS key. ("
-            + detail
-            + ")");
+  /** Refuses a key that a call names and that the Region does not have. */
+  static SecretsManagerError invalidKmsKey(KmsRefusal refusal) {
+    return invalidParameter(
+        "The operation failed because of an invalid KMS key: " + refusal.sentence());
   }
 
-  /** Adds to AWS's sentence what was wrong with the key. */
-  static SecretsManagerError decryptionFailure(String detail) {
+  static SecretsManagerError encryptionFailure(KmsRefusal refusal, String requestId) {
     return new SecretsManagerError(
-        ErrorCode.DECRYPTION_FAILURE,
-        "Secrets Manager can't decrypt the protected secret text using the provided KMS key. ("
-            + detail
-            + ")");
+        ErrorCode.ENCRYPTION_FAILURE, kmsFailure("encrypt", refusal, requestId));
+  }
+
+  static SecretsManagerError decryptionFailure(KmsRefusal refusal, String requestId) {
+    return new SecretsManagerError(
+        ErrorCode.DECRYPTION_FAILURE, kmsFailure("decrypt", refusal, requestId));
+  }
+
+  /** Passes on an error of KMS's, as the AWS SDK in Secrets Manager writes it. */
+  private static String kmsFailure(String verb, KmsRefusal refusal, String requestId) {
+    return ("Secrets Manager can't %s the secret value: %s (Service: AWSKMS; Status Code: 400; Error"
+            + " Code: %s; Request ID: %s; Proxy: null)")
+        .formatted(verb, refusal.sentence(), refusal.kind().error(), requestId);
   }
 }

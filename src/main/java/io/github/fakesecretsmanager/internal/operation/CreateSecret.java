@@ -1,6 +1,5 @@
 package io.github.fakesecretsmanager.internal.operation;
 
-import io.github.fakesecretsmanager.domain.KmsPermission;
 import io.github.fakesecretsmanager.domain.ReplicatedMetadata;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretArn;
@@ -143,14 +142,11 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
     if (request.type() != null) {
       metadata = metadata.withType(request.type());
     }
-    KmsKeyId keyId = KmsKeyId.of(request.kmsKeyId());
+    Optional<KmsKeyId> given = KmsKeyId.given(request.kmsKeyId());
     SecretArn arn = call.account().newSecretArn(call.region().region(), request.name());
     // AWS tries the key out even when there is nothing to encrypt yet.
-    KmsKey key =
-        call.kmsKeys()
-            .requireForEncryption(
-                keyId, arn, KmsPermission.GENERATE_DATA_KEY, KmsPermission.DECRYPT);
-    return Secret.create(arn, metadata, key.shownAs(keyId).text(), call.now());
+    KmsKey key = call.kmsKeys().requireGiven(given.orElse(KmsKeyId.MANAGED), arn);
+    return Secret.create(arn, metadata, given.map(key::shownAs).map(KmsKeyId::text), call.now());
   }
 
   private static Response response(Secret secret, Optional<String> versionId) {

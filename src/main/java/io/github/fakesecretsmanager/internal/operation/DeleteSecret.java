@@ -77,13 +77,13 @@ final class DeleteSecret implements Operation<DeleteSecret.Request, DeleteSecret
     if (window == null) {
       return MAX_WINDOW_DAYS;
     }
-    if (request.isForced()) {
-      throw SecretsManagerError.invalidParameter(
-          "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.");
-    }
     if (window < MIN_WINDOW_DAYS || window > MAX_WINDOW_DAYS) {
       throw SecretsManagerError.invalidParameter(
           "The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).");
+    }
+    if (request.isForced()) {
+      throw SecretsManagerError.invalidParameter(
+          "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.");
     }
     return window;
   }

@@ -4,7 +4,6 @@ import io.github.fakesecretsmanager.domain.ReplicationRole;
 import io.github.fakesecretsmanager.domain.RotationConfiguration;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretVersion;
-import io.github.fakesecretsmanager.internal.account.KmsKeyId;
 import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
@@ -67,7 +66,7 @@ final class DescribeSecret implements Operation<DescribeSecret.Request, Describe
         secret.name(),
         secret.metadata().type().orElse(null),
         secret.description().orElse(null),
-        customerKey(secret),
+        secret.givenKmsKeyId().orElse(null),
         rotationEnabled(rotation),
         rotation.lambdaArn().orElse(null),
         RotationRulesType.of(rotation),
@@ -76,7 +75,7 @@ final class DescribeSecret implements Operation<DescribeSecret.Request, Describe
         rotation.lastRotatedDate().orElse(null),
         secret.lastChangedDate(),
         ReplicationStatusType.midnight(secret.lastAccessedDate()),
-        secret.deletionState().deletionDate().orElse(null),
+        secret.deletionState().deletedDate().orElse(null),
         rotation.nextRotationDate().orElse(null),
         Tag.list(secret.metadata().tags()),
         stagesByVersion(secret),
@@ -86,11 +85,6 @@ final class DescribeSecret implements Operation<DescribeSecret.Request, Describe
         secret.role() instanceof ReplicationRole.Primary primary
             ? ReplicationStatusType.list(primary.replicas())
             : null);
-  }
-
-  /** Returns the secret's key; null, so left out, when that is the AWS managed key. */
-  static @Nullable String customerKey(Secret secret) {
-    return KmsKeyId.of(secret.kmsKeyId()).isManaged() ? null : secret.kmsKeyId();
   }
 
   /** Returns whether rotation is on; null, so left out, when it was never turned on. */

@@ -1,6 +1,5 @@
 package io.github.fakesecretsmanager.internal.operation;
 
-import io.github.fakesecretsmanager.domain.KmsPermission;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretValue;
 import io.github.fakesecretsmanager.domain.SecretValue.Binary;
@@ -53,10 +52,7 @@ record NewVersion(CallContext call, String token, SecretValue value) {
 
   /** Returns the secret with this version added, encrypted under the secret's key. */
   Secret addTo(Secret secret, Set<StagingLabel> labels) {
-    KmsKey key =
-        call.kmsKeys()
-            .requireForEncryption(
-                KmsKeyId.of(secret.kmsKeyId()), secret.arn(), KmsPermission.GENERATE_DATA_KEY);
+    KmsKey key = call.kmsKeys().requireForEncryption(KmsKeyId.of(secret.kmsKeyId()), secret.arn());
     Instant created =
         secret.versions().byId(token).map(SecretVersion::createdDate).orElse(call.now());
     SecretVersion version = SecretVersion.of(token, value, created, labels, key.arn());

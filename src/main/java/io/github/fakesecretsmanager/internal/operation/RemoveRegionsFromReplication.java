@@ -5,6 +5,7 @@ import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.operation.constraint.Items;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Matches;
+import io.github.fakesecretsmanager.internal.operation.constraint.Matches.RefusedBy;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
 import io.github.fakesecretsmanager.internal.structure.Recorded;
 import io.github.fakesecretsmanager.internal.structure.WireName;
@@ -23,7 +24,10 @@ final class RemoveRegionsFromReplication
   record Request(
       @Required @Length(min = 1, max = 2048) SecretId secretId,
       @Required @Items(min = 1)
-          List<@Length(min = 1, max = 128) @Matches(ReplicaRegionType.PATTERN) String>
+          List<
+                  @Length(min = 1, max = 128)
+                  @Matches(value = ReplicaRegionType.PATTERN, refusedBy = RefusedBy.OPERATION)
+                  String>
               removeReplicaRegions) {}
 
   record Response(
@@ -42,7 +46,9 @@ final class RemoveRegionsFromReplication
   @Override
   public Response execute(CallContext call, Request request) {
     Secret secret = call.requireWritable(request.secretId());
-    Secret rest = call.account().replication().remove(secret, request.removeReplicaRegions());
-    return new Response(rest.arn().toString(), ReplicationStatusType.list(rest.replicas()));
+    request.removeReplicaRegions().forEach(ReplicaRegionType::requireName);
+    Secret remaining = call.account().replication().remove(secret, request.removeReplicaRegions());
+    return new Response(
+        remaining.arn().toString(), ReplicationStatusType.list(remaining.replicas()));
   }
 }

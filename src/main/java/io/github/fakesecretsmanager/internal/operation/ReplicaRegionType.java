@@ -6,10 +6,13 @@ import io.github.fakesecretsmanager.internal.account.ReplicaTarget;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Matches;
+import io.github.fakesecretsmanager.internal.operation.constraint.Matches.RefusedBy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +22,25 @@ import org.jspecify.annotations.Nullable;
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicaRegionType.html">ReplicaRegionType</a>
  */
 record ReplicaRegionType(
-    @Nullable @Length(min = 1, max = 128) @Matches(PATTERN) String region,
+    @Nullable @Length(min = 1, max = 128) @Matches(value = PATTERN, refusedBy = RefusedBy.OPERATION)
+        String region,
     @Nullable @Length(max = 2048) String kmsKeyId)
     implements ConditionKeyed {
 
   static final String PATTERN = "^([a-z]+-)+\\d+$";
+
+  private static final Predicate<String> IS_NAME = Pattern.compile(PATTERN).asMatchPredicate();
+
+  /**
+   * Checks that a text can be a Region's name.
+   *
+   * @throws SecretsManagerError InvalidParameterException when it can't
+   */
+  static void requireName(String region) {
+    if (!IS_NAME.test(region)) {
+      throw SecretsManagerError.invalidReplicaRegion();
+    }
+  }
 
   @Override
   public void giveValues(String key, Values values) {

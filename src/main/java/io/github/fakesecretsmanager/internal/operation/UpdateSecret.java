@@ -1,6 +1,5 @@
 package io.github.fakesecretsmanager.internal.operation;
 
-import io.github.fakesecretsmanager.domain.KmsPermission;
 import io.github.fakesecretsmanager.domain.ReplicatedMetadata;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretValue.Binary;
@@ -82,7 +81,7 @@ final class UpdateSecret implements Operation<UpdateSecret.Request, UpdateSecret
       CallContext call, Request request, Secret secret, Optional<NewVersion> version) {
     Secret changed = secret.withMetadata(metadata(secret, request), call.now());
     if (request.kmsKeyId() != null) {
-      changed = withKey(call, changed, KmsKeyId.of(request.kmsKeyId()));
+      changed = withKey(call, changed, KmsKeyId.given(request.kmsKeyId()));
     }
     return version.isPresent()
         ? version.get().addTo(changed, Set.of(StagingLabel.AWSCURRENT))
@@ -111,12 +110,16 @@ final class UpdateSecret implements Operation<UpdateSecret.Request, UpdateSecret
     }
   }
 
-  private static Secret withKey(CallContext call, Secret secret, KmsKeyId keyId) {
+  private static Secret withKey(CallContext call, Secret secret, Optional<KmsKeyId> given) {
+    KmsKeyId keyId = given.orElse(KmsKeyId.MANAGED);
     KmsUse keys = call.kmsKeys();
-    KmsKey key =
-        keys.requireForEncryption(
-            keyId, secret.arn(), KmsPermission.GENERATE_DATA_KEY, KmsPermission.DECRYPT);
-    Secret changed = secret.withKmsKeyId(key.shownAs(keyId).text(), call.now());
+    KmsKey key = keys.requireGiven(keyId, secret.arn());
+    // A replica always shows its key, also the default one.
+    Optional<String> shown =
+        given.isPresent() || secret.isReplica()
+            ? Optional.of(key.shownAs(keyId).text())
+            : Optional.empty();
+    Secret changed = secret.withGivenKmsKeyId(shown, call.now());
     return changed.withVersions(keys.reencrypt(secret, key), call.now());
   }
 }

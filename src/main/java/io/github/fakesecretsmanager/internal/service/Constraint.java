@@ -45,7 +45,7 @@ record Constraint(String words, Predicate<Object> test) {
           value -> ((Number) value).longValue());
     }
     Matches matches = element.getAnnotation(Matches.class);
-    if (matches != null) {
+    if (matches != null && matches.refusedBy() == Matches.RefusedBy.LIMITS) {
       Predicate<String> pattern = Pattern.compile(matches.value()).asMatchPredicate();
       constraints.add(
           new Constraint(

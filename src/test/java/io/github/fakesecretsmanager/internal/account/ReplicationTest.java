@@ -42,10 +42,7 @@ class ReplicationTest {
     AwsRegion home = account.region("us-east-1").region();
     Secret secret =
         Secret.create(
-            account.newSecretArn(home, "db"),
-            ReplicatedMetadata.NONE,
-            KmsKeyId.MANAGED.text(),
-            now);
+            account.newSecretArn(home, "db"), ReplicatedMetadata.NONE, Optional.empty(), now);
     account.save(withValue(secret, "v1", value));
     return stored(secret);
   }

@@ -12,5 +12,15 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.TYPE_USE})
 public @interface Matches {
+  /** Who refuses what does not match. */
+  enum RefusedBy {
+    /** The limits on requests, with a ValidationException. */
+    LIMITS,
+    /** The operation, with a sentence of its own, as AWS does for some members. */
+    OPERATION
+  }
+
   String value();
+
+  RefusedBy refusedBy() default RefusedBy.LIMITS;
 }

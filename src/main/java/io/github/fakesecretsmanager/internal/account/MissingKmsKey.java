@@ -1,0 +1,69 @@
+package io.github.fakesecretsmanager.internal.account;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A name that leads to no KMS key of a Region, and what AWS says of it.
+ *
+ * @param region the Region in which it was looked for
+ * @param arnPrefix what the ARNs of the account's keys in the Region start with
+ */
+record MissingKmsKey(String name, String region, String arnPrefix) {
+
+  private static final Pattern ARN = Pattern.compile("arn:[^:]+:kms:([^:]+):[^:]*:(.+)");
+
+  private static final Pattern KEY_ID =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}|mrk-\\p{XDigit}{32}");
+
+  private static final Pattern ALIAS = Pattern.compile("alias/[a-zA-Z0-9/_-]+");
+
+  private static final String KEY_PREFIX = "key/";
+  private static final String ALIAS_PREFIX = "alias/";
+  private static final String ALIAS_OF_AWS = "alias/aws/";
+  private static final String INVALID = "Invalid keyId";
+
+  /** Returns why the key can't be used. */
+  KmsRefusal refusal() {
+    Matcher arn = ARN.matcher(name);
+    if (!arn.matches()) {
+      return name.startsWith(ALIAS_PREFIX) ? missingAlias(name) : missingKey(name);
+    }
+    if (!arn.group(1).equals(region)) {
+      return notFound("Invalid arn " + arn.group(1));
+    }
+    String resource = arn.group(2);
+    return resource.startsWith(KEY_PREFIX)
+        ? missingKey(resource.substring(KEY_PREFIX.length()))
+        : missingAlias(resource);
+  }
+
+  private KmsRefusal missingKey(String id) {
+    return KEY_ID.matcher(id).matches()
+        ? notFound("Key '%s' does not exist".formatted(arn(KEY_PREFIX + id)))
+        : notFound(INVALID);
+  }
+
+  private KmsRefusal missingAlias(String alias) {
+    if (alias.startsWith(ALIAS_OF_AWS)) {
+      return KmsRefusal.denial(
+          "the KMS key %s in %s is not the account's for secrets: AWS manages it for another service"
+              .formatted(name, region));
+    }
+    return ALIAS.matcher(alias).matches()
+        ? notFound("Alias %s is not found.".formatted(arn(alias)))
+        : notFound(INVALID);
+  }
+
+  /** Returns the ARN as it was given, which may be of another account, or that of the Region's. */
+  private String arn(String resource) {
+    return name.endsWith(":" + resource) ? name : arnPrefix + resource;
+  }
+
+  private KmsRefusal notFound(String sentence) {
+    return KmsRefusal.notFound(
+        sentence,
+        "there is no KMS key %1$s in %2$s; create one with region(\"%2$s\").createKmsKey(), or with createKmsKey(alias)"
+            .formatted(name, region));
+  }
+}
