@@ -61,18 +61,18 @@ public record RotationConfiguration(
     return schedule.map(RotationSchedule::rules);
   }
 
-  /**
-   * Returns the days between rotations: those given, or those that the schedule comes to once it
-   * has rotated.
-   */
+  /** Returns the days between rotations: those given, or those that the schedule comes to. */
   public Optional<Long> automaticallyAfterDays() {
     return rules()
         .flatMap(RotationRules::automaticallyAfterDays)
-        .or(() -> schedule.flatMap(given -> lastRotated.map(last -> daysToNext(given, last))));
+        .or(() -> schedule.map(this::daysToNext));
   }
 
-  private static long daysToNext(RotationSchedule schedule, Instant last) {
-    Duration pause = Duration.between(last, schedule.next(last).start());
+  private long daysToNext(RotationSchedule given) {
+    // Before the first rotation a window stands in for it.
+    Instant last =
+        lastRotated.orElseGet(() -> nextWindow.orElse(given.next(Instant.EPOCH)).start());
+    Duration pause = Duration.between(last, given.next(last).start());
     // A day that has begun counts.
     return Math.max(1, pause.plusDays(1).minusNanos(1).toDays());
   }

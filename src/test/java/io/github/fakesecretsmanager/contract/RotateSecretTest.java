@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 
@@ -306,15 +307,36 @@ class RotateSecretTest extends RotationContract {
                             rules -> rules.automaticallyAfterDays(1001L).duration("3d"))));
   }
 
-  @Test
-  void an_invalid_schedule_is_refused() {
+  @ParameterizedTest
+  @CsvSource({
+    "rate(3 hours), , Rate in hour should be least 4 and less than 24.",
+    "rate(24 hours), , Rate in hour should be least 4 and less than 24.",
+    "rate(1000 days), , Rate in day should be greater than 0 and less than 1000.",
+    "every day, , Invalid schedule expression.",
+    "cron(0 8 * * ?), , Invalid schedule expression.",
+    "cron(0 /3 * * ? *), , Invalid schedule expression.",
+    "rate(1 day), 25h, 'Duration must be at least 1 hour, at most 24 hour.'",
+    "rate(4 hours), 5h, Duration cannot be greater than Rate in hour.",
+    "cron(0 16 * * ? *), 9h, Starting hour and duration must be within a day."
+  })
+  void an_invalid_schedule_is_refused(String expression, String duration, String sentence) {
     create("db", "one");
 
     assertRefused(
         "InvalidParameterException",
-        "The schedule expression rate(3 hours) is invalid: a secret can be rotated every 4 hours at"
-            + " most.",
-        () -> rotate("db", schedule("rate(3 hours)")));
+        sentence,
+        () -> rotate("db", schedule(expression).toBuilder().duration(duration).build()));
+    assertThat(describe("db").rotationEnabled()).isNull();
+  }
+
+  @Test
+  void a_window_longer_than_a_day_is_refused_beside_a_number_of_days() {
+    create("db", "one");
+
+    assertRefused(
+        "InvalidParameterException",
+        "Duration must be at least 1 hour, at most 24 hour.",
+        () -> rotate("db", everyDays(30).toBuilder().duration("25h").build()));
   }
 
   @Test

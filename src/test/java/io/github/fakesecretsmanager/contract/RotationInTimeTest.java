@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.secretsmanager.model.RotationRulesType;
 
 /** Rotations that become due by the fake's clock, which starts on Sunday, 1 March 2026. */
@@ -150,33 +152,37 @@ class RotationInTimeTest extends RotationContract {
     assertThat(times()).hasSize(2);
   }
 
-  @Test
-  void automatically_after_days_is_computed_for_a_schedule_once_it_has_rotated() {
+  @ParameterizedTest
+  @CsvSource({
+    "rate(4 hours), 1",
+    "rate(23 hours), 1",
+    "rate(1 days), 1",
+    "rate(10 days), 10",
+    "cron(0 /8 * * ? *), 1",
+    "cron(0 0 ? * SUN *), 7"
+  })
+  void the_days_that_a_schedule_comes_to_are_shown_beside_it(String expression, long days) {
     create("db", "one");
-    deploy(
-        (step, id, token, caller) ->
-            assertThat(
-                    caller
-                        .describeSecret(r -> r.secretId(id))
-                        .rotationRules()
-                        .automaticallyAfterDays())
-                .isNull());
-    rotate("db", schedule("rate(10 days)"));
-    assertThat(lastAttempt().failure()).isEmpty();
-    assertThat(describe("db").rotationRules().automaticallyAfterDays()).isNull();
-    client.updateSecretVersionStage(
-        r ->
-            r.secretId("db")
-                .versionStage("AWSPENDING")
-                .removeFromVersionId(lastAttempt().versionId()));
+    var expected = schedule(expression).toBuilder().automaticallyAfterDays(days).build();
+    List<RotationRulesType> duringTheFirst = new ArrayList<>();
+    deploy((step, id, token, caller) -> duringTheFirst.add(describe("db").rotationRules()));
 
-    deploy_the_function();
-    client.rotateSecret(r -> r.secretId("db"));
-    assertThat(describe("db").rotationRules())
-        .isEqualTo(schedule("rate(10 days)").toBuilder().automaticallyAfterDays(10L).build());
+    rotate("db", schedule(expression));
 
-    client.rotateSecret(r -> r.secretId("db").rotationRules(schedule("rate(12 hours)")));
-    assertThat(describe("db").rotationRules().automaticallyAfterDays()).isEqualTo(1);
+    assertThat(duringTheFirst).hasSize(4).containsOnly(expected);
+    client.cancelRotateSecret(r -> r.secretId("db"));
+    assertThat(describe("db").rotationRules().automaticallyAfterDays()).isEqualTo(days);
+  }
+
+  @Test
+  void the_days_of_a_schedule_are_counted_from_the_last_rotation() {
+    create("db", "one");
+
+    rotate("db", schedule("cron(0 16 8 * ? *)"));
+
+    var expected = schedule("cron(0 16 8 * ? *)").toBuilder().automaticallyAfterDays(8L).build();
+    assertThat(describe("db").rotationRules()).isEqualTo(expected);
+    assertThat(client.listSecrets().secretList().get(0).rotationRules()).isEqualTo(expected);
   }
 
   @Test
