@@ -104,6 +104,50 @@ class RotateSecretTest extends RotationContract {
         () -> client.rotateSecret(r -> r.secretId("db").rotationLambdaARN(LAMBDA + "-nix")));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rotate-db",
+        "arn:aws:lambda:nix",
+        "arn:aws:lambda:us-east-1:123456789012:layer:rotate-db",
+        "arn:aws:lambda:us-east-1:123456789012:function:",
+        "arn:aws:iam::123456789012:role/rotate-db",
+        "arn:aws-cn:lambda:us-east-1:123456789012:function:rotate-db",
+        "arn:aws:lambda:us-west-2:123456789012:function:rotate-db"
+      })
+  void a_function_must_be_one_of_the_region(String lambdaArn) {
+    create("db", "one");
+
+    assertRefused(
+        "InvalidParameterException",
+        "Invalid rotation Lambda ARN. Ensure the ARN matches format"
+            + " arn:aws:lambda:us-east-1:123456789012:function:<functionName>.",
+        () -> client.rotateSecret(r -> r.secretId("db").rotationLambdaARN(lambdaArn)));
+    assertThat(describe("db").rotationEnabled()).isNull();
+  }
+
+  @Test
+  void the_region_of_the_function_is_that_of_the_secret() {
+    in("eu-west-3").createSecret(r -> r.name("db").secretString("one"));
+
+    assertRefused(
+        "InvalidParameterException",
+        "Invalid rotation Lambda ARN. Ensure the ARN matches format"
+            + " arn:aws:lambda:eu-west-3:123456789012:function:<functionName>.",
+        () -> in("eu-west-3").rotateSecret(r -> r.secretId("db").rotationLambdaARN(LAMBDA)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {LAMBDA + ":live", LAMBDA + ":$LATEST"})
+  void a_function_may_be_named_by_its_alias_or_version(String lambdaArn) {
+    create("db", "one");
+    fake.rotation().deployFunction(lambdaArn, (step, id, token, caller) -> {});
+
+    client.rotateSecret(r -> r.secretId("db").rotationLambdaARN(lambdaArn));
+
+    assertThat(describe("db").rotationLambdaARN()).isEqualTo(lambdaArn);
+  }
+
   @Test
   void the_next_rotation_needs_no_configuration() {
     create("db", "one");
@@ -246,7 +290,7 @@ class RotateSecretTest extends RotationContract {
     rotate("db", everyDays(30));
     String pending = lastAttempt().versionId();
     clock.advance(Duration.ofHours(1));
-    put("db", "two");
+    client.putSecretValue(r -> r.secretId("db").secretString("two").versionStages("blue"));
     clock.advance(Duration.ofHours(1));
 
     broken = null;
