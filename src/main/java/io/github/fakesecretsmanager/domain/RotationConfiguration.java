@@ -46,6 +46,11 @@ public record RotationConfiguration(
     return !equals(NONE);
   }
 
+  /** Returns whether rotation was turned on, and then off. */
+  public boolean isTurnedOff() {
+    return isConfigured() && !isEnabled;
+  }
+
   /** Returns the last second of the next window; empty while rotation is turned off. */
   public Optional<Instant> nextRotationDate() {
     return isEnabled ? nextWindow.map(RotationWindow::nextRotationDate) : Optional.empty();

@@ -124,18 +124,58 @@ public final class Rotation {
   }
 
   /**
-   * Counts a new current value as a rotation, where a secret rotates every so many days.
+   * Gives up the rotation that a new current value makes pointless: takes AWSPENDING off the
+   * version that has it. Where a secret rotates every so many days, the value counts as a rotation.
    *
-   * @param labels those of the new version
+   * @param secret with the new version
    */
-  public Secret afterManualChange(Secret secret, Set<StagingLabel> labels) {
+  public Secret afterManualChange(Secret secret, SecretVersion added) {
+    if (!isCurrent(added)) {
+      return secret;
+    }
+    boolean isPendingElsewhere =
+        secret
+            .versions()
+            .byLabel(StagingLabel.AWSPENDING)
+            .filter(pending -> !pending.id().equals(added.id()))
+            .isPresent();
+    Secret current =
+        isPendingElsewhere
+            ? secret.withVersions(
+                secret.versions().withoutLabel(StagingLabel.AWSPENDING), timeline.now())
+            : secret;
+    return countAsRotation(current);
+  }
+
+  private Secret countAsRotation(Secret secret) {
     RotationConfiguration rotation = secret.rotation();
     RotationConfiguration next = rotation.nextAfter(timeline.now());
-    return labels.contains(StagingLabel.AWSCURRENT)
-            && rotation.rules().flatMap(RotationRules::automaticallyAfterDays).isPresent()
+    return rotation.rules().flatMap(RotationRules::automaticallyAfterDays).isPresent()
             && !next.equals(rotation)
         ? schedule(secret.withRotation(next, timeline.now()))
         : secret;
+  }
+
+  /**
+   * Ends the rotation that a new current value has given up, once that value is stored.
+   *
+   * @param before the secret without the new version
+   */
+  public void valueStored(Secret before, SecretVersion added) {
+    boolean isGivenUp =
+        isCurrent(added)
+            && before
+                .pendingVersion()
+                .filter(pending -> !pending.id().equals(added.id()))
+                .isPresent();
+    if (!isGivenUp) {
+      return;
+    }
+    if (queue.hasRunOf(before.arn())) {
+      queue.abandon(before.arn());
+    } else {
+      tell(before.arn(), ServiceEvent.ROTATION_ABANDONED);
+    }
   }
 
   private Secret schedule(Secret secret) {
@@ -266,8 +306,8 @@ public final class Rotation {
     if (attempt.succeeded()) {
       return ServiceEvent.ROTATION_SUCCEEDED;
     }
-    // A run that neither failed nor went to its end was cancelled, or its secret is gone.
-    return attempt.failure().isPresent() || run.isOver()
+    // A run that neither failed nor went to its end has lost its secret.
+    return attempt.failure().isPresent() || (run.isOver() && !run.isCancelled())
         ? ServiceEvent.ROTATION_FAILED
         : ServiceEvent.ROTATION_ABANDONED;
   }
@@ -278,12 +318,11 @@ public final class Rotation {
     boolean isCurrent =
         secret.currentVersion().filter(current -> current.id().equals(test.token())).isPresent();
     Versions remaining = isCurrent ? versions : versions.minus(test.token());
+    // A value that was put meanwhile has taken AWSPENDING off the version that was current.
     Optional<String> pending =
         test.pendingBefore()
-            .filter(
-                id ->
-                    remaining.byId(id).isPresent()
-                        && remaining.byLabel(StagingLabel.AWSPENDING).isEmpty());
+            .filter(id -> isCurrent || remaining.byId(id).filter(Rotation::isCurrent).isPresent())
+            .filter(ignored -> remaining.byLabel(StagingLabel.AWSPENDING).isEmpty());
     Secret changed =
         secret.withVersions(
             pending.map(id -> remaining.withLabelOn(StagingLabel.AWSPENDING, id)).orElse(remaining),
@@ -297,6 +336,10 @@ public final class Rotation {
     } else {
       regions.save(changed);
     }
+  }
+
+  private static boolean isCurrent(SecretVersion version) {
+    return version.labels().contains(StagingLabel.AWSCURRENT);
   }
 
   /** Counts the rotation as done when the function has made its version the current one. */

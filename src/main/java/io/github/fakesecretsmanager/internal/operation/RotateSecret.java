@@ -80,7 +80,7 @@ final class RotateSecret implements Operation<RotateSecret.Request, RotateSecret
     if (secret.versions().byId(token).isPresent()) {
       throw SecretsManagerError.tokenInUse(ErrorCode.INVALID_REQUEST, token, secret.arn());
     }
-    if (secret.pendingVersion().isPresent()) {
+    if (secret.pendingVersion().isPresent() && !secret.rotation().isTurnedOff()) {
       throw new SecretsManagerError(
           ErrorCode.INVALID_REQUEST,
           "A previous rotation isn't complete. That rotation will be reattempted.");
