@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakesecretsmanager.domain.RotationAttempt;
+import io.github.fakesecretsmanager.domain.RotationStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,27 +99,102 @@ class RotationInTimeTest extends RotationContract {
     put("db", "two");
 
     assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-03-16T23:59:59Z"));
-    assertThat(describe("db").lastRotatedDate()).isEqualTo(NOW);
+    assertThat(describe("db").lastRotatedDate()).isEqualTo(NOW.plus(Duration.ofDays(5)));
     clock.advance(Duration.ofDays(9));
     assertThat(value(client, "db")).isEqualTo("two");
     client.updateSecret(r -> r.secretId("db").secretString("three"));
     assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-03-25T23:59:59Z"));
   }
 
-  @Test
-  void a_manual_change_moves_no_schedule_and_a_custom_label_restarts_no_days() {
+  @ParameterizedTest
+  @CsvSource({
+    "rate(10 days), 2026-03-16T23:59:59Z",
+    "rate(6 hours), 2026-03-06T16:59:59Z",
+    "cron(0 16 11 * ? *), 2026-03-11T23:59:59Z"
+  })
+  void a_manual_change_of_the_value_counts_as_a_rotation_of_a_schedule(
+      String expression, Instant next) {
     create("db", "one");
-    create("days", "one");
-    rotate("db", schedule("rate(10 days)"));
-    rotate("days", everyDays(10));
+    rotate("db", schedule(expression));
     clock.advance(Duration.ofDays(5));
 
     put("db", "two");
-    client.putSecretValue(r -> r.secretId("days").secretString("two").versionStages("blue"));
+
+    assertThat(describe("db").lastRotatedDate()).isEqualTo(NOW.plus(Duration.ofDays(5)));
+    assertThat(nextRotationDate()).isEqualTo(next);
+    assertThat(value(client, "db")).isEqualTo("two");
+  }
+
+  @Test
+  void neither_a_custom_label_nor_a_description_counts_as_a_rotation() {
+    create("db", "one");
+    rotate("db", everyDays(10));
+    clock.advance(Duration.ofDays(5));
+
+    client.putSecretValue(r -> r.secretId("db").secretString("two").versionStages("blue"));
+    client.updateSecret(r -> r.secretId("db").description("words"));
 
     assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-03-11T23:59:59Z"));
-    assertThat(describe("days").nextRotationDate())
-        .isEqualTo(Instant.parse("2026-03-11T23:59:59Z"));
+    assertThat(describe("db").lastRotatedDate()).isEqualTo(NOW);
+  }
+
+  @Test
+  void a_manual_change_counts_as_no_rotation_while_rotation_is_off() {
+    create("db", "one");
+    rotate("db", everyDays(10));
+    client.cancelRotateSecret(r -> r.secretId("db"));
+    clock.advance(Duration.ofDays(5));
+    put("db", "two");
+    deploy((step, id, token, caller) -> {});
+
+    client.rotateSecret(r -> r.secretId("db"));
+
+    assertThat(describe("db").lastRotatedDate()).isEqualTo(NOW);
+  }
+
+  @Test
+  void the_window_that_a_failing_rotation_missed_stays_the_next_until_one_succeeds() {
+    create("db", "one");
+    rotate("db", everyDays(10));
+    broken = RotationStep.SET_SECRET;
+    Instant missed = Instant.parse("2026-03-11T23:59:59Z");
+
+    clock.advance(Duration.ofDays(45));
+
+    assertThat(nextRotationDate()).isEqualTo(missed);
+    assertThat(client.listSecrets().secretList().get(0).nextRotationDate()).isEqualTo(missed);
+    assertThat(describe("db").rotationEnabled()).isTrue();
+    assertThat(describe("db").lastRotatedDate()).isEqualTo(NOW);
+    assertThat(times()).as("tries again in each window").hasSize(5);
+    broken = null;
+    fake.rotation().retry();
+    assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-04-25T23:59:59Z"));
+  }
+
+  @Test
+  void a_new_value_ends_the_wait_for_a_missed_window() {
+    create("db", "one");
+    rotate("db", schedule("rate(10 days)"));
+    broken = RotationStep.SET_SECRET;
+    clock.advance(Duration.ofDays(15));
+    assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-03-11T23:59:59Z"));
+
+    put("db", "two");
+
+    assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-03-26T23:59:59Z"));
+  }
+
+  @Test
+  void the_next_rotation_date_is_in_the_open_window_while_the_function_runs() {
+    create("db", "one");
+    rotate("db", everyDays(10));
+    List<Instant> seen = new ArrayList<>();
+    deploy((step, id, token, caller) -> seen.add(nextRotationDate()));
+
+    clock.advance(Duration.ofDays(10));
+    describe("db");
+
+    assertThat(seen).hasSize(4).containsOnly(Instant.parse("2026-03-11T23:59:59Z"));
   }
 
   @Test
@@ -286,6 +362,6 @@ class RotationInTimeTest extends RotationContract {
 
     assertThat(describe("db").versionIdsToStages()).hasSize(3);
     assertThat(lastAttempt().succeeded()).isFalse();
-    assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-03-21T23:59:59Z"));
+    assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-03-11T23:59:59Z"));
   }
 }

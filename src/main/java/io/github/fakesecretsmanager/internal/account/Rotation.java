@@ -2,7 +2,6 @@ package io.github.fakesecretsmanager.internal.account;
 
 import io.github.fakesecretsmanager.domain.RotationAttempt;
 import io.github.fakesecretsmanager.domain.RotationConfiguration;
-import io.github.fakesecretsmanager.domain.RotationRules;
 import io.github.fakesecretsmanager.domain.RotationWindow;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretArn;
@@ -125,7 +124,7 @@ public final class Rotation {
 
   /**
    * Gives up the rotation that a new current value makes pointless: takes AWSPENDING off the
-   * version that has it. Where a secret rotates every so many days, the value counts as a rotation.
+   * version that has it. While rotation is on, the value counts as one.
    *
    * @param secret with the new version
    */
@@ -144,15 +143,13 @@ public final class Rotation {
             ? secret.withVersions(
                 secret.versions().withoutLabel(StagingLabel.AWSPENDING), timeline.now())
             : secret;
-    return countAsRotation(current);
+    return rotatedByHand(current);
   }
 
-  private Secret countAsRotation(Secret secret) {
+  private Secret rotatedByHand(Secret secret) {
     RotationConfiguration rotation = secret.rotation();
-    RotationConfiguration next = rotation.nextAfter(timeline.now());
-    return rotation.rules().flatMap(RotationRules::automaticallyAfterDays).isPresent()
-            && !next.equals(rotation)
-        ? schedule(secret.withRotation(next, timeline.now()))
+    return rotation.isEnabled()
+        ? schedule(secret.withRotation(rotation.rotatedAt(timeline.now()), timeline.now()))
         : secret;
   }
 
@@ -199,7 +196,7 @@ public final class Rotation {
       return;
     }
     Secret secret = found.get();
-    RotationConfiguration next = secret.rotation().nextAfter(due);
+    RotationConfiguration next = secret.rotation().dueAt(due);
     Secret scheduled = schedule(secret.withRotation(next, secret.lastChangedDate()));
     regions.save(scheduled);
     if (!scheduled.isScheduledForDeletion()) {
@@ -348,7 +345,7 @@ public final class Rotation {
       return false;
     }
     RotationConfiguration rotated = secret.rotation().rotatedAt(timeline.now());
-    regions.save(schedule(secret.withRotation(rotated.nextAfter(timeline.now()), timeline.now())));
+    regions.save(schedule(secret.withRotation(rotated, timeline.now())));
     return true;
   }
 

@@ -108,6 +108,7 @@ final class RotateSecret implements Operation<RotateSecret.Request, RotateSecret
         schedule.or(before::schedule),
         external(request, before.external()),
         before.lastRotated(),
+        Optional.empty(),
         Optional.empty());
   }
 
