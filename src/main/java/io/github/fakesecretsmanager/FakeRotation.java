@@ -1,12 +1,12 @@
 package io.github.fakesecretsmanager;
 
 import io.github.fakesecretsmanager.domain.RotationAttempt;
+import io.github.fakesecretsmanager.internal.account.LambdaArn;
 import io.github.fakesecretsmanager.internal.account.RotationHandler;
 import io.github.fakesecretsmanager.internal.lambda.LambdaRequestHandler;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
@@ -27,9 +27,6 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  *     secrets</a>
  */
 public final class FakeRotation {
-
-  private static final Pattern LAMBDA_ARN =
-      Pattern.compile("arn:aws[a-z-]*:lambda:[a-z0-9-]+:\\d{12}:function:[\\w-]+(:[\\w$-]+)?");
 
   private final SecretsManagerService service;
   private final Function<String, SecretsManagerClient> clients;
@@ -119,7 +116,7 @@ public final class FakeRotation {
 
   private static void requireLambdaArn(String lambdaArn) {
     Arguments.requireGiven("lambdaArn", lambdaArn, "use the ARN of a Lambda function");
-    if (!LAMBDA_ARN.matcher(lambdaArn).matches()) {
+    if (!LambdaArn.isValid(lambdaArn)) {
       throw new IllegalArgumentException(
           """
           invalid ARN of a Lambda function <%s>: use one such as \

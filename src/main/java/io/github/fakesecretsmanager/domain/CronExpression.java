@@ -40,49 +40,35 @@ final class CronExpression implements RotationSchedule.Recurrence {
   private static final Pattern LAST_WEEKDAY = Pattern.compile("(\\w{1,3})L");
   private static final Pattern NEAREST_WEEKDAY = Pattern.compile("(\\d{1,2})W");
 
-  private final String expression;
   private final NavigableSet<Integer> hours;
   private final NavigableSet<Integer> months;
   private final Predicate<LocalDate> days;
 
-  private CronExpression(String expression, String[] fields) {
-    this.expression = expression;
+  private CronExpression(String[] fields) {
     this.hours = numbers(fields[1], 0, 23, List.of());
     this.months = numbers(fields[3], 1, 12, MONTHS);
     this.days = fields[2].equals("?") ? dayOfWeek(fields[4]) : dayOfMonth(fields[2]);
   }
 
   /**
-   * Reads the fields of an expression.
+   * Reads the fields of an expression: minute, hours, day of the month, month, day of the week and
+   * year. The minute is 0 and the year {@code *}, and one of the days is {@code ?}.
    *
    * @throws IllegalArgumentException in AWS's words, when a field is not of AWS's form, or windows
    *     would start less than four hours apart, or never
    */
-  static CronExpression parse(String expression, String body) {
+  static CronExpression parse(String body) {
     String[] fields = body.split(" ", -1);
-    if (fields.length != 6) {
-      throw RotationSchedule.invalidExpression(
-          expression, "cron takes minutes, hours, day of month, month, day of week and year");
+    if (fields.length != 6
+        || !fields[0].equals("0")
+        || !fields[5].equals("*")
+        || fields[2].equals("?") == fields[4].equals("?")) {
+      throw RotationSchedule.invalidExpression();
     }
-    if (!fields[0].equals("0")) {
-      throw RotationSchedule.invalidExpression(
-          expression, "the minutes must be 0, as rotation windows start on the hour");
-    }
-    if (!fields[5].equals("*")) {
-      throw RotationSchedule.invalidExpression(expression, "the year must be *");
-    }
-    if (fields[2].equals("?") == fields[4].equals("?")) {
-      throw RotationSchedule.invalidExpression(
-          expression, "one of day of month and day of week must be ?, and the other not");
-    }
-    CronExpression cron = new CronExpression(expression, fields);
-    if (cron.shortestPause() < RotationSchedule.MIN_HOURS) {
-      throw RotationSchedule.invalidExpression(
-          expression,
-          "a secret can be rotated every " + RotationSchedule.MIN_HOURS + " hours at most");
-    }
-    if (cron.firstDay(LocalDate.EPOCH).isEmpty()) {
-      throw RotationSchedule.invalidExpression(expression, "there is no such day");
+    CronExpression cron = new CronExpression(fields);
+    if (cron.shortestPause() < RotationSchedule.MIN_HOURS
+        || cron.firstDay(LocalDate.EPOCH).isEmpty()) {
+      throw RotationSchedule.invalidExpression();
     }
     return cron;
   }
@@ -142,12 +128,16 @@ final class CronExpression implements RotationSchedule.Recurrence {
   }
 
   @Override
-  public Duration longestWindow() {
-    long untilMidnight = Duration.ofDays(1).toHours() - hours.last();
-    return Duration.ofHours(isHourly() ? Math.min(untilMidnight, shortestPause()) : untilMidnight);
+  public void requireRoomFor(Duration window) {
+    if (hours.last() + window.toHours() > Duration.ofDays(1).toHours()) {
+      throw new IllegalArgumentException("Starting hour and duration must be within a day.");
+    }
+    if (isHourly() && window.toHours() > shortestPause()) {
+      throw RotationSchedule.windowMeetsNextWindow();
+    }
   }
 
-  private Predicate<LocalDate> dayOfMonth(String field) {
+  private static Predicate<LocalDate> dayOfMonth(String field) {
     if (field.equals("L")) {
       return day -> day.equals(YearMonth.from(day).atEndOfMonth());
     }
@@ -172,7 +162,7 @@ final class CronExpression implements RotationSchedule.Recurrence {
     return day;
   }
 
-  private Predicate<LocalDate> dayOfWeek(String field) {
+  private static Predicate<LocalDate> dayOfWeek(String field) {
     Matcher nth = WEEKDAY_OF_MONTH.matcher(field);
     if (nth.matches()) {
       int weekday = number(nth.group(1), 1, 7, DAYS_OF_WEEK);
@@ -195,7 +185,7 @@ final class CronExpression implements RotationSchedule.Recurrence {
   }
 
   /** Reads {@code *}, numbers, ranges, steps, and lists of these. */
-  private NavigableSet<Integer> numbers(String field, int min, int max, List<String> names) {
+  private static NavigableSet<Integer> numbers(String field, int min, int max, List<String> names) {
     NavigableSet<Integer> numbers = new TreeSet<>();
     for (String part : field.split(",", -1)) {
       numbers.addAll(range(part, min, max, names));
@@ -203,10 +193,10 @@ final class CronExpression implements RotationSchedule.Recurrence {
     return numbers;
   }
 
-  private List<Integer> range(String part, int min, int max, List<String> names) {
+  private static List<Integer> range(String part, int min, int max, List<String> names) {
     String[] stepped = part.split("/", -1);
     if (stepped.length > 2) {
-      throw invalid(part);
+      throw RotationSchedule.invalidExpression();
     }
     int step = stepped.length == 1 ? 1 : number(stepped[1], 1, max, List.of());
     int from = min;
@@ -215,7 +205,7 @@ final class CronExpression implements RotationSchedule.Recurrence {
     if (!stepped[0].equals("*") && !(stepped[0].isEmpty() && stepped.length == 2)) {
       String[] bounds = stepped[0].split("-", -1);
       if (bounds.length > 2) {
-        throw invalid(part);
+        throw RotationSchedule.invalidExpression();
       }
       from = number(bounds[0], min, max, names);
       to =
@@ -230,19 +220,15 @@ final class CronExpression implements RotationSchedule.Recurrence {
     return numbers;
   }
 
-  private int number(String text, int min, int max, List<String> names) {
+  private static int number(String text, int min, int max, List<String> names) {
     int named = names.indexOf(text.toUpperCase(Locale.ROOT));
     if (named < 0 && !text.matches("\\d{1,2}")) {
-      throw invalid(text);
+      throw RotationSchedule.invalidExpression();
     }
     int number = named < 0 ? Integer.parseInt(text) : named + 1;
     if (number < min || number > max) {
-      throw invalid(text);
+      throw RotationSchedule.invalidExpression();
     }
     return number;
-  }
-
-  private IllegalArgumentException invalid(String part) {
-    return RotationSchedule.invalidExpression(expression, "'" + part + "' is not allowed there");
   }
 }

@@ -14,8 +14,10 @@ import java.util.Optional;
  * @param lambdaArn the rotation function; empty for a managed external secret
  * @param schedule when; empty when it rotates on demand only
  * @param external what a managed external secret needs; empty for every other secret
- * @param lastRotated when a rotation was completed last
+ * @param lastRotated when a rotation was completed last, or a value put by hand instead
  * @param nextWindow when it rotates next; empty without a schedule, and while it is turned off
+ * @param missedWindow the first window since then in which no rotation was completed; empty when
+ *     none has passed
  */
 public record RotationConfiguration(
     boolean isEnabled,
@@ -23,12 +25,14 @@ public record RotationConfiguration(
     Optional<RotationSchedule> schedule,
     Optional<External> external,
     Optional<Instant> lastRotated,
-    Optional<RotationWindow> nextWindow) {
+    Optional<RotationWindow> nextWindow,
+    Optional<RotationWindow> missedWindow) {
 
   /** Rotation that was never configured. */
   public static final RotationConfiguration NONE =
       new RotationConfiguration(
           false,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -46,9 +50,19 @@ public record RotationConfiguration(
     return !equals(NONE);
   }
 
-  /** Returns the last second of the next window; empty while rotation is turned off. */
+  /** Returns whether rotation was turned on, and then off. */
+  public boolean isTurnedOff() {
+    return isConfigured() && !isEnabled;
+  }
+
+  /**
+   * Returns the last second of the window that was missed, as AWS shows it until a rotation
+   * succeeds, or else of the next; empty while rotation is turned off.
+   */
   public Optional<Instant> nextRotationDate() {
-    return isEnabled ? nextWindow.map(RotationWindow::nextRotationDate) : Optional.empty();
+    return isEnabled
+        ? missedWindow.or(() -> nextWindow).map(RotationWindow::nextRotationDate)
+        : Optional.empty();
   }
 
   /** Returns when a rotation was completed last; empty while rotation is turned off. */
@@ -61,18 +75,18 @@ public record RotationConfiguration(
     return schedule.map(RotationSchedule::rules);
   }
 
-  /**
-   * Returns the days between rotations: those given, or those that the schedule comes to once it
-   * has rotated.
-   */
+  /** Returns the days between rotations: those given, or those that the schedule comes to. */
   public Optional<Long> automaticallyAfterDays() {
     return rules()
         .flatMap(RotationRules::automaticallyAfterDays)
-        .or(() -> schedule.flatMap(given -> lastRotated.map(last -> daysToNext(given, last))));
+        .or(() -> schedule.map(this::daysToNext));
   }
 
-  private static long daysToNext(RotationSchedule schedule, Instant last) {
-    Duration pause = Duration.between(last, schedule.next(last).start());
+  private long daysToNext(RotationSchedule given) {
+    // Before the first rotation a window stands in for it.
+    Instant last =
+        lastRotated.orElseGet(() -> nextWindow.orElse(given.next(Instant.EPOCH)).start());
+    Duration pause = Duration.between(last, given.next(last).start());
     // A day that has begun counts.
     return Math.max(1, pause.plusDays(1).minusNanos(1).toDays());
   }
@@ -80,23 +94,31 @@ public record RotationConfiguration(
   /** Returns a copy that is turned off; of one that was never turned on, the same. */
   public RotationConfiguration turnedOff() {
     return new RotationConfiguration(
-        false, lambdaArn, schedule, external, lastRotated, Optional.empty());
+        false, lambdaArn, schedule, external, lastRotated, Optional.empty(), Optional.empty());
   }
 
-  /** Returns a copy of which a rotation was completed at a time. */
+  /** Returns a copy of which a rotation was completed at a time, from which the next is counted. */
   public RotationConfiguration rotatedAt(Instant time) {
-    return new RotationConfiguration(
-        isEnabled, lambdaArn, schedule, external, Optional.of(time), nextWindow);
+    return with(Optional.of(time), windowAfter(time), Optional.empty());
   }
 
   /** Returns a copy whose next window is the first that the schedule has after a time. */
   public RotationConfiguration nextAfter(Instant time) {
+    return with(lastRotated, windowAfter(time), missedWindow);
+  }
+
+  /** Returns a copy whose next window has come at a time; until it has rotated it is missed. */
+  public RotationConfiguration dueAt(Instant time) {
+    return with(lastRotated, windowAfter(time), missedWindow.or(() -> nextWindow));
+  }
+
+  private Optional<RotationWindow> windowAfter(Instant time) {
+    return schedule.filter(ignored -> isEnabled).map(given -> given.next(time));
+  }
+
+  private RotationConfiguration with(
+      Optional<Instant> rotated, Optional<RotationWindow> next, Optional<RotationWindow> missed) {
     return new RotationConfiguration(
-        isEnabled,
-        lambdaArn,
-        schedule,
-        external,
-        lastRotated,
-        schedule.filter(ignored -> isEnabled).map(given -> given.next(time)));
+        isEnabled, lambdaArn, schedule, external, rotated, next, missed);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.domain;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,9 +20,10 @@ import java.util.regex.Pattern;
 public final class RotationSchedule {
 
   static final long MIN_HOURS = 4;
+  private static final long MAX_HOURS = 23;
   private static final long MAX_DAYS = 999;
   private static final Duration DAY = Duration.ofDays(1);
-  private static final Pattern RATE = Pattern.compile("rate\\((\\d{1,6}) (hours?|days?)\\)");
+  private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (hours?|days?)\\)");
   private static final Pattern CRON = Pattern.compile("cron\\((.*)\\)");
 
   private final RotationRules rules;
@@ -37,8 +39,12 @@ public final class RotationSchedule {
     /** Returns whether windows may start several times a day; they then close after an hour. */
     boolean isHourly();
 
-    /** Returns the longest that a window can be without meeting the next one or the next day. */
-    Duration longestWindow();
+    /**
+     * Accepts a window of at most a day.
+     *
+     * @throws IllegalArgumentException in AWS's words, when it meets the next one or the next day
+     */
+    void requireRoomFor(Duration window);
   }
 
   private RotationSchedule(
@@ -51,8 +57,8 @@ public final class RotationSchedule {
   /**
    * Reads rules that name a number of days or a schedule.
    *
-   * @throws IllegalArgumentException in AWS's words, when the schedule is not of AWS's form, or the
-   *     window meets the next one
+   * @throws IllegalArgumentException in AWS's words, when the schedule is not of AWS's form or
+   *     beyond its limits, or the window meets the next one or the next day
    */
   public static RotationSchedule of(RotationRules rules) {
     if (rules.automaticallyAfterDays().isPresent() && rules.scheduleExpression().isPresent()) {
@@ -70,61 +76,57 @@ public final class RotationSchedule {
                         "You must specify either AutomaticallyAfterDays or ScheduleExpression in"
                             + " RotationRules."));
     Optional<Duration> duration = rules.duration().map(RotationSchedule::parseDuration);
-    if (duration.filter(window -> isTooLong(window, recurrence)).isPresent()) {
-      throw new IllegalArgumentException(
-          "The rotation window of "
-              + rules.duration().orElseThrow()
-              + " extends into the next rotation window or the next UTC day; it can be "
-              + recurrence.longestWindow().toHours()
-              + "h at most.");
-    }
+    duration.ifPresent(recurrence::requireRoomFor);
     return new RotationSchedule(rules, recurrence, duration);
   }
 
-  private static boolean isTooLong(Duration window, Recurrence recurrence) {
-    return window.compareTo(recurrence.longestWindow()) > 0;
-  }
-
   private static Duration parseDuration(String text) {
-    long hours = Long.parseLong(text.substring(0, text.length() - 1));
-    if (hours == 0) {
-      throw new IllegalArgumentException(
-          "The rotation window of 0h is too short; it must be 1h at least.");
+    Duration window = Duration.ofHours(Long.parseLong(text.substring(0, text.length() - 1)));
+    if (window.isZero() || window.compareTo(DAY) > 0) {
+      throw new IllegalArgumentException("Duration must be at least 1 hour, at most 24 hour.");
     }
-    return Duration.ofHours(hours);
+    return window;
   }
 
   private static Recurrence parse(String expression) {
     Matcher rate = RATE.matcher(expression);
     if (rate.matches()) {
-      return rate(expression, Long.parseLong(rate.group(1)), rate.group(2));
+      return rate(new BigInteger(rate.group(1)), rate.group(2));
     }
     Matcher cron = CRON.matcher(expression);
     if (cron.matches()) {
-      return CronExpression.parse(expression, cron.group(1));
+      return CronExpression.parse(cron.group(1));
     }
-    throw invalidExpression(expression, "it is neither rate(value unit) nor cron(fields)");
+    throw invalidExpression();
   }
 
-  private static Recurrence rate(String expression, long value, String unit) {
-    if ((value == 1) == unit.endsWith("s")) {
-      throw invalidExpression(expression, "1 takes a singular unit, any other value a plural one");
-    }
-    boolean hourly = unit.startsWith("hour");
-    if (hourly && value < MIN_HOURS) {
-      throw invalidExpression(
-          expression, "a secret can be rotated every " + MIN_HOURS + " hours at most");
-    }
-    if (value == 0 || value > (hourly ? MAX_DAYS * 24 : MAX_DAYS)) {
-      throw invalidExpression(
-          expression, "the rotation period must be from 1 to " + MAX_DAYS + " days");
-    }
-    return hourly ? new EveryHours(value) : new EveryDays(value);
+  private static Recurrence rate(BigInteger given, String unit) {
+    // No limit is as high as this, and an expression may have 250 digits.
+    long value = given.min(BigInteger.valueOf(Integer.MAX_VALUE)).longValue();
+    return unit.startsWith("hour") ? everyHours(value) : everyDays(value);
   }
 
-  static IllegalArgumentException invalidExpression(String expression, String why) {
-    return new IllegalArgumentException(
-        "The schedule expression " + expression + " is invalid: " + why + ".");
+  private static Recurrence everyHours(long hours) {
+    if (hours < MIN_HOURS || hours > MAX_HOURS) {
+      throw new IllegalArgumentException("Rate in hour should be least 4 and less than 24.");
+    }
+    return new EveryHours(hours);
+  }
+
+  private static Recurrence everyDays(long days) {
+    if (days == 0 || days > MAX_DAYS) {
+      throw new IllegalArgumentException(
+          "Rate in day should be greater than 0 and less than 1000.");
+    }
+    return new EveryDays(days);
+  }
+
+  static IllegalArgumentException invalidExpression() {
+    return new IllegalArgumentException("Invalid schedule expression.");
+  }
+
+  static IllegalArgumentException windowMeetsNextWindow() {
+    return new IllegalArgumentException("Duration cannot be greater than Rate in hour.");
   }
 
   /** Returns the rules that it was read from. */
@@ -169,8 +171,8 @@ public final class RotationSchedule {
     }
 
     @Override
-    public Duration longestWindow() {
-      return DAY;
+    public void requireRoomFor(Duration window) {
+      // A window of a day ends with the day that it starts.
     }
   }
 
@@ -188,8 +190,10 @@ public final class RotationSchedule {
     }
 
     @Override
-    public Duration longestWindow() {
-      return Duration.ofHours(Math.min(hours, DAY.toHours()));
+    public void requireRoomFor(Duration window) {
+      if (window.toHours() > hours) {
+        throw windowMeetsNextWindow();
+      }
     }
   }
 }

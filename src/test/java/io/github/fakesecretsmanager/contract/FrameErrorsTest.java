@@ -306,7 +306,7 @@ class FrameErrorsTest extends WireContract {
                     "RotateSecret",
                     "{\"SecretId\": \"MyTestSecret\", \"ClientRequestToken\": \""
                         + OTHER_TOKEN
-                        + "\", \"RotationLambdaARN\": \"arn:aws:lambda:nix\"}")
+                        + "\", \"RotationLambdaARN\": \"arn:aws:lambda:us-west-2:123456789012:function:nix\"}")
                 .json())
         .isEqualTo(
             Map.of(

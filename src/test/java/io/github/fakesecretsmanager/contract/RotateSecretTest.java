@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 
@@ -101,6 +102,50 @@ class RotateSecretTest extends RotationContract {
         "Secrets Manager cannot invoke the specified Lambda function. Ensure that the function"
             + " policy grants access to the principal secretsmanager.amazonaws.com.",
         () -> client.rotateSecret(r -> r.secretId("db").rotationLambdaARN(LAMBDA + "-nix")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rotate-db",
+        "arn:aws:lambda:nix",
+        "arn:aws:lambda:us-east-1:123456789012:layer:rotate-db",
+        "arn:aws:lambda:us-east-1:123456789012:function:",
+        "arn:aws:iam::123456789012:role/rotate-db",
+        "arn:aws-cn:lambda:us-east-1:123456789012:function:rotate-db",
+        "arn:aws:lambda:us-west-2:123456789012:function:rotate-db"
+      })
+  void a_function_must_be_one_of_the_region(String lambdaArn) {
+    create("db", "one");
+
+    assertRefused(
+        "InvalidParameterException",
+        "Invalid rotation Lambda ARN. Ensure the ARN matches format"
+            + " arn:aws:lambda:us-east-1:123456789012:function:<functionName>.",
+        () -> client.rotateSecret(r -> r.secretId("db").rotationLambdaARN(lambdaArn)));
+    assertThat(describe("db").rotationEnabled()).isNull();
+  }
+
+  @Test
+  void the_region_of_the_function_is_that_of_the_secret() {
+    in("eu-west-3").createSecret(r -> r.name("db").secretString("one"));
+
+    assertRefused(
+        "InvalidParameterException",
+        "Invalid rotation Lambda ARN. Ensure the ARN matches format"
+            + " arn:aws:lambda:eu-west-3:123456789012:function:<functionName>.",
+        () -> in("eu-west-3").rotateSecret(r -> r.secretId("db").rotationLambdaARN(LAMBDA)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {LAMBDA + ":live", LAMBDA + ":$LATEST"})
+  void a_function_may_be_named_by_its_alias_or_version(String lambdaArn) {
+    create("db", "one");
+    fake.rotation().deployFunction(lambdaArn, (step, id, token, caller) -> {});
+
+    client.rotateSecret(r -> r.secretId("db").rotationLambdaARN(lambdaArn));
+
+    assertThat(describe("db").rotationLambdaARN()).isEqualTo(lambdaArn);
   }
 
   @Test
@@ -245,7 +290,7 @@ class RotateSecretTest extends RotationContract {
     rotate("db", everyDays(30));
     String pending = lastAttempt().versionId();
     clock.advance(Duration.ofHours(1));
-    put("db", "two");
+    client.putSecretValue(r -> r.secretId("db").secretString("two").versionStages("blue"));
     clock.advance(Duration.ofHours(1));
 
     broken = null;
@@ -306,15 +351,36 @@ class RotateSecretTest extends RotationContract {
                             rules -> rules.automaticallyAfterDays(1001L).duration("3d"))));
   }
 
-  @Test
-  void an_invalid_schedule_is_refused() {
+  @ParameterizedTest
+  @CsvSource({
+    "rate(3 hours), , Rate in hour should be least 4 and less than 24.",
+    "rate(24 hours), , Rate in hour should be least 4 and less than 24.",
+    "rate(1000 days), , Rate in day should be greater than 0 and less than 1000.",
+    "every day, , Invalid schedule expression.",
+    "cron(0 8 * * ?), , Invalid schedule expression.",
+    "cron(0 /3 * * ? *), , Invalid schedule expression.",
+    "rate(1 day), 25h, 'Duration must be at least 1 hour, at most 24 hour.'",
+    "rate(4 hours), 5h, Duration cannot be greater than Rate in hour.",
+    "cron(0 16 * * ? *), 9h, Starting hour and duration must be within a day."
+  })
+  void an_invalid_schedule_is_refused(String expression, String duration, String sentence) {
     create("db", "one");
 
     assertRefused(
         "InvalidParameterException",
-        "The schedule expression rate(3 hours) is invalid: a secret can be rotated every 4 hours at"
-            + " most.",
-        () -> rotate("db", schedule("rate(3 hours)")));
+        sentence,
+        () -> rotate("db", schedule(expression).toBuilder().duration(duration).build()));
+    assertThat(describe("db").rotationEnabled()).isNull();
+  }
+
+  @Test
+  void a_window_longer_than_a_day_is_refused_beside_a_number_of_days() {
+    create("db", "one");
+
+    assertRefused(
+        "InvalidParameterException",
+        "Duration must be at least 1 hour, at most 24 hour.",
+        () -> rotate("db", everyDays(30).toBuilder().duration("25h").build()));
   }
 
   @Test

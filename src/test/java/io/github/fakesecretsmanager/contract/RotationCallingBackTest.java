@@ -16,13 +16,16 @@ class RotationCallingBackTest extends RotationContract {
   void the_function_gets_the_arn_and_a_client_for_the_region_of_the_secret() {
     String arn = in("eu-west-3").createSecret(r -> r.name("db").secretString("x")).arn();
     List<String> ids = new ArrayList<>();
-    deploy(
-        (step, id, token, caller) -> {
-          ids.add(id);
-          assertThat(caller.describeSecret(r -> r.secretId(id)).arn()).isEqualTo(arn);
-        });
+    String lambda = LAMBDA.replace("us-east-1", "eu-west-3");
+    fake.rotation()
+        .deployFunction(
+            lambda,
+            (step, id, token, caller) -> {
+              ids.add(id);
+              assertThat(caller.describeSecret(r -> r.secretId(id)).arn()).isEqualTo(arn);
+            });
 
-    in("eu-west-3").rotateSecret(r -> r.secretId("db").rotationLambdaARN(LAMBDA));
+    in("eu-west-3").rotateSecret(r -> r.secretId("db").rotationLambdaARN(lambda));
 
     assertThat(ids).hasSize(4).containsOnly(arn);
     assertThat(lastAttempt().failure()).isEmpty();

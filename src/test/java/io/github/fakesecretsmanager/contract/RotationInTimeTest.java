@@ -3,12 +3,15 @@ package io.github.fakesecretsmanager.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakesecretsmanager.domain.RotationAttempt;
+import io.github.fakesecretsmanager.domain.RotationStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.secretsmanager.model.RotationRulesType;
 
 /** Rotations that become due by the fake's clock, which starts on Sunday, 1 March 2026. */
@@ -96,27 +99,102 @@ class RotationInTimeTest extends RotationContract {
     put("db", "two");
 
     assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-03-16T23:59:59Z"));
-    assertThat(describe("db").lastRotatedDate()).isEqualTo(NOW);
+    assertThat(describe("db").lastRotatedDate()).isEqualTo(NOW.plus(Duration.ofDays(5)));
     clock.advance(Duration.ofDays(9));
     assertThat(value(client, "db")).isEqualTo("two");
     client.updateSecret(r -> r.secretId("db").secretString("three"));
     assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-03-25T23:59:59Z"));
   }
 
-  @Test
-  void a_manual_change_moves_no_schedule_and_a_custom_label_restarts_no_days() {
+  @ParameterizedTest
+  @CsvSource({
+    "rate(10 days), 2026-03-16T23:59:59Z",
+    "rate(6 hours), 2026-03-06T16:59:59Z",
+    "cron(0 16 11 * ? *), 2026-03-11T23:59:59Z"
+  })
+  void a_manual_change_of_the_value_counts_as_a_rotation_of_a_schedule(
+      String expression, Instant next) {
     create("db", "one");
-    create("days", "one");
-    rotate("db", schedule("rate(10 days)"));
-    rotate("days", everyDays(10));
+    rotate("db", schedule(expression));
     clock.advance(Duration.ofDays(5));
 
     put("db", "two");
-    client.putSecretValue(r -> r.secretId("days").secretString("two").versionStages("blue"));
+
+    assertThat(describe("db").lastRotatedDate()).isEqualTo(NOW.plus(Duration.ofDays(5)));
+    assertThat(nextRotationDate()).isEqualTo(next);
+    assertThat(value(client, "db")).isEqualTo("two");
+  }
+
+  @Test
+  void neither_a_custom_label_nor_a_description_counts_as_a_rotation() {
+    create("db", "one");
+    rotate("db", everyDays(10));
+    clock.advance(Duration.ofDays(5));
+
+    client.putSecretValue(r -> r.secretId("db").secretString("two").versionStages("blue"));
+    client.updateSecret(r -> r.secretId("db").description("words"));
 
     assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-03-11T23:59:59Z"));
-    assertThat(describe("days").nextRotationDate())
-        .isEqualTo(Instant.parse("2026-03-11T23:59:59Z"));
+    assertThat(describe("db").lastRotatedDate()).isEqualTo(NOW);
+  }
+
+  @Test
+  void a_manual_change_counts_as_no_rotation_while_rotation_is_off() {
+    create("db", "one");
+    rotate("db", everyDays(10));
+    client.cancelRotateSecret(r -> r.secretId("db"));
+    clock.advance(Duration.ofDays(5));
+    put("db", "two");
+    deploy((step, id, token, caller) -> {});
+
+    client.rotateSecret(r -> r.secretId("db"));
+
+    assertThat(describe("db").lastRotatedDate()).isEqualTo(NOW);
+  }
+
+  @Test
+  void the_window_that_a_failing_rotation_missed_stays_the_next_until_one_succeeds() {
+    create("db", "one");
+    rotate("db", everyDays(10));
+    broken = RotationStep.SET_SECRET;
+    Instant missed = Instant.parse("2026-03-11T23:59:59Z");
+
+    clock.advance(Duration.ofDays(45));
+
+    assertThat(nextRotationDate()).isEqualTo(missed);
+    assertThat(client.listSecrets().secretList().get(0).nextRotationDate()).isEqualTo(missed);
+    assertThat(describe("db").rotationEnabled()).isTrue();
+    assertThat(describe("db").lastRotatedDate()).isEqualTo(NOW);
+    assertThat(times()).as("tries again in each window").hasSize(5);
+    broken = null;
+    fake.rotation().retry();
+    assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-04-25T23:59:59Z"));
+  }
+
+  @Test
+  void a_new_value_ends_the_wait_for_a_missed_window() {
+    create("db", "one");
+    rotate("db", schedule("rate(10 days)"));
+    broken = RotationStep.SET_SECRET;
+    clock.advance(Duration.ofDays(15));
+    assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-03-11T23:59:59Z"));
+
+    put("db", "two");
+
+    assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-03-26T23:59:59Z"));
+  }
+
+  @Test
+  void the_next_rotation_date_is_in_the_open_window_while_the_function_runs() {
+    create("db", "one");
+    rotate("db", everyDays(10));
+    List<Instant> seen = new ArrayList<>();
+    deploy((step, id, token, caller) -> seen.add(nextRotationDate()));
+
+    clock.advance(Duration.ofDays(10));
+    describe("db");
+
+    assertThat(seen).hasSize(4).containsOnly(Instant.parse("2026-03-11T23:59:59Z"));
   }
 
   @Test
@@ -150,33 +228,37 @@ class RotationInTimeTest extends RotationContract {
     assertThat(times()).hasSize(2);
   }
 
-  @Test
-  void automatically_after_days_is_computed_for_a_schedule_once_it_has_rotated() {
+  @ParameterizedTest
+  @CsvSource({
+    "rate(4 hours), 1",
+    "rate(23 hours), 1",
+    "rate(1 days), 1",
+    "rate(10 days), 10",
+    "cron(0 /8 * * ? *), 1",
+    "cron(0 0 ? * SUN *), 7"
+  })
+  void the_days_that_a_schedule_comes_to_are_shown_beside_it(String expression, long days) {
     create("db", "one");
-    deploy(
-        (step, id, token, caller) ->
-            assertThat(
-                    caller
-                        .describeSecret(r -> r.secretId(id))
-                        .rotationRules()
-                        .automaticallyAfterDays())
-                .isNull());
-    rotate("db", schedule("rate(10 days)"));
-    assertThat(lastAttempt().failure()).isEmpty();
-    assertThat(describe("db").rotationRules().automaticallyAfterDays()).isNull();
-    client.updateSecretVersionStage(
-        r ->
-            r.secretId("db")
-                .versionStage("AWSPENDING")
-                .removeFromVersionId(lastAttempt().versionId()));
+    var expected = schedule(expression).toBuilder().automaticallyAfterDays(days).build();
+    List<RotationRulesType> duringTheFirst = new ArrayList<>();
+    deploy((step, id, token, caller) -> duringTheFirst.add(describe("db").rotationRules()));
 
-    deploy_the_function();
-    client.rotateSecret(r -> r.secretId("db"));
-    assertThat(describe("db").rotationRules())
-        .isEqualTo(schedule("rate(10 days)").toBuilder().automaticallyAfterDays(10L).build());
+    rotate("db", schedule(expression));
 
-    client.rotateSecret(r -> r.secretId("db").rotationRules(schedule("rate(12 hours)")));
-    assertThat(describe("db").rotationRules().automaticallyAfterDays()).isEqualTo(1);
+    assertThat(duringTheFirst).hasSize(4).containsOnly(expected);
+    client.cancelRotateSecret(r -> r.secretId("db"));
+    assertThat(describe("db").rotationRules().automaticallyAfterDays()).isEqualTo(days);
+  }
+
+  @Test
+  void the_days_of_a_schedule_are_counted_from_the_last_rotation() {
+    create("db", "one");
+
+    rotate("db", schedule("cron(0 16 8 * ? *)"));
+
+    var expected = schedule("cron(0 16 8 * ? *)").toBuilder().automaticallyAfterDays(8L).build();
+    assertThat(describe("db").rotationRules()).isEqualTo(expected);
+    assertThat(client.listSecrets().secretList().get(0).rotationRules()).isEqualTo(expected);
   }
 
   @Test
@@ -283,6 +365,6 @@ class RotationInTimeTest extends RotationContract {
 
     assertThat(describe("db").versionIdsToStages()).hasSize(3);
     assertThat(lastAttempt().succeeded()).isFalse();
-    assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-03-21T23:59:59Z"));
+    assertThat(nextRotationDate()).isEqualTo(Instant.parse("2026-03-11T23:59:59Z"));
   }
 }

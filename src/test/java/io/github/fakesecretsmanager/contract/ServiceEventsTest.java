@@ -144,6 +144,46 @@ class ServiceEventsTest extends RotationContract {
   }
 
   @Test
+  void a_rotation_is_abandoned_by_a_value_put_by_hand() {
+    create("db", "s3cr3t");
+    broken = RotationStep.SET_SECRET;
+    rotate("db", everyDays(30));
+
+    put("db", "other");
+    put("db", "third");
+
+    assertThat(names()).containsExactly("RotationStarted", "RotationFailed", "RotationAbandoned");
+  }
+
+  @Test
+  void a_rotation_is_abandoned_once_by_a_value_that_is_put_while_it_runs() {
+    create("db", "s3cr3t");
+    deploy(
+        (step, id, token, caller) -> {
+          if (step == RotationStep.FINISH_SECRET) {
+            caller.putSecretValue(r -> r.secretId(id).secretString("by hand"));
+          }
+        });
+
+    rotate("db", everyDays(30));
+
+    assertThat(names()).containsExactly("RotationStarted", "RotationAbandoned");
+  }
+
+  @Test
+  void a_value_put_by_hand_abandons_no_completed_rotation() {
+    create("db", "s3cr3t");
+    rotate("db", everyDays(30));
+    String current = client.getSecretValue(r -> r.secretId("db")).versionId();
+    client.updateSecretVersionStage(
+        r -> r.secretId("db").versionStage("AWSPENDING").moveToVersionId(current));
+
+    put("db", "other");
+
+    assertThat(names()).containsExactly("RotationStarted", "RotationSucceeded");
+  }
+
+  @Test
   void a_test_of_a_function_has_its_own_events() {
     create("db", "s3cr3t");
     testFunction(TOKEN);

@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,10 +40,12 @@ class RotationScheduleTest {
   @ParameterizedTest
   @CsvSource({
     "rate(1 day), 2026-03-02T00, 2026-03-03T00",
+    "rate(1 days), 2026-03-02T00, 2026-03-03T00",
+    "rate(10 day), 2026-03-11T00, 2026-03-21T00",
     "rate(10 days), 2026-03-11T00, 2026-03-21T00",
     "rate(999 days), 2028-11-24T00, 2031-08-20T00",
     "rate(4 hours), 2026-03-01T14, 2026-03-01T18",
-    "rate(36 hours), 2026-03-02T22, 2026-03-04T10",
+    "rate(23 hours), 2026-03-02T09, 2026-03-03T08",
     "cron(0 8 * * ? *), 2026-03-02T08, 2026-03-03T08",
     "cron(0 11 * * ? *), 2026-03-01T11, 2026-03-02T11",
     "cron(0 10 * * ? *), 2026-03-02T10, 2026-03-03T10",
@@ -99,29 +99,41 @@ class RotationScheduleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "rate(10 days), 25h, 24h",
-    "rate(6 hours), 7h, 6h",
-    "rate(48 hours), 25h, 24h",
-    "cron(0 16 * * ? *), 9h, 8h",
-    "cron(0 /8 * * ? *), 9h, 8h",
-    "cron(0 8/12 * * ? *), 5h, 4h"
+    "rate(10 days), 0h, 'Duration must be at least 1 hour, at most 24 hour.'",
+    "rate(10 days), 25h, 'Duration must be at least 1 hour, at most 24 hour.'",
+    "rate(6 hours), 99h, 'Duration must be at least 1 hour, at most 24 hour.'",
+    "cron(0 16 * * ? *), 00h, 'Duration must be at least 1 hour, at most 24 hour.'",
+    "rate(6 hours), 7h, Duration cannot be greater than Rate in hour.",
+    "rate(23 hours), 24h, Duration cannot be greater than Rate in hour.",
+    "'cron(0 0,4 * * ? *)', 5h, Duration cannot be greater than Rate in hour.",
+    "cron(0 16 * * ? *), 9h, Starting hour and duration must be within a day.",
+    "cron(0 1 1 * ? *), 24h, Starting hour and duration must be within a day.",
+    "cron(0 /8 * * ? *), 9h, Starting hour and duration must be within a day.",
+    "cron(0 8/12 * * ? *), 5h, Starting hour and duration must be within a day."
   })
-  void a_window_that_meets_the_next_one_or_the_next_day_is_refused(
-      String expression, String duration, String longest) {
+  void a_window_that_is_too_long_or_too_short_is_refused(
+      String expression, String duration, String sentence) {
     assertThatThrownBy(() -> schedule(expression, duration))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "The rotation window of "
-                + duration
-                + " extends into the next rotation window or the next UTC day; it can be "
-                + longest
-                + " at most.");
+        .hasMessage(sentence);
   }
 
-  @Test
-  void a_window_of_no_hours_is_refused() {
-    assertThatThrownBy(() -> schedule("rate(1 day)", "0h"))
-        .hasMessage("The rotation window of 0h is too short; it must be 1h at least.");
+  @ParameterizedTest
+  @CsvSource({
+    "rate(0 hours), Rate in hour should be least 4 and less than 24.",
+    "rate(1 hour), Rate in hour should be least 4 and less than 24.",
+    "rate(1 hours), Rate in hour should be least 4 and less than 24.",
+    "rate(3 hours), Rate in hour should be least 4 and less than 24.",
+    "rate(24 hours), Rate in hour should be least 4 and less than 24.",
+    "rate(99999999999999999999 hours), Rate in hour should be least 4 and less than 24.",
+    "rate(0 days), Rate in day should be greater than 0 and less than 1000.",
+    "rate(1000 days), Rate in day should be greater than 0 and less than 1000.",
+    "rate(99999999999999999999 days), Rate in day should be greater than 0 and less than 1000."
+  })
+  void a_rate_beyond_its_limits_is_refused(String expression, String sentence) {
+    assertThatThrownBy(() -> schedule(expression, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(sentence);
   }
 
   @ParameterizedTest
@@ -130,13 +142,7 @@ class RotationScheduleTest {
         "daily",
         "rate(10)",
         "rate(10 weeks)",
-        "rate(0 days)",
-        "rate(1 days)",
-        "rate(10 day)",
-        "rate(1000 days)",
-        "rate(3 hours)",
-        "rate(1 hour)",
-        "rate(23977 hours)",
+        "rate(10 minutes)",
         "rate(10 days) ",
         "cron()",
         "cron(0 8 * * ?)",
@@ -169,10 +175,9 @@ class RotationScheduleTest {
         "cron(0 8 30 2 ? *)",
         "cron(0  8 * * ? *)"
       })
-  void what_is_not_of_aws_form_is_refused_with_the_expression_and_the_reason(String expression) {
+  void what_is_not_of_aws_form_is_refused(String expression) {
     assertThatThrownBy(() -> schedule(expression, null))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageMatching(
-            "The schedule expression " + Pattern.quote(expression) + " is invalid: .+\\.");
+        .hasMessage("Invalid schedule expression.");
   }
 }

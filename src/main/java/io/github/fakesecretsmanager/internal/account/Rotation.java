@@ -2,7 +2,6 @@ package io.github.fakesecretsmanager.internal.account;
 
 import io.github.fakesecretsmanager.domain.RotationAttempt;
 import io.github.fakesecretsmanager.domain.RotationConfiguration;
-import io.github.fakesecretsmanager.domain.RotationRules;
 import io.github.fakesecretsmanager.domain.RotationWindow;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretArn;
@@ -129,18 +128,56 @@ public final class Rotation {
   }
 
   /**
-   * Counts a new current value as a rotation, where a secret rotates every so many days.
+   * Gives up the rotation that a new current value makes pointless: takes AWSPENDING off the
+   * version that has it. While rotation is on, the value counts as one.
    *
-   * @param labels those of the new version
+   * @param secret with the new version
    */
-  public Secret afterManualChange(Secret secret, Set<StagingLabel> labels) {
+  public Secret afterManualChange(Secret secret, SecretVersion added) {
+    if (!isCurrent(added)) {
+      return secret;
+    }
+    boolean isPendingElsewhere =
+        secret
+            .versions()
+            .byLabel(StagingLabel.AWSPENDING)
+            .filter(pending -> !pending.id().equals(added.id()))
+            .isPresent();
+    Secret current =
+        isPendingElsewhere
+            ? secret.withVersions(
+                secret.versions().withoutLabel(StagingLabel.AWSPENDING), timeline.now())
+            : secret;
+    return rotatedByHand(current);
+  }
+
+  private Secret rotatedByHand(Secret secret) {
     RotationConfiguration rotation = secret.rotation();
-    RotationConfiguration next = rotation.nextAfter(timeline.now());
-    return labels.contains(StagingLabel.AWSCURRENT)
-            && rotation.rules().flatMap(RotationRules::automaticallyAfterDays).isPresent()
-            && !next.equals(rotation)
-        ? schedule(secret.withRotation(next, timeline.now()))
+    return rotation.isEnabled()
+        ? schedule(secret.withRotation(rotation.rotatedAt(timeline.now()), timeline.now()))
         : secret;
+  }
+
+  /**
+   * Ends the rotation that a new current value has given up, once that value is stored.
+   *
+   * @param before the secret without the new version
+   */
+  public void valueStored(Secret before, SecretVersion added) {
+    boolean isGivenUp =
+        isCurrent(added)
+            && before
+                .pendingVersion()
+                .filter(pending -> !pending.id().equals(added.id()))
+                .isPresent();
+    if (!isGivenUp) {
+      return;
+    }
+    if (queue.hasRunOf(before.arn())) {
+      queue.abandon(before.arn());
+    } else {
+      tell(before.arn(), ServiceEvent.ROTATION_ABANDONED);
+    }
   }
 
   private Secret schedule(Secret secret) {
@@ -164,7 +201,7 @@ public final class Rotation {
       return;
     }
     Secret secret = found.get();
-    RotationConfiguration next = secret.rotation().nextAfter(due);
+    RotationConfiguration next = secret.rotation().dueAt(due);
     Secret scheduled = schedule(secret.withRotation(next, secret.lastChangedDate()));
     regions.save(scheduled);
     if (!scheduled.isScheduledForDeletion()) {
@@ -271,8 +308,8 @@ public final class Rotation {
     if (attempt.succeeded()) {
       return ServiceEvent.ROTATION_SUCCEEDED;
     }
-    // A run that neither failed nor went to its end was cancelled, or its secret is gone.
-    return attempt.failure().isPresent() || run.isOver()
+    // A run that neither failed nor went to its end has lost its secret.
+    return attempt.failure().isPresent() || (run.isOver() && !run.isCancelled())
         ? ServiceEvent.ROTATION_FAILED
         : ServiceEvent.ROTATION_ABANDONED;
   }
@@ -283,12 +320,11 @@ public final class Rotation {
     boolean isCurrent =
         secret.currentVersion().filter(current -> current.id().equals(test.token())).isPresent();
     Versions remaining = isCurrent ? versions : versions.minus(test.token());
+    // A value that was put meanwhile has taken AWSPENDING off the version that was current.
     Optional<String> pending =
         test.pendingBefore()
-            .filter(
-                id ->
-                    remaining.byId(id).isPresent()
-                        && remaining.byLabel(StagingLabel.AWSPENDING).isEmpty());
+            .filter(id -> isCurrent || remaining.byId(id).filter(Rotation::isCurrent).isPresent())
+            .filter(ignored -> remaining.byLabel(StagingLabel.AWSPENDING).isEmpty());
     Secret changed =
         secret.withVersions(
             pending.map(id -> remaining.withLabelOn(StagingLabel.AWSPENDING, id)).orElse(remaining),
@@ -304,13 +340,17 @@ public final class Rotation {
     }
   }
 
+  private static boolean isCurrent(SecretVersion version) {
+    return version.labels().contains(StagingLabel.AWSCURRENT);
+  }
+
   /** Counts the rotation as done when the function has made its version the current one. */
   private boolean complete(Secret secret, String token) {
     if (secret.currentVersion().filter(current -> current.id().equals(token)).isEmpty()) {
       return false;
     }
     RotationConfiguration rotated = secret.rotation().rotatedAt(timeline.now());
-    regions.save(schedule(secret.withRotation(rotated.nextAfter(timeline.now()), timeline.now())));
+    regions.save(schedule(secret.withRotation(rotated, timeline.now())));
     return true;
   }
 

@@ -48,6 +48,13 @@ final class RotationQueue {
     runs.stream().filter(run -> run.secret().equals(secret)).forEach(RotationRun::cancel);
   }
 
+  /** Lets the rotations of a secret end before their next step, and tests of its function go on. */
+  void abandon(SecretArn secret) {
+    runs.stream()
+        .filter(run -> run.secret().equals(secret) && !run.isTest())
+        .forEach(RotationRun::cancel);
+  }
+
   /** Returns whether a function is running, or is to run next. */
   boolean isUnderWay() {
     return !runs.isEmpty();

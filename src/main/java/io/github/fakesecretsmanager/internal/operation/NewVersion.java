@@ -59,6 +59,14 @@ record NewVersion(CallContext call, String token, SecretValue value) {
     return call.account()
         .rotation()
         .afterManualChange(
-            secret.withVersions(secret.versions().plus(version), call.now()), labels);
+            secret.withVersions(secret.versions().plus(version), call.now()), version);
+  }
+
+  /** Tells the rotation of a secret that this version has been stored. */
+  void stored(Secret before, Secret after) {
+    after
+        .versions()
+        .byId(token)
+        .ifPresent(added -> call.account().rotation().valueStored(before, added));
   }
 }

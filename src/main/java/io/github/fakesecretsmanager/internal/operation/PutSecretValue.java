@@ -72,6 +72,7 @@ final class PutSecretValue implements Operation<PutSecretValue.Request, PutSecre
     }
     Secret changed = version.addTo(secret, labels(secret, token, request.versionStages()));
     call.saveAndReplicate(changed);
+    version.stored(secret, changed);
     return response(changed, changed.versions().byId(token).orElseThrow());
   }
 

@@ -6,6 +6,7 @@ import io.github.fakesecretsmanager.domain.RotationConfiguration.Item;
 import io.github.fakesecretsmanager.domain.RotationSchedule;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.internal.account.ErrorCode;
+import io.github.fakesecretsmanager.internal.account.LambdaArn;
 import io.github.fakesecretsmanager.internal.account.Rotation;
 import io.github.fakesecretsmanager.internal.account.RotationFunctions;
 import io.github.fakesecretsmanager.internal.account.SecretId;
@@ -79,7 +80,7 @@ final class RotateSecret implements Operation<RotateSecret.Request, RotateSecret
     if (secret.versions().byId(token).isPresent()) {
       throw SecretsManagerError.tokenInUse(ErrorCode.INVALID_REQUEST, token, secret.arn());
     }
-    if (secret.pendingVersion().isPresent()) {
+    if (secret.pendingVersion().isPresent() && !secret.rotation().isTurnedOff()) {
       throw new SecretsManagerError(
           ErrorCode.INVALID_REQUEST,
           "A previous rotation isn't complete. That rotation will be reattempted.");
@@ -95,16 +96,19 @@ final class RotateSecret implements Operation<RotateSecret.Request, RotateSecret
 
   private static RotationConfiguration configuration(Secret secret, Request request) {
     RotationConfiguration before = secret.rotation();
+    Optional<String> lambdaArn =
+        Optional.ofNullable(request.rotationLambdaArn())
+            .filter(arn -> !arn.isEmpty())
+            .map(arn -> LambdaArn.requireBeside(secret.arn(), arn));
     Optional<RotationSchedule> schedule =
         Optional.ofNullable(request.rotationRules()).map(given -> given.schedule(before.rules()));
     return new RotationConfiguration(
         true,
-        Optional.ofNullable(request.rotationLambdaArn())
-            .filter(arn -> !arn.isEmpty())
-            .or(before::lambdaArn),
+        lambdaArn.or(before::lambdaArn),
         schedule.or(before::schedule),
         external(request, before.external()),
         before.lastRotated(),
+        Optional.empty(),
         Optional.empty());
   }
 

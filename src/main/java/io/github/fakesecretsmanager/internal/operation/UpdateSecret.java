@@ -71,7 +71,9 @@ final class UpdateSecret implements Operation<UpdateSecret.Request, UpdateSecret
     }
     Optional<NewVersion> added = version.filter(made -> made.madeBefore(secret).isEmpty());
     if (added.isPresent() || request.changesMoreThanTheValue()) {
-      save(call, request, changed(call, request, secret, added));
+      Secret changed = changed(call, request, secret, added);
+      save(call, request, changed);
+      added.ifPresent(stored -> stored.stored(secret, changed));
     }
     return new Response(
         secret.arn().toString(), secret.name(), version.map(NewVersion::token).orElse(null));
