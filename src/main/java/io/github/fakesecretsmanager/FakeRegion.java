@@ -70,8 +70,15 @@ public final class FakeRegion {
   }
 
   /**
-   * Creates a secret that another AWS service manages, as RDS does its master password's: it can be
-   * read, and only that service could change or replicate it.
+   * Creates a secret that another AWS service manages, as RDS does its master password's.
+   *
+   * <ul>
+   *   <li>It can be read. Callers may set its tags, and when it rotates; anything else is changed
+   *       by that service only.
+   *   <li>It has the tag {@code aws:secretsmanager:owningService}.
+   *   <li>One of {@code rds} rotates every 7 days from the start. What becomes of its value then is
+   *       what {@link FakeRotation#connectService} was given.
+   * </ul>
    *
    * @param owningService for example {@code rds}
    * @param name of the form that the service gives, for example {@code rds!db-1a2b3c}
@@ -85,10 +92,8 @@ public final class FakeRegion {
     return arrange(
         name,
         arrangement -> {
-          Secret managed =
-              create(arrangement, name, value, Set.of()).withOwningService(owningService);
-          arrangement.account().save(managed);
-          return managed;
+          Secret created = create(arrangement, name, value, Set.of());
+          return arrangement.account().managedSecrets().handOver(created, owningService);
         });
   }
 

@@ -89,6 +89,21 @@ public final class FakeRotation {
     service.change(account -> account.rotation().functions().connectPartner(type, handler));
   }
 
+  /**
+   * Sets the function that rotates the secrets that another AWS service manages, without a function
+   * of the account. While it runs for a secret, that secret's value and labels may be changed.
+   * Until then a call that rotates one throws a {@link NotSimulatedException}.
+   *
+   * @param owningService as in {@link FakeRegion#createManagedSecret}, for example {@code rds}
+   * @throws IllegalArgumentException when the service is empty
+   */
+  public void connectService(String owningService, RotationFunction function) {
+    Arguments.requireText("owningService", owningService, "give one, for example \"rds\"");
+    RotationHandler handler = handler(function);
+    service.change(
+        account -> account.rotation().functions().connectService(owningService, handler));
+  }
+
   private RotationHandler handler(RotationFunction function) {
     Arguments.requireGiven("function", function, "use one such as a lambda expression");
     return event ->

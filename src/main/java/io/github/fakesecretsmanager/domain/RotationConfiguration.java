@@ -11,7 +11,8 @@ import java.util.Optional;
  * <p>Immutable and thread-safe.
  *
  * @param isEnabled whether rotation is turned on
- * @param lambdaArn the rotation function; empty for a managed external secret
+ * @param lambdaArn the rotation function; empty for a managed external secret, and for a secret
+ *     that another service manages
  * @param schedule when; empty when it rotates on demand only
  * @param external what a managed external secret needs; empty for every other secret
  * @param lastRotated when a rotation was completed last, or a value put by hand instead
@@ -38,6 +39,19 @@ public record RotationConfiguration(
           Optional.empty(),
           Optional.empty(),
           Optional.empty());
+
+  /** Returns rotation without a function of the account, every so many days. */
+  public static RotationConfiguration everyDays(long days) {
+    RotationRules rules = new RotationRules(Optional.of(days), Optional.empty(), Optional.empty());
+    return new RotationConfiguration(
+        true,
+        Optional.empty(),
+        Optional.of(RotationSchedule.of(rules)),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
 
   /** What Secrets Manager needs to rotate a secret that a partner holds. */
   public record External(Optional<List<Item>> metadata, Optional<String> roleArn) {}

@@ -27,6 +27,7 @@ public final class Account {
   private final Regions regions;
   private final Replication replication;
   private final Rotation rotation;
+  private final ManagedSecrets managedSecrets;
   private final Deletion deletion;
   private final BooleanSupplier isRotating;
 
@@ -52,6 +53,7 @@ public final class Account {
     this.regions = new Regions(id, catalog, disabledRegions, ids, timeline);
     this.replication = new Replication(regions, timeline, events, replicationDelay);
     this.rotation = new Rotation(regions, timeline, events, ids, replication);
+    this.managedSecrets = new ManagedSecrets(regions, rotation);
     this.deletion = new Deletion(regions, timeline, events, rotation);
     this.isRotating = rotation::isUnderWay;
   }
@@ -66,6 +68,10 @@ public final class Account {
 
   public Rotation rotation() {
     return rotation;
+  }
+
+  public ManagedSecrets managedSecrets() {
+    return managedSecrets;
   }
 
   public Deletion deletion() {

@@ -113,7 +113,7 @@ public final class Rotation {
   }
 
   private Optional<RotationHandler> function(Secret secret) {
-    return functions.find(secret.rotation(), secret.metadata().type());
+    return functions.find(secret.rotation(), secret);
   }
 
   private RotationHandler requireFunction(Secret secret) {
@@ -225,8 +225,7 @@ public final class Rotation {
     String token = pending.orElseGet(ids::nextUuid);
     Optional<RotationHandler> function = function(secret);
     if (function.isEmpty()) {
-      String type = secret.metadata().type().orElse("");
-      addFailure(secret, token, RotationFunctions.noPartner(type));
+      addFailure(secret, token, RotationFunctions.notConnected(secret));
     } else if (pending.isPresent()) {
       enqueue(RotationRun.rotation(secret.arn(), token, function.get()));
     } else {
@@ -259,6 +258,11 @@ public final class Rotation {
         .filter(secret -> !secret.isScheduledForDeletion())
         .filter(secret -> secret.rotation().isEnabled() && secret.pendingVersion().isPresent())
         .forEach(this::startOrRetry);
+  }
+
+  /** Returns whether the function of a secret is running now. */
+  public boolean isInvoking(Secret secret) {
+    return queue.isInvoking(secret.arn());
   }
 
   /** Returns whether a rotation is running, or is to run next. */

@@ -2,12 +2,14 @@ package io.github.fakesecretsmanager.internal.account;
 
 import io.github.fakesecretsmanager.NotSimulatedException;
 import io.github.fakesecretsmanager.domain.RotationConfiguration;
+import io.github.fakesecretsmanager.domain.Secret;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The functions that rotate secrets, by the ARN of a Lambda function or by a partner's type.
+ * The functions that rotate secrets: by the ARN of a Lambda function, by a partner's type, or by
+ * the service that manages them.
  *
  * <p>Not thread-safe; guarded by the account's lock.
  */
@@ -15,6 +17,7 @@ public final class RotationFunctions {
 
   private final Map<String, RotationHandler> functionsByArn = new HashMap<>();
   private final Map<String, RotationHandler> partnersByType = new HashMap<>();
+  private final Map<String, RotationHandler> servicesByName = new HashMap<>();
 
   RotationFunctions() {}
 
@@ -28,16 +31,41 @@ public final class RotationFunctions {
     partnersByType.put(type, function);
   }
 
-  /** Returns the function that a configuration means; empty if none is known. */
-  public Optional<RotationHandler> find(
-      RotationConfiguration configuration, Optional<String> secretType) {
-    return configuration.lambdaArn().isPresent()
-        ? configuration.lambdaArn().map(functionsByArn::get)
-        : secretType.map(partnersByType::get);
+  /** Sets how the secrets that another AWS service manages are rotated. */
+  public void connectService(String service, RotationHandler function) {
+    servicesByName.put(service, function);
   }
 
-  /** Makes the exception for a partner's type that has no connected function. */
-  public static NotSimulatedException noPartner(String type) {
+  /** Returns the function that a configuration of a secret means; empty when there is none. */
+  public Optional<RotationHandler> find(RotationConfiguration configuration, Secret secret) {
+    if (secret.owningService().isPresent()) {
+      return secret.owningService().map(servicesByName::get);
+    }
+    return configuration.lambdaArn().isPresent()
+        ? configuration.lambdaArn().map(functionsByArn::get)
+        : secret.metadata().type().map(partnersByType::get);
+  }
+
+  /**
+   * Makes the exception for a secret that rotates without a function of the account, when none was
+   * connected for the service or the partner that does it.
+   */
+  public static NotSimulatedException notConnected(Secret secret) {
+    return secret
+        .owningService()
+        .map(RotationFunctions::noService)
+        .orElseGet(() -> noPartner(secret.metadata().type().orElse("")));
+  }
+
+  private static NotSimulatedException noService(String service) {
+    return new NotSimulatedException(
+        """
+        fake-secrets-manager does not simulate how <%s> rotates the secrets that it manages: say \
+        it with rotation().connectService(owningService, function)"""
+            .formatted(service));
+  }
+
+  private static NotSimulatedException noPartner(String type) {
     return new NotSimulatedException(
         """
         fake-secrets-manager does not simulate how secrets of the type <%s> are rotated: say it \

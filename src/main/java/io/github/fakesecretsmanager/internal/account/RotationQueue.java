@@ -43,6 +43,10 @@ final class RotationQueue {
     return runs.stream().anyMatch(run -> run.secret().equals(secret) && run.token().equals(token));
   }
 
+  boolean isInvoking(SecretArn secret) {
+    return isInvoking && runs.element().secret().equals(secret);
+  }
+
   /** Makes the runs of a secret end before their next step. */
   void cancel(SecretArn secret) {
     runs.stream().filter(run -> run.secret().equals(secret)).forEach(RotationRun::cancel);

@@ -69,16 +69,34 @@ public record CallContext(
 
   /** Returns a secret that is not scheduled for deletion and that {@link #requireOwn} accepts. */
   Secret requireWritable(SecretId secretId) {
-    return requireOwn(requireActive(secretId));
+    return requireWritable(requireActive(secretId));
+  }
+
+  /** Accepts a secret of the account's own, and one that its service is rotating now. */
+  Secret requireWritable(Secret secret) {
+    return account.rotation().isInvoking(secret) ? requireNoReplica(secret) : requireOwn(secret);
+  }
+
+  /**
+   * Returns a secret whose tags and rotation can be changed: neither scheduled for deletion nor a
+   * replica. Another service may manage it.
+   */
+  Secret requireConfigurable(SecretId secretId) {
+    return requireNoReplica(requireActive(secretId));
   }
 
   /** Accepts a secret that is neither a replica nor managed by another service. */
   static Secret requireOwn(Secret secret) {
-    if (secret.isReplica()) {
-      throw SecretsManagerError.notOnReplica();
-    }
+    requireNoReplica(secret);
     if (secret.owningService().isPresent()) {
       throw SecretsManagerError.managedByAnotherService();
+    }
+    return secret;
+  }
+
+  private static Secret requireNoReplica(Secret secret) {
+    if (secret.isReplica()) {
+      throw SecretsManagerError.notOnReplica();
     }
     return secret;
   }

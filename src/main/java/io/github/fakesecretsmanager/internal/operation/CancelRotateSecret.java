@@ -41,7 +41,7 @@ final class CancelRotateSecret
 
   @Override
   public Response execute(CallContext call, Request request) {
-    Secret secret = call.requireWritable(request.secretId());
+    Secret secret = call.requireConfigurable(request.secretId());
     if (!secret.rotation().isConfigured()) {
       throw SecretsManagerError.noRotationFunction();
     }

@@ -43,7 +43,23 @@ final class RotateSecret implements Operation<RotateSecret.Request, RotateSecret
           @Length(min = 20, max = 2048)
           @ConditionKey("secretsmanager:ExternalSecretRotationRoleArn")
           String externalSecretRotationRoleArn,
-      @Nullable @ConditionKey("secretsmanager:RotateImmediately") Boolean rotateImmediately) {}
+      @Nullable @ConditionKey("secretsmanager:RotateImmediately") Boolean rotateImmediately) {
+
+    private boolean namesFunction() {
+      return rotationLambdaArn != null && !rotationLambdaArn.isEmpty();
+    }
+
+    private boolean isTest() {
+      return Boolean.FALSE.equals(rotateImmediately);
+    }
+
+    /**
+     * Returns whether nothing runs now: the service of a managed secret has no function to test.
+     */
+    private boolean onlySchedules(Secret secret) {
+      return isTest() && secret.owningService().isPresent();
+    }
+  }
 
   record Response(@WireName("ARN") String arn, String name, @Nullable String versionId) {}
 
@@ -60,7 +76,7 @@ final class RotateSecret implements Operation<RotateSecret.Request, RotateSecret
       needed.add(
           RequiredPermission.toPass("iam:PassRole", request.externalSecretRotationRoleArn()));
     }
-    if (request.rotationLambdaArn() != null && !request.rotationLambdaArn().isEmpty()) {
+    if (request.namesFunction()) {
       needed.add(RequiredPermission.toPass("lambda:InvokeFunction", request.rotationLambdaArn()));
     }
     return needed;
@@ -70,13 +86,18 @@ final class RotateSecret implements Operation<RotateSecret.Request, RotateSecret
   public Response execute(CallContext call, Request request) {
     String token =
         CallContext.requireToken(request.clientRequestToken(), ErrorCode.INVALID_PARAMETER);
-    Secret secret = call.requireWritable(request.secretId());
+    Secret secret = call.requireConfigurable(request.secretId());
+    if (secret.owningService().isPresent() && request.namesFunction()) {
+      throw SecretsManagerError.managedByAnotherService();
+    }
     Rotation rotation = call.account().rotation();
     if (rotation.hasStarted(secret, token)) {
       return new Response(secret.arn().toString(), secret.name(), token);
     }
     RotationConfiguration configuration = configuration(secret, request);
-    requireFunction(rotation, configuration, secret);
+    if (!request.onlySchedules(secret)) {
+      requireFunction(rotation, configuration, secret);
+    }
     if (secret.versions().byId(token).isPresent()) {
       throw SecretsManagerError.tokenInUse(ErrorCode.INVALID_REQUEST, token, secret.arn());
     }
@@ -86,7 +107,9 @@ final class RotateSecret implements Operation<RotateSecret.Request, RotateSecret
           "A previous rotation isn't complete. That rotation will be reattempted.");
     }
     Secret configured = rotation.configure(secret, configuration);
-    if (Boolean.FALSE.equals(request.rotateImmediately())) {
+    if (request.onlySchedules(secret)) {
+      call.account().save(configured);
+    } else if (request.isTest()) {
       rotation.startTest(configured, token);
     } else {
       rotation.start(configured, token, call.kmsAuthorization());
@@ -129,8 +152,11 @@ final class RotateSecret implements Operation<RotateSecret.Request, RotateSecret
   private static void requireFunction(
       Rotation rotation, RotationConfiguration configuration, Secret secret) {
     Optional<String> type = secret.metadata().type();
-    if (rotation.functions().find(configuration, type).isPresent()) {
+    if (rotation.functions().find(configuration, secret).isPresent()) {
       return;
+    }
+    if (secret.owningService().isPresent()) {
+      throw RotationFunctions.notConnected(secret);
     }
     if (configuration.lambdaArn().isPresent()) {
       throw new SecretsManagerError(
@@ -139,7 +165,7 @@ final class RotateSecret implements Operation<RotateSecret.Request, RotateSecret
               + " policy grants access to the principal secretsmanager.amazonaws.com.");
     }
     if (configuration.external().isPresent() && type.isPresent()) {
-      throw RotationFunctions.noPartner(type.get());
+      throw RotationFunctions.notConnected(secret);
     }
     throw SecretsManagerError.noRotationFunction();
   }

@@ -39,7 +39,8 @@ record Tag(
       byKey.put(tag.key, tag.value == null ? "" : tag.value);
     }
     Tags all = tags.plus(byKey);
-    if (all.asMap().size() > MAX_TAGS) {
+    // Those of AWS's own do not count.
+    if (all.asMap().keySet().stream().filter(key -> !key.startsWith("aws:")).count() > MAX_TAGS) {
       throw SecretsManagerError.invalidParameter(
           "A secret can have " + MAX_TAGS + " tags at most.");
     }

@@ -33,7 +33,7 @@ final class TagResource implements Operation<TagResource.Request, TagResource.Re
 
   @Override
   public Response execute(CallContext call, Request request) {
-    Secret secret = call.requireWritable(request.secretId());
+    Secret secret = call.requireConfigurable(request.secretId());
     ReplicatedMetadata metadata = secret.metadata();
     call.saveAndReplicate(
         secret.withMetadata(

@@ -34,7 +34,7 @@ final class UntagResource implements Operation<UntagResource.Request, UntagResou
 
   @Override
   public Response execute(CallContext call, Request request) {
-    Secret secret = call.requireWritable(request.secretId());
+    Secret secret = call.requireConfigurable(request.secretId());
     request.tagKeys().forEach(Tag::requireNotOfSystem);
     ReplicatedMetadata metadata = secret.metadata();
     Tags rest = metadata.tags().minus(request.tagKeys());

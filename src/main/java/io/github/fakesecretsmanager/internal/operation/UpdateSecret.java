@@ -67,7 +67,7 @@ final class UpdateSecret implements Operation<UpdateSecret.Request, UpdateSecret
         NewVersion.of(call, token, request.secretString(), request.secretBinary());
     Secret secret = call.requireActive(request.secretId());
     if (request.changesWhatReplicates() || secret.owningService().isPresent()) {
-      CallContext.requireOwn(secret);
+      call.requireWritable(secret);
     }
     Optional<NewVersion> added = version.filter(made -> made.madeBefore(secret).isEmpty());
     if (added.isPresent() || request.changesMoreThanTheValue()) {
