@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  *     RemoveRegionsFromReplication also the {@code replicationStatus}; empty of a call that only
  *     reads, of a refused one and of a service event
  * @param errorCode why the call was refused, in CloudTrail's words; empty when it was not
- * @param requestId as in the answer; empty of a service event
+ * @param errorMessage why the call was refused, or which step of a rotation has failed
+ * @param requestId as in the answer; {@code Rotation-<secret's ARN>-<version's id>} of a rotation;
+ *     empty of other service events
  * @param additionalEventData of a service event the {@code SecretId}, which is the ARN
  * @see <a
  *     href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html">CloudTrail

@@ -7,6 +7,7 @@ import io.github.fakesecretsmanager.internal.account.ServiceEvents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Records what happens in an account, in order; of very many events the last ones.
@@ -56,7 +57,18 @@ public final class EventLog implements ServiceEvents {
 
   @Override
   public void happened(ServiceEvent event, SecretArn secret, Instant time) {
-    entries.add(new RecordedServiceEvent(event, secret, time));
+    entries.add(new RecordedServiceEvent(event, secret, time, Optional.empty(), Optional.empty()));
+  }
+
+  @Override
+  public void happened(
+      ServiceEvent event,
+      SecretArn secret,
+      Instant time,
+      String versionId,
+      Optional<String> errorMessage) {
+    entries.add(
+        new RecordedServiceEvent(event, secret, time, Optional.of(versionId), errorMessage));
   }
 
   /** Forgets the oldest events when there are too many; positions taken before are void then. */
