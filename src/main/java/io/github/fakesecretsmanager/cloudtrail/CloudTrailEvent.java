@@ -1,12 +1,16 @@
 package io.github.fakesecretsmanager.cloudtrail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.fakesecretsmanager.internal.json.Json;
 import io.github.fakesecretsmanager.internal.json.PlainValues;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  *     RemoveRegionsFromReplication also the {@code replicationStatus}; empty of a call that only
  *     reads, of a refused one and of a service event
  * @param errorCode why the call was refused, in CloudTrail's words; empty when it was not
- * @param requestId as in the answer; empty of a service event
+ * @param errorMessage why the call was refused, or which step of a rotation has failed
+ * @param requestId as in the answer; {@code Rotation-<secret's ARN>-<version's id>} of a rotation;
+ *     empty of other service events
  * @param additionalEventData of a service event the {@code SecretId}, which is the ARN
  * @see <a
  *     href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html">CloudTrail
@@ -52,6 +58,9 @@ public record CloudTrailEvent(
 
   /** The {@code eventType} of what Secrets Manager did by itself. */
   public static final String SERVICE_EVENT = "AwsServiceEvent";
+
+  private static final String API_CALL_DELIVERED = "AWS API Call via CloudTrail";
+  private static final String SERVICE_EVENT_DELIVERED = "AWS Service Event via CloudTrail";
 
   private static final String VERSION = "1.11";
   private static final String CALLER_ADDRESS = "127.0.0.1";
@@ -89,11 +98,40 @@ public record CloudTrailEvent(
     return records.append("]}").toString();
   }
 
+  /**
+   * Returns the event as JSON, as EventBridge delivers it: with this record as its {@code detail}.
+   *
+   * <p>It is what a rule's target gets, such as a Lambda function. The {@code id} is the delivery's
+   * own and the same each time. At AWS a rule gets events of calls that only read if it asks for
+   * them.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/monitoring-eventbridge.html">Match
+   *     Secrets Manager events with EventBridge</a>
+   */
+  public String toEventBridgeJson() {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("version", "0");
+    members.put("id", UUID.nameUUIDFromBytes(eventId.getBytes(UTF_8)).toString());
+    members.put("detail-type", isServiceEvent() ? SERVICE_EVENT_DELIVERED : API_CALL_DELIVERED);
+    members.put("source", "aws.secretsmanager");
+    members.put("account", recipientAccountId);
+    members.put("time", timeInSeconds());
+    members.put("region", awsRegion);
+    members.put("resources", List.of());
+    members.put("detail", toMap());
+    return Json.write(members);
+  }
+
+  private String timeInSeconds() {
+    return eventTime.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
   private Map<String, @Nullable Object> toMap() {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("eventVersion", VERSION);
     members.put("userIdentity", userIdentity.toMap());
-    members.put("eventTime", eventTime.truncatedTo(ChronoUnit.SECONDS).toString());
+    members.put("eventTime", timeInSeconds());
     members.put("eventSource", eventSource());
     members.put("eventName", eventName);
     members.put("awsRegion", awsRegion);

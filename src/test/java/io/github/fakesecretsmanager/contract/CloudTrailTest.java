@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
@@ -350,6 +351,33 @@ class CloudTrailTest extends Contract {
             "clientProvidedHostHeader":"secretsmanager.us-east-1.amazonaws.com"}}"""
                 .formatted(
                     arn, OTHER_TOKEN, arn, event.requestId().orElseThrow(), event.eventId()));
+  }
+
+  @Test
+  void is_written_as_eventbridge_delivers_it() {
+    create("db", "s3cr3t");
+    replicate("db", "eu-west-3");
+    in("eu-west-3").getSecretValue(r -> r.secretId("db"));
+
+    assertDelivered(only("CreateSecret"), "AWS API Call via CloudTrail", "us-east-1");
+    assertDelivered(only("GetSecretValue"), "AWS API Call via CloudTrail", "eu-west-3");
+    assertDelivered(only("ReplicationSucceeded"), "AWS Service Event via CloudTrail", "us-east-1");
+  }
+
+  private static void assertDelivered(CloudTrailEvent event, String detailType, String region) {
+    String json = event.toEventBridgeJson();
+    Map<?, ?> delivered = (Map<?, ?>) Json.parse(json);
+    String id = (String) delivered.get("id");
+    assertThat(json)
+        .isEqualTo(
+            """
+            {"version":"0","id":"%s","detail-type":"%s","source":"aws.secretsmanager",\
+            "account":"123456789012","time":"2026-03-01T10:15:30Z","region":"%s",\
+            "resources":[],"detail":%s}"""
+                .formatted(id, detailType, region, event.toJson()))
+        .isEqualTo(event.toEventBridgeJson());
+    assertThat(UUID.fromString(id)).hasToString(id);
+    assertThat(id).isNotEqualTo(event.eventId());
   }
 
   @Test

@@ -8,7 +8,10 @@ import io.github.fakesecretsmanager.domain.RotationStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the audit log holds of what Secrets Manager does by itself. */
 class ServiceEventsTest extends RotationContract {
@@ -125,13 +128,60 @@ class ServiceEventsTest extends RotationContract {
     assertThat(times().get(3)).isEqualTo(times().get(2));
   }
 
-  @Test
-  void a_rotation_fails_with_its_function() {
+  @ParameterizedTest
+  @CsvSource({
+    "CREATE_SECRET, createSecret",
+    "SET_SECRET, setSecret",
+    "TEST_SECRET, testSecret",
+    "FINISH_SECRET, finishSecret"
+  })
+  void a_rotation_fails_with_the_step_of_its_function(RotationStep step, String name) {
     create("db", "s3cr3t");
-    broken = RotationStep.SET_SECRET;
+    broken = step;
     rotate("db", everyDays(30));
 
     assertThat(names()).containsExactly("RotationStarted", "RotationFailed");
+    assertLambdaFailed(serviceEvents().get(1), name);
+  }
+
+  private static void assertLambdaFailed(CloudTrailEvent event, String step) {
+    String sentence = "Error when executing lambda " + LAMBDA + " during " + step + " step";
+    assertThat(event.errorMessage()).hasValue(sentence);
+    assertThat(event.errorCode()).isEmpty();
+    assertThat(event.toJson())
+        .contains("\"errorMessage\":\"" + sentence + "\"")
+        .doesNotContain("errorCode", "the database is down");
+  }
+
+  @Test
+  void a_rotation_that_leaves_its_version_pending_fails_with_the_last_step() {
+    create("db", "s3cr3t");
+    deploy((step, id, token, caller) -> {});
+    rotate("db", everyDays(30));
+
+    assertThat(names()).containsExactly("RotationStarted", "RotationFailed");
+    assertLambdaFailed(serviceEvents().get(1), "finishSecret");
+  }
+
+  @Test
+  void the_events_of_a_rotation_have_its_secret_and_version_as_request_id() {
+    String arn = create("db", "s3cr3t");
+    testFunction(TOKEN);
+    client.rotateSecret(r -> r.secretId("db").clientRequestToken(OTHER_TOKEN));
+
+    assertThat(names())
+        .containsExactly(
+            "TestRotationStarted", "TestRotationSucceeded", "RotationStarted", "RotationSucceeded");
+    assertThat(serviceEvents())
+        .extracting(CloudTrailEvent::requestId)
+        .containsExactly(
+            Optional.of("Rotation-" + arn + "-" + TOKEN),
+            Optional.of("Rotation-" + arn + "-" + TOKEN),
+            Optional.of("Rotation-" + arn + "-" + OTHER_TOKEN),
+            Optional.of("Rotation-" + arn + "-" + OTHER_TOKEN));
+    assertThat(serviceEvents()).allMatch(event -> event.errorMessage().isEmpty());
+    assertThat(serviceEvents().get(3).toJson())
+        .contains("\"requestID\":\"Rotation-" + arn + "-" + OTHER_TOKEN + "\"");
   }
 
   @Test
@@ -141,6 +191,8 @@ class ServiceEventsTest extends RotationContract {
     rotate("db", everyDays(30));
 
     assertThat(names()).containsExactly("RotationStarted", "RotationAbandoned");
+    assertThat(serviceEvents().get(1).requestId()).isEqualTo(serviceEvents().get(0).requestId());
+    assertThat(serviceEvents().get(1).errorMessage()).isEmpty();
   }
 
   @Test
@@ -196,6 +248,7 @@ class ServiceEventsTest extends RotationContract {
             "TestRotationSucceeded",
             "TestRotationStarted",
             "TestRotationFailed");
+    assertLambdaFailed(serviceEvents().get(3), "testSecret");
   }
 
   private void testFunction(String token) {

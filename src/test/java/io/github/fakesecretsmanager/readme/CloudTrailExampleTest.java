@@ -32,6 +32,22 @@ class CloudTrailExampleTest {
   }
 
   @Test
+  void hands_an_event_to_the_function_that_a_rule_starts(
+      FakeSecretsManager fake, SecretsManagerClient client) {
+    client.createSecret(r -> r.name("MyTestSecret").secretString("s3cr3t-of-the-test"));
+    client.putSecretValue(r -> r.secretId("MyTestSecret").secretString("its-next-s3cr3t"));
+
+    CloudTrailEvent put = fake.cloudTrail().events("PutSecretValue").get(0);
+    String delivered = put.toEventBridgeJson();
+
+    assertThat(delivered)
+        .startsWith("{\"version\":\"0\",\"id\":")
+        .contains("\"detail-type\":\"AWS API Call via CloudTrail\"")
+        .contains("\"source\":\"aws.secretsmanager\"")
+        .endsWith("\"detail\":" + put.toJson() + "}");
+  }
+
+  @Test
   void reads_the_log(FakeSecretsManager fake, SecretsManagerClient client) {
     client.createSecret(r -> r.name("db").secretString("one"));
 

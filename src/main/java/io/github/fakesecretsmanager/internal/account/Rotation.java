@@ -124,7 +124,9 @@ public final class Rotation {
     queue.add(run);
     tell(
         run.secret(),
-        run.isTest() ? ServiceEvent.TEST_ROTATION_STARTED : ServiceEvent.ROTATION_STARTED);
+        run.token(),
+        run.isTest() ? ServiceEvent.TEST_ROTATION_STARTED : ServiceEvent.ROTATION_STARTED,
+        Optional.empty());
   }
 
   /**
@@ -242,11 +244,12 @@ public final class Rotation {
     attempts.add(
         new RotationAttempt(
             secret.arn(), timeline.now(), token, List.of(), false, Optional.of(failure)));
-    tell(secret.arn(), ServiceEvent.ROTATION_FAILED);
+    tell(secret.arn(), token, ServiceEvent.ROTATION_FAILED, Optional.empty());
   }
 
-  private void tell(SecretArn secret, ServiceEvent event) {
-    events.happened(event, secret, timeline.now());
+  private void tell(
+      SecretArn secret, String versionId, ServiceEvent event, Optional<String> errorMessage) {
+    events.happened(event, secret, timeline.now(), versionId, errorMessage);
   }
 
   /**
@@ -300,7 +303,13 @@ public final class Rotation {
         new RotationAttempt(
             run.secret(), timeline.now(), run.token(), run.completed(), passed, failure);
     attempts.add(attempt);
-    tell(run.secret(), outcome(run, attempt));
+    ServiceEvent outcome = outcome(run, attempt);
+    Optional<String> errorMessage =
+        secret
+            .filter(ignored -> outcome.isFailedRotation() && (failure.isPresent() || run.isOver()))
+            .flatMap(rotated -> rotated.rotation().lambdaArn())
+            .map(lambda -> SecretsManagerError.lambdaFailedSentence(lambda, run.lastStep()));
+    tell(run.secret(), run.token(), outcome, errorMessage);
   }
 
   private static ServiceEvent outcome(RotationRun run, RotationAttempt attempt) {

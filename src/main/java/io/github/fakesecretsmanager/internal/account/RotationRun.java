@@ -92,6 +92,11 @@ final class RotationRun {
     return steps.get(completed.size());
   }
 
+  /** Returns the step that ran last, whether it failed or not. */
+  RotationStep lastStep() {
+    return steps.get(Math.min(completed.size(), steps.size() - 1));
+  }
+
   void completeStep() {
     completed.add(nextStep());
   }

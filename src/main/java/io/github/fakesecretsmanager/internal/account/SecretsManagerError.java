@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.internal.account;
 
+import io.github.fakesecretsmanager.domain.RotationStep;
 import io.github.fakesecretsmanager.domain.SecretArn;
 import io.github.fakesecretsmanager.domain.StagingLabel;
 import java.util.List;
@@ -106,6 +107,10 @@ public final class SecretsManagerError extends RuntimeException {
     return new SecretsManagerError(
         ErrorCode.INVALID_REQUEST,
         "No Lambda rotation function ARN is associated with this secret.");
+  }
+
+  static String lambdaFailedSentence(String lambdaArn, RotationStep step) {
+    return "Error when executing lambda " + lambdaArn + " during " + step.eventName() + " step";
   }
 
   public static SecretsManagerError quotaExceeded() {

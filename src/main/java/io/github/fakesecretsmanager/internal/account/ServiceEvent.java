@@ -31,6 +31,11 @@ public enum ServiceEvent {
     this.eventName = eventName;
   }
 
+  /** Returns whether a rotation, or a test of its function, has failed. */
+  boolean isFailedRotation() {
+    return this == ROTATION_FAILED || this == TEST_ROTATION_FAILED;
+  }
+
   /** Returns the name as AWS writes it, for example {@code RotationSucceeded}. */
   public String eventName() {
     return eventName;

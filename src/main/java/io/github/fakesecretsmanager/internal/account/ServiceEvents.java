@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.internal.account;
 
 import io.github.fakesecretsmanager.domain.SecretArn;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The listener to what Secrets Manager does by itself, in the order in which it happens. */
 public interface ServiceEvents {
@@ -13,4 +14,19 @@ public interface ServiceEvents {
    * @param time at which it happens, by the account's clock
    */
   void happened(ServiceEvent event, SecretArn secret, Instant time);
+
+  /**
+   * Notes an event of a rotation; without the details unless a listener wants them.
+   *
+   * @param versionId the version that is to become current
+   * @param errorMessage AWS's sentence about a step that failed, which never tells why it did
+   */
+  default void happened(
+      ServiceEvent event,
+      SecretArn secret,
+      Instant time,
+      String versionId,
+      Optional<String> errorMessage) {
+    happened(event, secret, time);
+  }
 }

@@ -96,8 +96,10 @@ public final class EventHistory {
         Map.of(),
         Map.of(),
         Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        occurrence.errorMessage(),
+        occurrence
+            .rotatedVersionId()
+            .map(version -> "Rotation-" + occurrence.secret() + "-" + version),
         id,
         false,
         CloudTrailEvent.SERVICE_EVENT,

@@ -7,6 +7,7 @@ import io.github.fakesecretsmanager.internal.account.ServiceEvents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The log of what happens in an account, in order. Of very many events, it keeps the latest.
@@ -56,7 +57,18 @@ public final class EventLog implements ServiceEvents {
 
   @Override
   public void happened(ServiceEvent event, SecretArn secret, Instant time) {
-    entries.add(new RecordedServiceEvent(event, secret, time));
+    entries.add(new RecordedServiceEvent(event, secret, time, Optional.empty(), Optional.empty()));
+  }
+
+  @Override
+  public void happened(
+      ServiceEvent event,
+      SecretArn secret,
+      Instant time,
+      String versionId,
+      Optional<String> errorMessage) {
+    entries.add(
+        new RecordedServiceEvent(event, secret, time, Optional.of(versionId), errorMessage));
   }
 
   /** Forgets the oldest events if there are too many; earlier positions are then invalid. */

@@ -3,6 +3,17 @@ package io.github.fakesecretsmanager.internal.trail;
 import io.github.fakesecretsmanager.domain.SecretArn;
 import io.github.fakesecretsmanager.internal.account.ServiceEvent;
 import java.time.Instant;
+import java.util.Optional;
 
-/** Something that Secrets Manager did by itself, as the log keeps it. */
-record RecordedServiceEvent(ServiceEvent event, SecretArn secret, Instant time) {}
+/**
+ * Something that Secrets Manager did by itself, as the log keeps it.
+ *
+ * @param rotatedVersionId the version that a rotation is to make current; empty of other events
+ * @param errorMessage AWS's sentence about a step of a rotation that failed
+ */
+record RecordedServiceEvent(
+    ServiceEvent event,
+    SecretArn secret,
+    Instant time,
+    Optional<String> rotatedVersionId,
+    Optional<String> errorMessage) {}
