@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.fakesecretsmanager.FakeKmsKey;
 import io.github.fakesecretsmanager.FakeSecretsManager;
+import io.github.fakesecretsmanager.domain.ReplicationFailure;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -105,6 +106,21 @@ class KmsKeyNameTest extends Contract {
         "AccessDeniedException",
         KMS_DENIED,
         () -> client.updateSecret(r -> r.secretId("other").kmsKeyId(kmsKeyId)));
+  }
+
+  @Test
+  void the_aws_managed_key_of_another_service_denies_replication_too() {
+    replicateWithKey("other", "eu-west-3", "alias/aws/s3");
+
+    assertFailed("other", "eu-west-3", "Replication failed: " + KMS_DENIED);
+    ReplicationFailure cause =
+        fake.region()
+            .secret("other")
+            .replica("eu-west-3")
+            .flatMap(replica -> replica.status().failure())
+            .orElseThrow();
+    assertThat(cause.reason()).isEqualTo(ReplicationFailure.Reason.KMS_ACCESS_DENIED);
+    assertThat(cause.detail()).contains("alias/aws/s3").contains("eu-west-3");
   }
 
   @Test

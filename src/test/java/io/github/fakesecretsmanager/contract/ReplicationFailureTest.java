@@ -227,17 +227,6 @@ class ReplicationFailureTest extends Contract {
   }
 
   @Test
-  void the_replicas_key_is_the_aws_managed_one_of_another_service() {
-    create("db", "s3cr3t");
-
-    replicateToBothWithKeyInParis("alias/aws/s3");
-
-    assertOnlyParisFails(KMS_DENIED);
-    assertThat(cause().reason()).isEqualTo(ReplicationFailure.Reason.KMS_ACCESS_DENIED);
-    assertThat(cause().detail()).contains("alias/aws/s3").contains("eu-west-3");
-  }
-
-  @Test
   void the_replicas_key_is_in_the_primarys_region() {
     create("db", "s3cr3t");
 

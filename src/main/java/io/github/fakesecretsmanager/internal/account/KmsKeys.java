@@ -74,11 +74,6 @@ public final class KmsKeys {
     return Optional.ofNullable(idsByName.get(keyId)).map(keys::get);
   }
 
-  /** Returns the keys as a caller may use them. */
-  public KmsUse as(KmsAuthorization caller) {
-    return new KmsUse(this, caller);
-  }
-
   String region() {
     return region.name();
   }

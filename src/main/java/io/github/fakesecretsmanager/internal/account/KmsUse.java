@@ -24,8 +24,8 @@ public final class KmsUse {
   private final KmsKeys keys;
   private final KmsAuthorization caller;
 
-  /** Makes the keys of a caller. */
-  KmsUse(KmsKeys keys, KmsAuthorization caller) {
+  /** Makes the keys of a Region as a caller may use them. */
+  public KmsUse(KmsKeys keys, KmsAuthorization caller) {
     this.keys = keys;
     this.caller = caller;
   }

@@ -44,9 +44,9 @@ final class ReplicaSynchronizer {
     this.primary = primary;
     this.replica = replica;
     this.at = at;
-    this.primaryKeys = regions.get(primary.region()).kmsKeys().as(caller);
+    this.primaryKeys = new KmsUse(regions.get(primary.region()).kmsKeys(), caller);
     this.target = regions.get(replica.region());
-    this.targetKeys = target.kmsKeys().as(caller);
+    this.targetKeys = new KmsUse(target.kmsKeys(), caller);
     this.key = target.kmsKeys().find(replica.kmsKeyId());
     this.existing = target.findByName(primary.name());
     this.copy = existing.filter(found -> found.isReplicaOf(primary));

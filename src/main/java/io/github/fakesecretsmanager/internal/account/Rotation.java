@@ -166,19 +166,17 @@ public final class Rotation {
    * @param before the secret without the new version
    */
   public void valueStored(Secret before, SecretVersion added) {
-    boolean isGivenUp =
-        isCurrent(added)
-            && before
-                .pendingVersion()
-                .filter(pending -> !pending.id().equals(added.id()))
-                .isPresent();
-    if (!isGivenUp) {
+    Optional<SecretVersion> givenUp =
+        before
+            .pendingVersion()
+            .filter(pending -> isCurrent(added) && !pending.id().equals(added.id()));
+    if (givenUp.isEmpty()) {
       return;
     }
     if (queue.hasRunOf(before.arn())) {
       queue.abandon(before.arn());
     } else {
-      tell(before.arn(), ServiceEvent.ROTATION_ABANDONED);
+      tell(before.arn(), givenUp.get().id(), ServiceEvent.ROTATION_ABANDONED, Optional.empty());
     }
   }
 
@@ -206,9 +204,7 @@ public final class Rotation {
     RotationConfiguration next = secret.rotation().dueAt(due);
     Secret scheduled = schedule(secret.withRotation(next, secret.lastChangedDate()));
     regions.save(scheduled);
-    if (!scheduled.isScheduledForDeletion()) {
-      rotateAt(due, scheduled);
-    }
+    rotateAt(due, scheduled);
   }
 
   /** Starts at the time at which it was due, unless a rotation that is running keeps the time. */

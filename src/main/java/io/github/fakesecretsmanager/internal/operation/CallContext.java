@@ -44,7 +44,7 @@ public record CallContext(
 
   /** Returns the Region's keys as the caller may use them. */
   KmsUse kmsKeys() {
-    return region.kmsKeys().as(kmsAuthorization);
+    return new KmsUse(region.kmsKeys(), kmsAuthorization);
   }
 
   /** Stores a secret in its Region, and sends its changes to the replicas. */
