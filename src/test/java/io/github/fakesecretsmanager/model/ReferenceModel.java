@@ -155,6 +155,7 @@ class ReferenceModel {
     secret.values.put(step.arguments().token(), step.arguments().value());
     if (labels.contains("AWSCURRENT")) {
       moveCurrent(secret, step.arguments().token());
+      secret.versionByLabel.remove("AWSPENDING");
     }
     labels.forEach(label -> secret.versionByLabel.put(label, step.arguments().token()));
   }
