@@ -205,7 +205,7 @@ class ManagedSecretTest extends RotationContract {
   void connecting_a_service_needs_its_name() {
     assertThatThrownBy(() -> fake.rotation().connectService("", (step, id, token, caller) -> {}))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("owningService is empty: give one, for example \"rds\"");
+        .hasMessage("owningService is empty: use one such as \"rds\"");
   }
 
   private static software.amazon.awssdk.services.secretsmanager.model.Tag tag(
@@ -227,7 +227,7 @@ class ManagedSecretTest extends RotationContract {
   void creating_one_refuses_invalid_arguments() {
     assertThatThrownBy(() -> fake.region().createManagedSecret("", "x", "y"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("owningService is empty: give one, for example \"rds\"");
+        .hasMessage("owningService is empty: use one such as \"rds\"");
     assertThatThrownBy(() -> fake.region().createManagedSecret("rds", NAME, "y"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(NAME)

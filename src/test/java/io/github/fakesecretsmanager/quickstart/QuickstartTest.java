@@ -92,6 +92,6 @@ class QuickstartTest {
     assertThatThrownBy(() -> Quickstart.main("nowhere.json"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("nowhere.json")
-        .hasMessageContaining("give the file");
+        .hasMessageContaining("use the file");
   }
 }
