@@ -98,7 +98,7 @@ public final class FakeRotation {
    * @throws IllegalArgumentException when the service is empty
    */
   public void connectService(String owningService, RotationFunction function) {
-    Arguments.requireText("owningService", owningService, "give one, for example \"rds\"");
+    Arguments.requireText("owningService", owningService, "use one such as \"rds\"");
     RotationHandler handler = handler(function);
     service.change(
         account -> account.rotation().functions().connectService(owningService, handler));

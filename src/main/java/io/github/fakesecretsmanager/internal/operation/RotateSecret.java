@@ -76,8 +76,9 @@ final class RotateSecret implements Operation<RotateSecret.Request, RotateSecret
       needed.add(
           RequiredPermission.toPass("iam:PassRole", request.externalSecretRotationRoleArn()));
     }
-    if (request.namesFunction()) {
-      needed.add(RequiredPermission.toPass("lambda:InvokeFunction", request.rotationLambdaArn()));
+    String function = request.rotationLambdaArn();
+    if (function != null && !function.isEmpty()) {
+      needed.add(RequiredPermission.toPass("lambda:InvokeFunction", function));
     }
     return needed;
   }
