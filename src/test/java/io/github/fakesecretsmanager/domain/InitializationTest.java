@@ -80,6 +80,8 @@ class InitializationTest {
     }
   }
 
+  // On a busy machine the other thread needs the core to come too.
+  @SuppressWarnings("ThreadPriorityCheck")
   private static Thread initializer(Class<?> type, ClassLoader loader, CountDownLatch both) {
     Thread thread =
         new Thread(
