@@ -1,7 +1,7 @@
 package io.github.fakesecretsmanager.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.fakesecretsmanager.FakeKmsKey;
 import io.github.fakesecretsmanager.FakeSecretsManager;
@@ -139,13 +139,10 @@ class KmsKeyNameTest extends Contract {
       caller.createSecret(r -> r.name("db").secretString("s3cr3t").kmsKeyId(key.arn()));
       key.disable();
       return Stream.generate(
-              () ->
-                  catchThrowableOfType(
-                          DecryptionFailureException.class,
-                          () -> caller.getSecretValue(r -> r.secretId("db")))
-                      .awsErrorDetails()
-                      .errorMessage())
+              () -> catchThrowable(() -> caller.getSecretValue(r -> r.secretId("db"))))
           .limit(2)
+          .map(DecryptionFailureException.class::cast)
+          .map(refused -> refused.awsErrorDetails().errorMessage())
           .toList();
     }
   }
