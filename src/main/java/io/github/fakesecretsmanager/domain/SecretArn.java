@@ -14,6 +14,9 @@ public record SecretArn(
 
   private static final int SUFFIX_LENGTH = 6;
 
+  /** What an ARN has besides its parts. */
+  private static final int PUNCTUATION_LENGTH = "arn::secretsmanager:::secret:-".length();
+
   /**
    * Reads a full or a partial ARN.
    *
@@ -73,14 +76,24 @@ public record SecretArn(
 
   @Override
   public String toString() {
-    return "arn:"
-        + partition
-        + ":secretsmanager:"
-        + region
-        + ":"
-        + accountId
-        + ":secret:"
-        + name
-        + (suffix.isEmpty() ? "" : "-" + suffix);
+    // Nearly every answer has one: its length is known, so nothing is copied while it grows.
+    int length =
+        PUNCTUATION_LENGTH
+            + partition.length()
+            + region.length()
+            + accountId.length()
+            + name.length()
+            + suffix.length();
+    StringBuilder arn =
+        new StringBuilder(length)
+            .append("arn:")
+            .append(partition)
+            .append(":secretsmanager:")
+            .append(region)
+            .append(':')
+            .append(accountId)
+            .append(":secret:")
+            .append(name);
+    return suffix.isEmpty() ? arn.toString() : arn.append('-').append(suffix).toString();
   }
 }
