@@ -130,12 +130,15 @@ public final class Account {
 
   /** Notes that a version was read on a day; a primary shows that day for its replica. */
   public void recordAccess(Secret secret, SecretVersion version, LocalDate day) {
-    Optional<LocalDate> today = Optional.of(day);
-    if (version.lastAccessedDate().equals(today) && secret.lastAccessedDate().equals(today)) {
+    if (isOn(day, version.lastAccessedDate()) && isOn(day, secret.lastAccessedDate())) {
       return;
     }
     save(secret.accessedOn(day, version));
     replication.replicaAccessed(secret, day);
+  }
+
+  private static boolean isOn(LocalDate day, Optional<LocalDate> date) {
+    return date.isPresent() && date.get().equals(day);
   }
 
   /** Returns the secrets of all Regions, including those scheduled for deletion. */

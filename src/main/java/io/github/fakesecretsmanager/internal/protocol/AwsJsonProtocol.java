@@ -36,6 +36,7 @@ public final class AwsJsonProtocol {
 
   private static final String SERVICE = "secretsmanager";
   private static final String JSON_1_1 = "application/x-amz-json-1.1";
+  private static final Optional<String> USUAL_TYPE = Optional.of(JSON_1_1);
   private static final String JSON_1_0 = "application/x-amz-json-1.0";
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
@@ -122,7 +123,7 @@ public final class AwsJsonProtocol {
   /** Returns the content type of the answer to a request of this one; empty for another's. */
   private static Optional<String> known(String contentType) {
     if (contentType.equals(JSON_1_1)) {
-      return Optional.of(JSON_1_1);
+      return USUAL_TYPE;
     }
     // A parameter may follow, such as a charset.
     String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
