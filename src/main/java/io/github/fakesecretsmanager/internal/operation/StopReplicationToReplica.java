@@ -9,7 +9,7 @@ import io.github.fakesecretsmanager.internal.structure.WireName;
 import java.util.List;
 
 /**
- * Promotes a replica to a standalone secret, with its primary's ARN but for the Region; it works
+ * Promotes a replica to a standalone secret, with its primary's ARN in its own Region; it works
  * also when the primary is gone.
  *
  * @see <a
