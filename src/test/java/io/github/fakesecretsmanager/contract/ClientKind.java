@@ -2,21 +2,14 @@ package io.github.fakesecretsmanager.contract;
 
 import io.github.fakesecretsmanager.FakePrincipal;
 import io.github.fakesecretsmanager.FakeSecretsManager;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import io.github.fakesecretsmanager.support.JoiningClient;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerRequest;
 
 /**
  * The ways to a fake. The contract holds on each of them: the tests of this package run once for
@@ -38,12 +31,12 @@ enum ClientKind {
   ASYNC {
     @Override
     SecretsManagerClient client(FakeSecretsManager fake, String region) {
-      return joining(fake.asyncClient(region));
+      return JoiningClient.of(fake.asyncClient(region));
     }
 
     @Override
     SecretsManagerClient client(FakeSecretsManager fake, FakePrincipal caller, String region) {
-      return joining(fake.asyncClient(caller, region));
+      return JoiningClient.of(fake.asyncClient(caller, region));
     }
   },
 
@@ -84,41 +77,5 @@ enum ClientKind {
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, "secret")))
         .build();
-  }
-
-  /** Makes each call with an asynchronous client, and waits for its end. */
-  private static SecretsManagerClient joining(SecretsManagerAsyncClient client) {
-    return (SecretsManagerClient)
-        Proxy.newProxyInstance(
-            SecretsManagerClient.class.getClassLoader(),
-            new Class<?>[] {SecretsManagerClient.class},
-            (proxy, method, arguments) ->
-                method.getName().endsWith("Paginator")
-                    ? paginator(proxy, method, arguments)
-                    : call(client, method, arguments));
-  }
-
-  /** Reads pages by the calls of the client given, which the SDK's own paginators make. */
-  private static Object paginator(Object client, Method method, Object[] arguments)
-      throws Throwable {
-    return arguments != null && arguments[0] instanceof SecretsManagerRequest request
-        ? method
-            .getReturnType()
-            .getConstructor(SecretsManagerClient.class, request.getClass())
-            .newInstance(client, request)
-        : InvocationHandler.invokeDefault(client, method, arguments);
-  }
-
-  private static Object call(SecretsManagerAsyncClient client, Method method, Object[] arguments)
-      throws Throwable {
-    try {
-      Object answer =
-          SecretsManagerAsyncClient.class
-              .getMethod(method.getName(), method.getParameterTypes())
-              .invoke(client, arguments);
-      return answer instanceof CompletableFuture<?> future ? future.join() : answer;
-    } catch (CompletionException | InvocationTargetException e) {
-      throw e.getCause();
-    }
   }
 }
