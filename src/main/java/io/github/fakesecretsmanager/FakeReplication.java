@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager;
 
+import io.github.fakesecretsmanager.domain.ReplicationFailure;
 import io.github.fakesecretsmanager.internal.account.Replication;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.function.Consumer;
@@ -69,6 +70,27 @@ public final class FakeReplication {
   }
 
   /**
+   * Makes every replication to a Region fail for a reason, with AWS's own message for it, until
+   * {@link #clearFailure(String)}. Where the message names a secret that is in the way, it is one
+   * of the same name and ARN suffix.
+   *
+   * @throws IllegalArgumentException when AWS has no such Region, or the reason is {@link
+   *     ReplicationFailure.Reason#SCRIPTED}, which has no message of its own
+   * @see <a
+   *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets_troubleshoot.html">Troubleshoot
+   *     AWS Secrets Manager replication</a>
+   */
+  public void fail(String region, ReplicationFailure.Reason reason) {
+    Arguments.requireRegion(region);
+    Arguments.requireGiven("reason", reason, "use one such as Reason.KMS_ACCESS_DENIED");
+    if (reason == ReplicationFailure.Reason.SCRIPTED) {
+      throw new IllegalArgumentException(
+          "reason <SCRIPTED> has no message of AWS: use fail(region, statusMessage)");
+    }
+    steer(replication -> replication.failWith(region, reason));
+  }
+
+  /**
    * Makes every replication to a Region fail with a status message, until {@link
    * #clearFailure(String)}. Use it for causes that this fake does not know, and for messages that
    * AWS words differently.
@@ -88,7 +110,7 @@ public final class FakeReplication {
   }
 
   /**
-   * Cancels {@link #fail}: replication to the Region follows AWS's rules again. A replica that has
+   * Cancels {@code fail}: replication to the Region follows AWS's rules again. A replica that has
    * failed stays so until it is replicated again.
    *
    * @throws IllegalArgumentException when AWS has no such Region

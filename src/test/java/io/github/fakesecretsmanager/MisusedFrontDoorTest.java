@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fakesecretsmanager.domain.KmsPermission;
+import io.github.fakesecretsmanager.domain.ReplicationFailure.Reason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +72,7 @@ class MisusedFrontDoorTest {
         unknownRegion("hold", "nowhere", replication::hold),
         unknownRegion("release", "nix", replication::release),
         unknownRegion("fail", "away", name -> replication.fail(name, "x")),
+        unknownRegion("fail", "afar", name -> replication.fail(name, Reason.KMS_ACCESS_DENIED)),
         unknownRegion("clearFailure", "off", replication::clearFailure),
         unknownRegion("builder.region", "moon", FakeSecretsManager.builder()::region),
         unknownRegion(
@@ -130,6 +132,10 @@ class MisusedFrontDoorTest {
             "fail, without a message",
             () -> fake.replication().fail("eu-west-1", ""),
             "statusMessage is empty: use the words"),
+        new Misuse(
+            "fail, for a reason that has no message",
+            () -> fake.replication().fail("eu-west-1", Reason.SCRIPTED),
+            "reason <SCRIPTED> has no message of AWS: use fail(region, statusMessage)"),
         new Misuse(
             "fail, with a message that is too long",
             () -> fake.replication().fail("eu-west-1", "x".repeat(4097)),
@@ -255,8 +261,12 @@ class MisusedFrontDoorTest {
             "region is null: use a name such as"),
         new Misuse(
             "fail",
-            () -> fake.replication().fail("eu-west-3", null),
+            () -> fake.replication().fail("eu-west-3", (String) null),
             "statusMessage is null: use the words"),
+        new Misuse(
+            "fail, for no reason",
+            () -> fake.replication().fail("eu-west-3", (Reason) null),
+            "reason is null: use one such as Reason.KMS_ACCESS_DENIED"),
         new Misuse(
             "client of a caller",
             () -> fake.client((FakePrincipal) null),

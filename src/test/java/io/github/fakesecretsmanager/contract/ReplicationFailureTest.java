@@ -8,6 +8,7 @@ import io.github.fakesecretsmanager.domain.ReplicationFailure;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -350,6 +351,43 @@ class ReplicationFailureTest extends Contract {
     fake.replication().clearFailure("eu-west-3");
     replicate("db", "eu-west-3");
     assertThat(status("db", "eu-west-3")).isEqualTo("InSync");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          SECRET_NAME_EXISTS | Secret name db already exists in region eu-west-3.
+          REPLICATED_WITH_DIFFERENT_ARN | Secret name db is currently replicated to eu-west-3 with a different arn
+          SECRET_HAS_REPLICAS | You can't delete secret <ARN> that still has replica regions [us-east-1].
+          SECRET_SCHEDULED_FOR_DELETION | You can't create this secret because a secret with this name is already scheduled for deletion.
+          KMS_ACCESS_DENIED | Access to KMS is not allowed
+          KMS_KEY_DISABLED_OR_NOT_FOUND | The KMS key is disabled or not found
+          REGION_NOT_ENABLED | Region eu-west-3 is not enabled for this account.
+          """)
+  void a_test_can_name_a_reason_and_gets_its_message(
+      ReplicationFailure.Reason reason, String sentence) {
+    String arn = create("db", "s3cr3t");
+    fake.replication().fail("eu-west-3", reason);
+
+    replicate("db", "eu-west-3", "eu-west-1");
+
+    assertOnlyParisFails(
+        "Replication failed: " + sentence.replace("<ARN>", arn.replace("us-east-1", "eu-west-3")));
+    assertThat(cause().reason()).isEqualTo(reason);
+    assertThat(cause().detail()).isEqualTo("the test told the fake to fail here");
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SCRIPTED")
+  void a_message_of_each_reason_tells_that_reason(ReplicationFailure.Reason reason) {
+    create("db", "s3cr3t");
+    fake.replication().fail("eu-west-3", reason);
+    replicate("db", "eu-west-3");
+
+    assertThat(ReplicationFailure.Reason.ofStatusMessage(row("db", "eu-west-3").statusMessage()))
+        .isEqualTo(reason);
   }
 
   @Test

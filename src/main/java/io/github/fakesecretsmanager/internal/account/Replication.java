@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -36,7 +37,8 @@ public final class Replication {
   private final ServiceEvents events;
   private final Optional<Duration> delay;
   private final Map<Link, Task> underWay = new LinkedHashMap<>();
-  private final Map<String, String> scriptedFailures = new HashMap<>();
+  private final Map<String, Function<SecretArn, ReplicationFailure>> scriptedFailures =
+      new HashMap<>();
   private final Set<String> exceptFromHold = new HashSet<>();
   private boolean holdAll;
 
@@ -211,7 +213,7 @@ public final class Replication {
       Secret primary, String region, Transfer transfer, KmsAuthorization caller, Instant at) {
     Replica replica = primary.replica(region).orElseThrow();
     Optional<ReplicationFailure> failure =
-        scriptedFailure(region)
+        scriptedFailure(primary.arn(), region)
             .or(() -> new ReplicaSynchronizer(regions, primary, replica, caller, at).run(transfer));
     Optional<LocalDate> accessed = copyOf(primary, region).flatMap(Secret::lastAccessedDate);
     regions.save(primary.withReplica(replica.withStatus(outcome(failure)).accessedOn(accessed)));
@@ -220,8 +222,9 @@ public final class Replication {
     events.happened(event, primary.arn(), at);
   }
 
-  private Optional<ReplicationFailure> scriptedFailure(String region) {
-    return Optional.ofNullable(scriptedFailures.get(region)).map(ReplicationFailures::scripted);
+  private Optional<ReplicationFailure> scriptedFailure(SecretArn primary, String region) {
+    return Optional.ofNullable(scriptedFailures.get(region))
+        .map(scripted -> scripted.apply(primary));
   }
 
   private static ReplicationStatus outcome(Optional<ReplicationFailure> failure) {
@@ -271,7 +274,12 @@ public final class Replication {
 
   /** Makes every replication to the Region fail with a status message, until it is cleared. */
   public void failWith(String region, String statusMessage) {
-    scriptedFailures.put(region, statusMessage);
+    scriptedFailures.put(region, primary -> ReplicationFailures.scripted(statusMessage));
+  }
+
+  /** Makes every replication to the Region fail for a reason, until it is cleared. */
+  public void failWith(String region, ReplicationFailure.Reason reason) {
+    scriptedFailures.put(region, primary -> ReplicationFailures.scripted(reason, primary, region));
   }
 
   /** Takes back what {@link #failWith} said. */

@@ -14,6 +14,11 @@ import java.util.List;
  */
 final class ReplicationFailures {
 
+  private static final String KMS_KEY_DISABLED_OR_NOT_FOUND =
+      "The KMS key is disabled or not found";
+
+  private static final String SCRIPTED = "the test told the fake to fail here";
+
   private ReplicationFailures() {}
 
   static ReplicationFailure nameExists(SecretArn existing) {
@@ -52,9 +57,7 @@ final class ReplicationFailures {
     return refusal.isDenial()
         ? failure(Reason.KMS_ACCESS_DENIED, SecretsManagerError.KMS_ACCESS_DENIED, refusal.detail())
         : failure(
-            Reason.KMS_KEY_DISABLED_OR_NOT_FOUND,
-            "The KMS key is disabled or not found",
-            refusal.detail());
+            Reason.KMS_KEY_DISABLED_OR_NOT_FOUND, KMS_KEY_DISABLED_OR_NOT_FOUND, refusal.detail());
   }
 
   static ReplicationFailure regionNotEnabled(String region) {
@@ -66,10 +69,27 @@ final class ReplicationFailures {
 
   /** Makes the failure that a test asked for, with the test's whole status message. */
   static ReplicationFailure scripted(String statusMessage) {
-    return new ReplicationFailure(
-        Reason.ofStatusMessage(statusMessage),
-        statusMessage,
-        "the test told the fake to fail here");
+    return new ReplicationFailure(Reason.ofStatusMessage(statusMessage), statusMessage, SCRIPTED);
+  }
+
+  /** Makes the failure that a test asked for, with AWS's message for its reason. */
+  static ReplicationFailure scripted(Reason reason, SecretArn primary, String region) {
+    SecretArn existing = primary.inRegion(region);
+    ReplicationFailure failure =
+        switch (reason) {
+          case SECRET_NAME_EXISTS -> nameExists(existing);
+          case REPLICATED_WITH_DIFFERENT_ARN ->
+              replicatedWithDifferentArn(existing, primary.region());
+          case SECRET_HAS_REPLICAS -> hasReplicas(existing, List.of(primary.region()));
+          case SECRET_SCHEDULED_FOR_DELETION -> scheduledForDeletion(existing);
+          case KMS_ACCESS_DENIED ->
+              failure(reason, SecretsManagerError.KMS_ACCESS_DENIED, SCRIPTED);
+          case KMS_KEY_DISABLED_OR_NOT_FOUND ->
+              failure(reason, KMS_KEY_DISABLED_OR_NOT_FOUND, SCRIPTED);
+          case REGION_NOT_ENABLED -> regionNotEnabled(region);
+          case SCRIPTED -> throw new IllegalArgumentException("no message of AWS: " + reason);
+        };
+    return new ReplicationFailure(reason, failure.statusMessage(), SCRIPTED);
   }
 
   private static ReplicationFailure failure(Reason reason, String sentence, String detail) {
