@@ -66,7 +66,8 @@ public final class FakeSecretsManager implements AutoCloseable {
                     events),
             accountId,
             builder.seed,
-            new PrincipalRegistry(accountId, new IdSource(~builder.seed)));
+            new PrincipalRegistry(accountId, new IdSource(~builder.seed)),
+            builder.enforcesQuotas);
     this.callers = new Callers(service, region);
     AwsJsonProtocol protocol = new AwsJsonProtocol(service);
     this.clients = new ClientCache(protocol);
@@ -207,8 +208,7 @@ public final class FakeSecretsManager implements AutoCloseable {
   }
 
   /**
-   * Returns the client for a Region whose calls are those of a user or role; the same one each
-   * time.
+   * Returns the client for a Region whose calls are a user's or role's; the same each time.
    *
    * @throws IllegalArgumentException when AWS has no such Region, or the caller belongs to another
    *     fake
@@ -224,8 +224,8 @@ public final class FakeSecretsManager implements AutoCloseable {
   }
 
   /**
-   * Returns the asynchronous client for a Region whose calls are those of a user or role; the same
-   * one each time.
+   * Returns the asynchronous client for a Region whose calls are a user's or role's; the same each
+   * time.
    *
    * @throws IllegalArgumentException when AWS has no such Region, or the caller belongs to another
    *     fake
@@ -237,9 +237,8 @@ public final class FakeSecretsManager implements AutoCloseable {
 
   /**
    * Returns the minimal policy that would have allowed the caller's refused calls, or an empty
-   * string if none were refused for lack of an Allow.
-   *
-   * <p>Explicit denials are not included, as no Allow overrides them.
+   * string if none were refused for lack of an Allow. No Allow overrides an explicit denial, so
+   * denials are not included.
    *
    * @throws IllegalArgumentException when the caller belongs to another fake
    */
@@ -325,6 +324,7 @@ public final class FakeSecretsManager implements AutoCloseable {
     private ReplicationMode replication = ReplicationMode.immediate();
     private long seed;
     private Set<String> disabledRegions = Set.of();
+    private boolean enforcesQuotas;
 
     private Builder() {}
 
@@ -362,9 +362,8 @@ public final class FakeSecretsManager implements AutoCloseable {
     }
 
     /**
-     * Sets the seed of random passwords and of all ids, such as ARN suffixes, KMS key ids and
-     * request ids. The default is the same for all fakes, so that a test sees the same ids each
-     * time.
+     * Sets the seed of random passwords and of all ids, such as ARN suffixes and request ids. The
+     * default is the same for all fakes, so that a test sees the same ids each time.
      */
     public Builder seed(long seed) {
       this.seed = seed;
@@ -378,6 +377,18 @@ public final class FakeSecretsManager implements AutoCloseable {
      */
     public Builder disabledRegions(String... regions) {
       this.disabledRegions = Arguments.requireRegions(regions);
+      return this;
+    }
+
+    /**
+     * Refuses calls beyond AWS's rates with {@code ThrottlingException}, counted by the fake's
+     * clock. By default, calls are not counted.
+     *
+     * @see <a
+     *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html">Quotas</a>
+     */
+    public Builder enforceQuotas() {
+      this.enforcesQuotas = true;
       return this;
     }
 

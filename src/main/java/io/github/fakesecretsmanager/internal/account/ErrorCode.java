@@ -22,6 +22,7 @@ public enum ErrorCode {
   INVALID_SIGNATURE("InvalidSignatureException", false),
   MISSING_AUTHENTICATION_TOKEN("MissingAuthenticationTokenException", false),
   SERIALIZATION("SerializationException", false),
+  THROTTLING("ThrottlingException", false),
   UNKNOWN_OPERATION("UnknownOperationException", false),
   UNRECOGNIZED_CLIENT("UnrecognizedClientException", false),
   VALIDATION("ValidationException", false);

@@ -46,6 +46,11 @@ final class BatchGetSecretValue
   }
 
   @Override
+  public RequestQuota quota() {
+    return RequestQuota.BATCHES;
+  }
+
+  @Override
   public List<RequiredPermission> requiredPermissions(Request request) {
     RequiredPermission batch = RequiredPermission.withoutResource(this);
     return request.filters() == null

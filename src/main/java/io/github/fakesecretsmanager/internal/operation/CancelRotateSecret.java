@@ -35,6 +35,11 @@ final class CancelRotateSecret
   }
 
   @Override
+  public RequestQuota quota() {
+    return RequestQuota.ROTATION;
+  }
+
+  @Override
   public List<RequiredPermission> requiredPermissions(Request request) {
     return List.of(RequiredPermission.onSecret(this, request.secretId()));
   }

@@ -77,6 +77,11 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
   }
 
   @Override
+  public RequestQuota quota() {
+    return RequestQuota.CREATION;
+  }
+
+  @Override
   public List<RequiredPermission> requiredPermissions(Request request) {
     List<RequiredPermission> needed = new ArrayList<>();
     needed.add(RequiredPermission.onNewSecret(this, request.name()));

@@ -44,6 +44,11 @@ final class DeleteSecret implements Operation<DeleteSecret.Request, DeleteSecret
   }
 
   @Override
+  public RequestQuota quota() {
+    return RequestQuota.DELETION;
+  }
+
+  @Override
   public List<RequiredPermission> requiredPermissions(Request request) {
     return List.of(RequiredPermission.onSecret(this, request.secretId()));
   }

@@ -53,6 +53,11 @@ final class DescribeSecret implements Operation<DescribeSecret.Request, Describe
   }
 
   @Override
+  public RequestQuota quota() {
+    return RequestQuota.DESCRIPTIONS;
+  }
+
+  @Override
   public List<RequiredPermission> requiredPermissions(Request request) {
     return List.of(RequiredPermission.onSecret(this, request.secretId()));
   }

@@ -44,6 +44,11 @@ final class GetRandomPassword
   }
 
   @Override
+  public RequestQuota quota() {
+    return RequestQuota.PASSWORDS;
+  }
+
+  @Override
   public List<RequiredPermission> requiredPermissions(Request request) {
     return List.of(RequiredPermission.withoutResource(this));
   }

@@ -28,6 +28,11 @@ final class GetResourcePolicy
   }
 
   @Override
+  public RequestQuota quota() {
+    return RequestQuota.RESOURCE_POLICIES;
+  }
+
+  @Override
   public List<RequiredPermission> requiredPermissions(Request request) {
     return List.of(RequiredPermission.onSecret(this, request.secretId()));
   }

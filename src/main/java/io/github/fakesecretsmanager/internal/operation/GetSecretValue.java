@@ -47,6 +47,11 @@ final class GetSecretValue implements Operation<GetSecretValue.Request, GetSecre
   }
 
   @Override
+  public RequestQuota quota() {
+    return RequestQuota.VALUES;
+  }
+
+  @Override
   public List<RequiredPermission> requiredPermissions(Request request) {
     return List.of(RequiredPermission.onSecret(this, request.secretId()));
   }

@@ -70,6 +70,11 @@ final class ListSecretVersionIds
   }
 
   @Override
+  public RequestQuota quota() {
+    return RequestQuota.VERSIONS;
+  }
+
+  @Override
   public List<RequiredPermission> requiredPermissions(Request request) {
     return List.of(RequiredPermission.onSecret(this, request.secretId()));
   }

@@ -114,6 +114,11 @@ final class ListSecrets implements Operation<ListSecrets.Request, ListSecrets.Re
   }
 
   @Override
+  public RequestQuota quota() {
+    return RequestQuota.LISTS;
+  }
+
+  @Override
   public List<RequiredPermission> requiredPermissions(Request request) {
     return List.of(RequiredPermission.onAllSecrets(this));
   }

@@ -12,6 +12,7 @@ import java.util.List;
  *   <li>its limits and condition keys, by annotations on the request record;
  *   <li>the permissions that its caller needs;
  *   <li>whether it only reads;
+ *   <li>the quota that its calls count towards;
  *   <li>its checks and its effect.
  * </ul>
  *
@@ -53,6 +54,9 @@ public interface Operation<Q extends Record, S extends Record> {
 
   /** Returns whether the operation changes nothing: its access level is Read or List. */
   boolean isReadOnly();
+
+  /** Returns the quota that a call counts towards. */
+  RequestQuota quota();
 
   /**
    * Returns the permissions that a caller needs for a request, in the order in which AWS checks

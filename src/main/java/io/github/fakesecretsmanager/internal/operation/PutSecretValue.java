@@ -46,6 +46,11 @@ final class PutSecretValue implements Operation<PutSecretValue.Request, PutSecre
   }
 
   @Override
+  public RequestQuota quota() {
+    return RequestQuota.CHANGES;
+  }
+
+  @Override
   public List<RequiredPermission> requiredPermissions(Request request) {
     return List.of(RequiredPermission.onSecret(this, request.secretId()));
   }

@@ -40,6 +40,11 @@ final class ReplicateSecretToRegions
   }
 
   @Override
+  public RequestQuota quota() {
+    return RequestQuota.CHANGES;
+  }
+
+  @Override
   public List<RequiredPermission> requiredPermissions(Request request) {
     return List.of(RequiredPermission.onSecret(this, request.secretId()));
   }

@@ -25,6 +25,11 @@ final class RestoreSecret implements Operation<RestoreSecret.Request, RestoreSec
   }
 
   @Override
+  public RequestQuota quota() {
+    return RequestQuota.RESTORE;
+  }
+
+  @Override
   public List<RequiredPermission> requiredPermissions(Request request) {
     return List.of(RequiredPermission.onSecret(this, request.secretId()));
   }

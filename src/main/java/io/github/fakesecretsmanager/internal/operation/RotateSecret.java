@@ -69,6 +69,11 @@ final class RotateSecret implements Operation<RotateSecret.Request, RotateSecret
   }
 
   @Override
+  public RequestQuota quota() {
+    return RequestQuota.ROTATION;
+  }
+
+  @Override
   public List<RequiredPermission> requiredPermissions(Request request) {
     List<RequiredPermission> needed = new ArrayList<>();
     needed.add(RequiredPermission.onSecret(this, request.secretId()));

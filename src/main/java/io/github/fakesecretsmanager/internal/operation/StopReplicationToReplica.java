@@ -28,6 +28,11 @@ final class StopReplicationToReplica
   }
 
   @Override
+  public RequestQuota quota() {
+    return RequestQuota.CHANGES;
+  }
+
+  @Override
   public List<RequiredPermission> requiredPermissions(Request request) {
     return List.of(RequiredPermission.onSecret(this, request.secretId()));
   }

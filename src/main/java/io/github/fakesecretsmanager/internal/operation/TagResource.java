@@ -27,6 +27,11 @@ final class TagResource implements Operation<TagResource.Request, TagResource.Re
   }
 
   @Override
+  public RequestQuota quota() {
+    return RequestQuota.TAGS;
+  }
+
+  @Override
   public List<RequiredPermission> requiredPermissions(Request request) {
     return List.of(RequiredPermission.onSecret(this, request.secretId()));
   }

@@ -28,6 +28,11 @@ final class UntagResource implements Operation<UntagResource.Request, UntagResou
   }
 
   @Override
+  public RequestQuota quota() {
+    return RequestQuota.TAGS;
+  }
+
+  @Override
   public List<RequiredPermission> requiredPermissions(Request request) {
     return List.of(RequiredPermission.onSecret(this, request.secretId()));
   }

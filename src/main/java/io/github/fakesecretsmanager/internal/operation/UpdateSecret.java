@@ -51,6 +51,11 @@ final class UpdateSecret implements Operation<UpdateSecret.Request, UpdateSecret
   }
 
   @Override
+  public RequestQuota quota() {
+    return RequestQuota.CHANGES;
+  }
+
+  @Override
   public List<RequiredPermission> requiredPermissions(Request request) {
     return List.of(RequiredPermission.onSecret(this, request.secretId()));
   }

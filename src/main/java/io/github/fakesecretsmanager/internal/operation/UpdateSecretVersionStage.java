@@ -39,6 +39,11 @@ final class UpdateSecretVersionStage
   }
 
   @Override
+  public RequestQuota quota() {
+    return RequestQuota.CHANGES;
+  }
+
+  @Override
   public List<RequiredPermission> requiredPermissions(Request request) {
     return List.of(RequiredPermission.onSecret(this, request.secretId()));
   }

@@ -31,6 +31,11 @@ final class ValidateResourcePolicy
   }
 
   @Override
+  public RequestQuota quota() {
+    return RequestQuota.RESOURCE_POLICIES;
+  }
+
+  @Override
   public List<RequiredPermission> requiredPermissions(Request request) {
     return Stream.of(this, new PutResourcePolicy())
         .map(

@@ -12,6 +12,18 @@ record AuthorizedCalls(
     Account account, RegionalStore region, Authorization caller, CallRecorder recorder)
     implements NestedCalls {
 
+  /** Makes the call that the caller sent, once something else has let it pass. */
+  <Q extends Record, S extends Record> S make(
+      Operation<Q, S> operation, Q request, Runnable check) {
+    return recorder.record(
+        operation,
+        request,
+        () -> {
+          check.run();
+          return execute(operation, request);
+        });
+  }
+
   @Override
   public <Q extends Record, S extends Record> S make(Operation<Q, S> operation, Q request) {
     return recorder.record(operation, request, () -> execute(operation, request));

@@ -32,6 +32,7 @@ public final class SecretsManagerService {
   private final Function<ServiceEvents, Account> newAccount;
   private final IdSource requestIds;
   private final PrincipalRegistry principals;
+  private final Optional<RequestQuotas> quotas;
   private EventLog log;
   private Account account;
   private MissingPermissions missing = new MissingPermissions();
@@ -42,15 +43,18 @@ public final class SecretsManagerService {
    *
    * @param accountId the account whose calls are recorded
    * @param seed the seed of the ids of requests and of recorded events
+   * @param enforcesQuotas whether calls beyond AWS's quotas are refused
    */
   public SecretsManagerService(
       Function<ServiceEvents, Account> newAccount,
       String accountId,
       long seed,
-      PrincipalRegistry principals) {
+      PrincipalRegistry principals,
+      boolean enforcesQuotas) {
     this.newAccount = newAccount;
     this.requestIds = new IdSource(~seed);
     this.principals = principals;
+    this.quotas = enforcesQuotas ? Optional.of(new RequestQuotas()) : Optional.empty();
     this.log = new EventLog(accountId, seed);
     this.account = newAccount.apply(log);
   }
@@ -80,12 +84,21 @@ public final class SecretsManagerService {
           }
           log.trim();
           Principal caller = principals.byAccessKeyId(accessKeyId, store.region().partition());
-          return new AuthorizedCalls(
+          AuthorizedCalls calls =
+              new AuthorizedCalls(
                   current,
                   store,
                   authorization(caller, current, store),
-                  new CallRecorder(log, caller, current.now(), region, requestId))
-              .make(operation, request);
+                  new CallRecorder(log, caller, current.now(), region, requestId));
+          return quotas.isEmpty()
+              ? calls.make(operation, request)
+              : calls.make(
+                  operation,
+                  request,
+                  () ->
+                      quotas
+                          .get()
+                          .count(operation.quota(), region, caller.accountId(), current.now()));
         });
   }
 
@@ -228,6 +241,7 @@ public final class SecretsManagerService {
       log = log.successor();
       account = newAccount.apply(log);
       missing = new MissingPermissions();
+      quotas.ifPresent(RequestQuotas::reset);
     } finally {
       lock.unlock();
     }

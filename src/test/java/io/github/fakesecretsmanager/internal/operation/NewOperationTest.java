@@ -47,7 +47,8 @@ class NewOperationTest {
                   events),
           ACCOUNT,
           0,
-          principals);
+          principals,
+          false);
   private final Principal role = principals.get(Principal.Type.ROLE, "aws", ACCOUNT, "app");
 
   @BeforeEach

@@ -116,6 +116,43 @@ class OperationTest {
     void of(Operation<?, ?> operation);
   }
 
+  /** AWS's quotas: operations that share one, and its calls a second. */
+  private static final String QUOTAS =
+      """
+      50    | DeleteResourcePolicy, GetResourcePolicy, PutResourcePolicy, ValidateResourcePolicy
+      50    | PutSecretValue, RemoveRegionsFromReplication, ReplicateSecretToRegions, \
+              StopReplicationToReplica, UpdateSecret, UpdateSecretVersionStage
+      50    | RestoreSecret
+      50    | CancelRotateSecret, RotateSecret
+      50    | TagResource, UntagResource
+      100   | BatchGetSecretValue
+      100   | ListSecrets
+      10000 | GetSecretValue
+      40000 | DescribeSecret
+      50    | CreateSecret
+      50    | DeleteSecret
+      50    | GetRandomPassword
+      50    | ListSecretVersionIds
+      """;
+
+  @Test
+  void operations_share_the_quotas_that_aws_documents() {
+    Map<RequestQuota, Set<String>> sharing =
+        Operations.simulated().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Operation::quota,
+                    Collectors.mapping(Operation::name, Collectors.toCollection(TreeSet::new))));
+
+    assertThat(sharing.entrySet())
+        .extracting(
+            each ->
+                "%-5d | %s"
+                    .formatted(each.getKey().callsPerSecond(), String.join(", ", each.getValue())))
+        .containsExactlyInAnyOrderElementsOf(
+            QUOTAS.lines().map(line -> line.replaceAll(",\\s+", ", ")).toList());
+  }
+
   @Test
   void no_other_file_names_an_operation_by_text() throws IOException {
     String names =

@@ -25,6 +25,11 @@ final class PinSecretVersion
   }
 
   @Override
+  public RequestQuota quota() {
+    return RequestQuota.CHANGES;
+  }
+
+  @Override
   public List<RequiredPermission> requiredPermissions(Request request) {
     return List.of(
         RequiredPermission.onSecret(this, request.secretId()),
