@@ -63,7 +63,7 @@ record MissingKmsKey(String name, String region, String arnPrefix) {
   private KmsRefusal notFound(String sentence) {
     return KmsRefusal.notFound(
         sentence,
-        "there is no KMS key %1$s in %2$s; create one with region(\"%2$s\").createKmsKey(), or with createKmsKey(alias)"
+        "no KMS key <%1$s> in <%2$s>: create one with region(\"%2$s\").createKmsKey() or createKmsKey(alias)"
             .formatted(name, region));
   }
 }

@@ -60,6 +60,6 @@ public final class RecordCodecs {
     if (type instanceof Class<?> raw && raw.isRecord()) {
       return of(raw.asSubclass(Record.class));
     }
-    throw new IllegalArgumentException("there is no JSON form for " + type);
+    throw new IllegalArgumentException("no JSON form for " + type);
   }
 }

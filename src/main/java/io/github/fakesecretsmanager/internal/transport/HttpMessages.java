@@ -48,9 +48,9 @@ final class HttpMessages {
     if (!service.equals("secretsmanager") && !service.equals("secretsmanager-fips")) {
       throw new NotSimulatedException(
           """
-          a call to <%s>, for the AWS service <%s>, by a default client while a test captures \
-          those: fake-secrets-manager answers for Secrets Manager only; give that client an HTTP \
-          client of its own, with httpClient(...) on its builder"""
+          can't answer a call to <%s>, of the AWS service <%s>, by a default client that a test \
+          captures: set an HTTP client with httpClient(...) on the builder of that client, since \
+          fake-secrets-manager simulates Secrets Manager only"""
               .formatted(http.host(), service));
     }
   }
