@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.RegionMetadata;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -24,7 +25,7 @@ final class AwsKms implements Kms {
 
   private static final String ALIAS = "alias/";
   private static final int SHORTEST_WAITING_PERIOD_IN_DAYS = 7;
-  private static final int MOST_LOOKS = 60;
+  private static final int MAX_LOOKS = 60;
 
   private final RemoteTarget target;
   private final Map<Place, KmsClient> clients = new EnumMap<>(Place.class);
@@ -40,6 +41,8 @@ final class AwsKms implements Kms {
             target
                 .set(KmsClient.builder(), each, KmsClient.serviceMetadata())
                 .httpClient(target.sockets())
+                // A key whose answer is lost must not be created again.
+                .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .build());
   }
 
@@ -117,7 +120,7 @@ final class AwsKms implements Kms {
   }
 
   private void awaitState(Key key, KeyState wanted) {
-    for (int looks = 0; looks < MOST_LOOKS && state(key) != wanted; looks++) {
+    for (int looks = 0; looks < MAX_LOOKS && state(key) != wanted; looks++) {
       target.pass(Duration.ofSeconds(1));
     }
   }

@@ -103,7 +103,8 @@ final class Cleanup {
       calls.run();
     } catch (SdkException e) {
       undecided.add(place);
-      if (e instanceof AwsServiceException refusal && Obstacle.in(refusal, true).isPresent()) {
+      if (e instanceof AwsServiceException refusal
+          && Obstacle.in(refusal, true).filter(Obstacle::isLasting).isPresent()) {
         closed.add(place);
       }
     }
@@ -166,8 +167,8 @@ final class Cleanup {
     }
   }
 
-  /** Notes the secrets and keys that runs have left, by their names, in the ledger. */
-  void find(Pattern name, String prefix) {
+  /** Notes the secrets that runs have left, by their names, in the ledger. */
+  void findSecrets(Pattern name, String prefix) {
     for (Place place : places) {
       target
           .client(place)
@@ -181,6 +182,10 @@ final class Cleanup {
           .filter(name.asMatchPredicate())
           .forEach(ledger::mayExist);
     }
-    target.kms().ifPresent(kms -> places.forEach(p -> kms.find(p, name).forEach(ledger::exists)));
+  }
+
+  /** Notes the keys that runs have left, by their aliases, in the ledger. */
+  void findKeys(Pattern alias) {
+    target.kms().ifPresent(kms -> places.forEach(p -> kms.find(p, alias).forEach(ledger::exists)));
   }
 }

@@ -176,7 +176,9 @@ public final class ConformanceKit {
   }
 
   private synchronized void stop(ExecutorService workers, Runner runner) {
-    workers.shutdownNow();
+    // Not by an interrupt: a call that creates something must end.
+    runner.ledger().stop();
+    workers.shutdown();
     try {
       if (!workers.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
         out.println("A call is still running; what it creates may be left behind.");
@@ -188,11 +190,14 @@ public final class ConformanceKit {
   }
 
   private void close(Runner runner) {
-    runner.close();
-    List<String> left = runner.ledger().commands();
-    if (!left.isEmpty()) {
-      out.println("Not everything could be deleted. These commands delete what is left:");
-      left.forEach(command -> out.println("  " + command));
+    try {
+      runner.close();
+    } finally {
+      List<String> left = runner.ledger().commands();
+      if (!left.isEmpty()) {
+        out.println("Not everything could be deleted. These commands delete what is left:");
+        left.forEach(command -> out.println("  " + command));
+      }
     }
   }
 

@@ -34,7 +34,11 @@ final class Connection {
       if (options.isAws()) {
         GetCallerIdentityResponse caller = caller(target);
         target.belongsTo(caller.account());
-        if (!options.isCleaning()) {
+        if (options.isCleaning()) {
+          out.println(
+              "Caller: %s%nRegions: %s"
+                  .formatted(caller.arn(), String.join(", ", options.regions())));
+        } else {
           out.println(Plan.of(options, scenarios, caller.arn(), prefix));
           requireConfirmation(options);
         }

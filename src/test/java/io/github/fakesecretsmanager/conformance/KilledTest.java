@@ -80,16 +80,19 @@ class KilledTest {
 
       String name = secrets(server).get(0).name();
       assertThat(secrets(server)).hasSize(2);
+      String at = " --endpoint-url %s --secret-id %s".formatted(server.uri(), name);
       assertThat(Files.readAllLines(KitRun.created(output).orElseThrow()))
           .containsExactly(
-              "aws secretsmanager stop-replication-to-replica --region eu-west-1 --secret-id "
-                  + name,
-              "aws secretsmanager remove-regions-from-replication --region us-east-1 --secret-id %s --remove-replica-regions eu-west-1"
-                  .formatted(name),
-              "aws secretsmanager delete-secret --region us-east-1 --secret-id %s --force-delete-without-recovery"
-                  .formatted(name),
-              "aws secretsmanager delete-secret --region eu-west-1 --secret-id %s --force-delete-without-recovery"
-                  .formatted(name));
+              "aws secretsmanager stop-replication-to-replica --region us-east-1" + at,
+              "aws secretsmanager stop-replication-to-replica --region eu-west-1" + at,
+              "aws secretsmanager remove-regions-from-replication --region us-east-1%s --remove-replica-regions eu-west-1"
+                  .formatted(at),
+              "aws secretsmanager remove-regions-from-replication --region eu-west-1%s --remove-replica-regions us-east-1"
+                  .formatted(at),
+              "aws secretsmanager delete-secret --region us-east-1%s --force-delete-without-recovery"
+                  .formatted(at),
+              "aws secretsmanager delete-secret --region eu-west-1%s --force-delete-without-recovery"
+                  .formatted(at));
 
       server
           .fake()

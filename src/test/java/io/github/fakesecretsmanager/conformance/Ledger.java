@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager.conformance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Ledger {
   private final Set<String> secrets = new LinkedHashSet<>();
   private final Set<Kms.Key> keys = new LinkedHashSet<>();
   private final Target target;
+  private boolean isStopped;
 
   /**
    * Creates an empty ledger.
@@ -34,26 +36,38 @@ final class Ledger {
 
   /** Notes a secret that is about to be created. */
   synchronized void mayExist(String secret) {
+    if (isStopped) {
+      throw new ConformanceException("the run has ended: run it again");
+    }
     if (secrets.add(secret)) {
       write();
     }
   }
 
+  /** Lets nothing more be created. */
+  synchronized void stop() {
+    isStopped = true;
+  }
+
+  synchronized boolean isStopped() {
+    return isStopped;
+  }
+
   /** Notes a key that was created. */
   synchronized void exists(Kms.Key key) {
     keys.add(key);
-    write();
+    writeIfPossible();
   }
 
   synchronized void isGone(String secret) {
     if (secrets.remove(secret)) {
-      write();
+      writeIfPossible();
     }
   }
 
   synchronized void isGone(Kms.Key key) {
     keys.remove(key);
-    write();
+    writeIfPossible();
   }
 
   synchronized List<String> secrets() {
@@ -76,34 +90,53 @@ final class Ledger {
     keys.forEach(
         key ->
             commands.add(
-                "aws kms schedule-key-deletion --region %s --key-id %s --pending-window-in-days 7"
-                    .formatted(target.region(key.place()), key.id())));
+                "aws kms schedule-key-deletion --region %s%s --key-id %s --pending-window-in-days 7"
+                    .formatted(target.region(key.place()), endpoint(), key.id())));
     return commands;
   }
 
   // A replica is promoted first, so that each Region's secret can be deleted by itself.
   private List<String> deleting(String secret) {
     Stream<String> promotions =
-        regions.stream()
-            .skip(1)
-            .map(
-                region ->
-                    "aws secretsmanager stop-replication-to-replica --region %s --secret-id %s"
-                        .formatted(region, secret));
+        regions.stream().map(region -> command("stop-replication-to-replica", region, secret, ""));
     Stream<String> removals =
         regions.stream()
-            .skip(1)
-            .map(
+            .flatMap(
                 region ->
-                    "aws secretsmanager remove-regions-from-replication --region %s --secret-id %s --remove-replica-regions %s"
-                        .formatted(regions.get(0), secret, region));
+                    regions.stream()
+                        .filter(other -> !other.equals(region))
+                        .map(
+                            other ->
+                                command(
+                                    "remove-regions-from-replication",
+                                    region,
+                                    secret,
+                                    " --remove-replica-regions " + other)));
     Stream<String> deletions =
         regions.stream()
             .map(
                 region ->
-                    "aws secretsmanager delete-secret --region %s --secret-id %s --force-delete-without-recovery"
-                        .formatted(region, secret));
+                    command("delete-secret", region, secret, " --force-delete-without-recovery"));
     return Stream.of(promotions, removals, deletions).flatMap(each -> each).toList();
+  }
+
+  private String command(String name, String region, String secret, String more) {
+    String id = secret.matches("[A-Za-z0-9/_+=.@-]+") ? secret : "'" + secret + "'";
+    return "aws secretsmanager %s --region %s%s --secret-id %s%s"
+        .formatted(name, region, endpoint(), id, more);
+  }
+
+  private String endpoint() {
+    return target.endpoint().map(uri -> " --endpoint-url " + uri).orElse("");
+  }
+
+  /** Writes what is less than before: who can't must not stop deleting. */
+  private void writeIfPossible() {
+    try {
+      write();
+    } catch (ConformanceException e) {
+      // The file lists too much, and the commands are printed at the end.
+    }
   }
 
   private void write() {
@@ -113,7 +146,9 @@ final class Ledger {
         Files.deleteIfExists(file);
       } else {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.write(file, commands);
+        Path whole = file.resolveSibling(file.getFileName() + ".new");
+        Files.write(whole, commands);
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
       }
     } catch (IOException e) {
       throw new ConformanceException(

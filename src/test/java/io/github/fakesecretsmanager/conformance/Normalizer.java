@@ -31,6 +31,7 @@ final class Normalizer {
   private static final int MAX_LENGTH = 2000;
 
   private final Timeline timeline;
+  private final String prefix;
   private final Map<String, String> known =
       new TreeMap<>(
           Comparator.comparingInt(String::length)
@@ -40,8 +41,14 @@ final class Normalizer {
   private final Numbered suffixes = new Numbered("suffix");
   private final Numbered versions = new Numbered("version");
 
-  Normalizer(Timeline timeline) {
+  /**
+   * Creates a normalizer.
+   *
+   * @param prefix the prefix of the names of the session's secrets
+   */
+  Normalizer(Timeline timeline, String prefix) {
     this.timeline = timeline;
+    this.prefix = prefix;
   }
 
   /** Gives a placeholder to a text that differs in every run. */
@@ -87,7 +94,7 @@ final class Normalizer {
       return normal;
     }
     if (raw instanceof List<?> elements) {
-      return elements.stream().map(element -> own(value(member, element))).toList();
+      return elements.stream().map(element -> entry(member, element)).toList();
     }
     if (raw instanceof BigDecimal number) {
       return member.endsWith("Date") ? relation(member, time(number)) : number;
@@ -98,13 +105,13 @@ final class Normalizer {
     return raw instanceof String text ? string(member, text) : "(null)";
   }
 
-  /** Returns an entry of a list, unless it is of a secret that no scenario has named. */
-  private static Object own(Object entry) {
-    return entry instanceof Map<?, ?> members
+  /** Returns an entry of a list, unless it is of a secret that is not the session's. */
+  private Object entry(String member, Object raw) {
+    boolean isOfOther =
+        raw instanceof Map<?, ?> members
             && members.get("Name") instanceof String name
-            && !name.startsWith("<")
-        ? "<of another secret>"
-        : entry;
+            && !name.startsWith(prefix);
+    return isOfOther ? "<of another secret>" : value(member, raw);
   }
 
   private String relation(String member, Instant time) {

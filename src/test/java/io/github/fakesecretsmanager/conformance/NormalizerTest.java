@@ -14,7 +14,7 @@ class NormalizerTest {
   private static final Instant NOW = Instant.parse("2026-03-01T23:59:59.900Z");
 
   private final Timeline timeline = new Timeline(() -> NOW, Duration.ofMillis(500));
-  private final Normalizer normalizer = new Normalizer(timeline);
+  private final Normalizer normalizer = new Normalizer(timeline, "run-1-");
 
   NormalizerTest() {
     normalizer.knowWord("123456789012", "account");
@@ -51,7 +51,7 @@ class NormalizerTest {
   void an_entry_of_a_secret_that_no_scenario_named_is_not_kept() {
     assertThat(
             value(
-                "{\"SecretList\": [{\"Name\": \"run-1-db\"}, {\"Name\": \"payroll\", \"ARN\": \"x\"}]}"))
+                "{\"SecretList\": [{\"Name\": \"run-1-db\"}, {\"Name\": \"us-east-1-payroll\", \"ARN\": \"x\"}]}"))
         .isEqualTo("{\"SecretList\":[{\"Name\":\"<db>\"},\"<of another secret>\"]}");
   }
 

@@ -4,8 +4,12 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** A refusal because of the account that the scenarios run in, not because of their questions. */
-record Obstacle(String what, String cure) {
+/**
+ * A refusal because of the account that the scenarios run in, not because of their questions.
+ *
+ * @param isLasting whether another attempt would meet it too
+ */
+record Obstacle(String what, String cure, boolean isLasting) {
 
   private static final Set<String> THROTTLED =
       Set.of(
@@ -31,25 +35,30 @@ record Obstacle(String what, String cure) {
       return Optional.of(
           new Obstacle(
               "the account is throttled: " + message,
-              "run again later, or with -Dconformance.parallel=1"));
+              "run again later, or with -Dconformance.parallel=1",
+              false));
     }
     if (CREDENTIALS.contains(code)) {
       return Optional.of(
           new Obstacle(
               "the credentials are not accepted: " + message,
-              "sign in again; a Region must also be enabled for the account"));
+              "sign in again; a Region must also be enabled for the account",
+              true));
     }
     if (message.contains("no identity-based policy allows")
         || (isPreparing && message.contains("is not authorized to perform"))) {
       return Optional.of(
           new Obstacle(
               "a permission is missing: " + message,
-              "attach the policy of docs/conformance.md to the caller"));
+              "attach the policy of docs/conformance.md to the caller",
+              true));
     }
     if (isPreparing && code.equals("LimitExceededException")) {
       return Optional.of(
           new Obstacle(
-              "a quota is reached: " + message, "delete unused secrets, or run in another Region"));
+              "a quota is reached: " + message,
+              "delete unused secrets, or run in another Region",
+              false));
     }
     return Optional.empty();
   }

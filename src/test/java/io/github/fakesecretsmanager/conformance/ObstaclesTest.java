@@ -41,6 +41,7 @@ class ObstaclesTest {
           wait     | 0                | conformance.wait is <0>: use a number from 1 to 2147483647
           parallel | 17               | conformance.parallel is <17>: use a number from 1 to 16
           only     | (                | conformance.only <(> is not a regular expression: Unclosed group
+          cleanup  | true             | conformance.cleanup lacks a target: set conformance.aws or conformance.endpoint
           aws      | true             | no Regions: name those that may get secrets, such as -Dconformance.regions=us-east-1,eu-west-1
           """)
   void a_wrong_property_is_named(String name, String value, String message) {

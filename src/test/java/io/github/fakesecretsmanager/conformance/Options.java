@@ -91,6 +91,10 @@ record Options(
       throw new ConformanceException(
           "no Regions: name those that may get secrets, such as -Dconformance.regions=us-east-1,eu-west-1");
     }
+    if (read.flag("cleanup") && !isAws && endpoint.isEmpty()) {
+      throw new ConformanceException(
+          "conformance.cleanup lacks a target: set conformance.aws or conformance.endpoint");
+    }
     return new Options(
         endpoint,
         isAws,

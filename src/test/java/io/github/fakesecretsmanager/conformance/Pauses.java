@@ -5,7 +5,7 @@ import java.time.Duration;
 /** The pauses between repeated calls, each twice as long as the last. */
 final class Pauses {
 
-  private static final Duration LONGEST = Duration.ofSeconds(5);
+  private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
 
   private final Target target;
   private Duration next;
@@ -19,6 +19,6 @@ final class Pauses {
   void pass() {
     target.pass(next);
     Duration twice = next.multipliedBy(2);
-    next = twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
+    next = twice.compareTo(MAX_PAUSE) < 0 ? twice : MAX_PAUSE;
   }
 }

@@ -77,6 +77,11 @@ final class RemoteTarget implements Target {
   }
 
   @Override
+  public Optional<URI> endpoint() {
+    return endpoint;
+  }
+
+  @Override
   public boolean isAws() {
     return isAws;
   }

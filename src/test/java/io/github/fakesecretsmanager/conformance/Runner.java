@@ -93,13 +93,21 @@ final class Runner implements AutoCloseable {
 
   /** Notes in the ledger what runs have left, by names of that form and beginning. */
   void find(Pattern name, String prefix) {
-    cleanup.find(name, prefix);
+    try {
+      cleanup.findSecrets(name, prefix);
+      cleanup.findKeys(name);
+    } catch (AwsServiceException e) {
+      throw Obstacle.in(e, true).map(Obstacle::toException).orElseGet(() -> refused(e));
+    }
   }
 
   /** Deletes what this run left. */
   @Override
   public void close() {
-    cleanup.delete(ledger.secrets());
-    cleanup.deleteKeys();
+    try {
+      cleanup.delete(ledger.secrets());
+    } finally {
+      cleanup.deleteKeys();
+    }
   }
 }

@@ -70,7 +70,7 @@ public final class Session {
     this.prefix = prefix;
     this.limit = limit;
     this.timeline = new Timeline(target::now, target.pace().dividedBy(2));
-    this.normalizer = new Normalizer(timeline);
+    this.normalizer = new Normalizer(timeline, prefix);
     for (Place place : Place.values()) {
       if (place != Place.OTHER || target.meets(Need.OTHER_REGION)) {
         normalizer.knowWord(target.region(place), place.role());
@@ -174,6 +174,7 @@ public final class Session {
     if (steps.stream().anyMatch(each -> each.step().equals(step))) {
       throw new IllegalStateException("two steps are called <%s>".formatted(step));
     }
+    requireNotStopped();
     waitForNextStep();
     timeline.start(step, target.now());
     target.wire().clear();
@@ -186,6 +187,13 @@ public final class Session {
     } finally {
       nextStep = target.now().plus(target.pace());
       target.wire().last().ifPresent(exchange -> steps.add(recorded(step, place, about, exchange)));
+    }
+  }
+
+  // A call is not interrupted: what it creates must be known.
+  private void requireNotStopped() {
+    if (ledger.isStopped()) {
+      throw new ConformanceException("the run was interrupted: run it again");
     }
   }
 
@@ -231,6 +239,7 @@ public final class Session {
 
   private <T> boolean isDone(
       Place place, Function<SecretsManagerClient, T> call, Predicate<T> done) {
+    requireNotStopped();
     try {
       return done.test(call.apply(target.client(place)));
     } catch (AwsServiceException refusal) {

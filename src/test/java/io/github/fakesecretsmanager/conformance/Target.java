@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.conformance;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,6 +15,11 @@ interface Target extends AutoCloseable {
   /** Returns whether the target is AWS itself, whose answers replace all expectations. */
   default boolean isAws() {
     return false;
+  }
+
+  /** Returns the address that answers in place of AWS, if one does. */
+  default Optional<URI> endpoint() {
+    return Optional.empty();
   }
 
   /** Returns the client for a Region, the same at each call. */
