@@ -71,11 +71,11 @@ public final class FakeReplication {
 
   /**
    * Makes every replication to a Region fail for a reason, with AWS's own message for it, until
-   * {@link #clearFailure(String)}. Where the message names a secret that is in the way, it is one
-   * of the same name and ARN suffix.
+   * {@link #clearFailure(String)}. A message about a secret that is in the way gives the primary's
+   * name and ARN suffix.
    *
    * @throws IllegalArgumentException when AWS has no such Region, or the reason is {@link
-   *     ReplicationFailure.Reason#SCRIPTED}, which has no message of its own
+   *     ReplicationFailure.Reason#SCRIPTED}, which lacks a message
    * @see <a
    *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets_troubleshoot.html">Troubleshoot
    *     AWS Secrets Manager replication</a>
@@ -85,7 +85,7 @@ public final class FakeReplication {
     Arguments.requireGiven("reason", reason, "use one such as Reason.KMS_ACCESS_DENIED");
     if (reason == ReplicationFailure.Reason.SCRIPTED) {
       throw new IllegalArgumentException(
-          "reason <SCRIPTED> has no message of AWS: use fail(region, statusMessage)");
+          "reason <SCRIPTED> lacks a message: use fail(region, statusMessage)");
     }
     steer(replication -> replication.failWith(region, reason));
   }

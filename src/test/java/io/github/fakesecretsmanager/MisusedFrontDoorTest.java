@@ -135,7 +135,7 @@ class MisusedFrontDoorTest {
         new Misuse(
             "fail, for a reason that has no message",
             () -> fake.replication().fail("eu-west-1", Reason.SCRIPTED),
-            "reason <SCRIPTED> has no message of AWS: use fail(region, statusMessage)"),
+            "reason <SCRIPTED> lacks a message: use fail(region, statusMessage)"),
         new Misuse(
             "fail, with a message that is too long",
             () -> fake.replication().fail("eu-west-1", "x".repeat(4097)),

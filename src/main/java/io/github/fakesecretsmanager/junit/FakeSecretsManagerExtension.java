@@ -301,6 +301,11 @@ public final class FakeSecretsManagerExtension
       return with(fake -> fake.disabledRegions(disabled));
     }
 
+    /** Refuses calls beyond AWS's rates; by default, calls are not counted. */
+    public Builder enforceQuotas() {
+      return with(FakeSecretsManager.Builder::enforceQuotas);
+    }
+
     /** Sets how long a fake lives, {@link Scope#PER_METHOD} by default. */
     public Builder scope(Scope scope) {
       this.scope =

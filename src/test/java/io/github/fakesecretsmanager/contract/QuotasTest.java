@@ -98,6 +98,39 @@ class QuotasTest {
   }
 
   @Test
+  void no_part_of_a_call_gets_lost() {
+    useUpTags();
+
+    clock.advance(Duration.ofMillis(580));
+
+    for (int i = 0; i < 29; i++) {
+      tag();
+    }
+    assertThrottled(this::tag);
+  }
+
+  @Test
+  void a_clock_that_is_moved_back_fills_a_quota_from_there() {
+    useUpTags();
+
+    clock.setTo(clock.now().minus(Duration.ofDays(1)));
+    assertThrottled(this::tag);
+    clock.advance(Duration.ofSeconds(10));
+
+    useUpTags();
+    assertThrottled(this::tag);
+  }
+
+  @Test
+  void a_clock_that_is_moved_by_centuries_fills_a_quota() {
+    useUpTags();
+
+    clock.advance(Duration.ofDays(365 * 400));
+
+    tag();
+  }
+
+  @Test
   void a_quota_holds_no_more_than_the_calls_of_a_second() {
     useUpTags();
 
@@ -145,7 +178,8 @@ class QuotasTest {
   @Test
   void a_refused_call_counts_too() {
     for (int i = 0; i < CHANGES_PER_SECOND; i++) {
-      catchThrowable(() -> client.untagResource(r -> r.secretId("nix").tagKeys("a")));
+      assertThat(catchThrowable(() -> client.untagResource(r -> r.secretId("nix").tagKeys("a"))))
+          .isInstanceOf(AwsServiceException.class);
     }
 
     assertThrottled(this::tag);

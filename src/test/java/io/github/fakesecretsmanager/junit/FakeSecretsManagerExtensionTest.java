@@ -157,6 +157,7 @@ class FakeSecretsManagerExtensionTest extends ExtensionTest {
             .replication(ReplicationMode.after(Duration.ofSeconds(5)))
             .seed(42)
             .disabledRegions("eu-south-2")
+            .enforceQuotas()
             .build();
 
     @RepeatedTest(5)
@@ -176,6 +177,10 @@ class FakeSecretsManagerExtensionTest extends ExtensionTest {
       assertThat(fake.region("us-east-1").findSecret("db")).isEmpty();
       clock.advance(Duration.ofSeconds(5));
       assertThat(fake.region("us-east-1").findSecret("db")).isPresent();
+      for (int call = 1; call <= 50; call++) {
+        client.getRandomPassword();
+      }
+      assertThatThrownBy(client::getRandomPassword).hasMessageContaining("Rate exceeded");
     }
   }
 

@@ -9,33 +9,33 @@ package io.github.fakesecretsmanager.internal.operation;
  *     Secrets Manager quotas</a>
  */
 public enum RequestQuota {
-  /** Of the operations on resource policies together. */
+  /** The quota of the operations on resource policies together. */
   RESOURCE_POLICIES(50),
-  /** Of the operations that change versions, replicas and metadata together. */
+  /** The quota of the operations that change versions, replicas and metadata together. */
   CHANGES(50),
-  /** Of RestoreSecret. */
+  /** The quota of RestoreSecret. */
   RESTORE(50),
-  /** Of RotateSecret and CancelRotateSecret together. */
+  /** The quota of RotateSecret and CancelRotateSecret together. */
   ROTATION(50),
-  /** Of TagResource and UntagResource together. */
+  /** The quota of TagResource and UntagResource together. */
   TAGS(50),
-  /** Of BatchGetSecretValue. */
+  /** The quota of BatchGetSecretValue. */
   BATCHES(100),
-  /** Of ListSecrets. */
+  /** The quota of ListSecrets. */
   LISTS(100),
-  /** Of GetSecretValue. */
+  /** The quota of GetSecretValue. */
   VALUES(10_000),
-  /** Of DescribeSecret. */
+  /** The quota of DescribeSecret. */
   DESCRIPTIONS(40_000),
 
   // AWS's page has no rates for these four.
-  /** Of CreateSecret. */
+  /** The quota of CreateSecret. */
   CREATION(50),
-  /** Of DeleteSecret. */
+  /** The quota of DeleteSecret. */
   DELETION(50),
-  /** Of GetRandomPassword. */
+  /** The quota of GetRandomPassword. */
   PASSWORDS(50),
-  /** Of ListSecretVersionIds. */
+  /** The quota of ListSecretVersionIds. */
   VERSIONS(50);
 
   private final int callsPerSecond;

@@ -12,7 +12,7 @@ record AuthorizedCalls(
     Account account, RegionalStore region, Authorization caller, CallRecorder recorder)
     implements NestedCalls {
 
-  /** Makes the call that the caller sent, once something else has let it pass. */
+  /** Makes the call that the caller sent, if a check passes. */
   <Q extends Record, S extends Record> S make(
       Operation<Q, S> operation, Q request, Runnable check) {
     return recorder.record(

@@ -9,23 +9,31 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The calls that were made of late, counted towards AWS's quotas.
+ * The recent calls, counted towards AWS's quotas.
  *
  * <p>Each quota is a bucket of the calls of one second. A call takes one out, and time fills it
  * again. Guarded by the service's lock.
  */
 final class RequestQuotas {
 
-  private static final double NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
+  private static final Duration TO_FILL = Duration.ofSeconds(1);
+
+  /** A call in the unit of the buckets, in which a nanosecond adds one for each call a second. */
+  private static final long CALL = TO_FILL.toNanos();
 
   private record Key(RequestQuota quota, String region, String accountId) {}
 
-  private record Bucket(double calls, Instant time) {
+  private record Bucket(long content, Instant time) {
 
-    /** Returns the bucket at a later time; a clock that was moved back fills nothing. */
-    Bucket at(Instant now, int capacity) {
-      double seconds = Math.max(0, Duration.between(time, now).toNanos() / NANOS_PER_SECOND);
-      return new Bucket(Math.min(capacity, calls + seconds * capacity), now);
+    /** Returns the bucket at another time; a clock that was moved back adds nothing. */
+    Bucket at(Instant now, int callsPerSecond) {
+      Duration elapsed = Duration.between(time, now);
+      long full = callsPerSecond * CALL;
+      if (elapsed.compareTo(TO_FILL) >= 0) {
+        return new Bucket(full, now);
+      }
+      long added = elapsed.isNegative() ? 0 : elapsed.toNanos() * callsPerSecond;
+      return new Bucket(Math.min(full, content + added), now);
     }
   }
 
@@ -38,12 +46,13 @@ final class RequestQuotas {
    */
   void count(RequestQuota quota, String region, String accountId, Instant now) {
     Key key = new Key(quota, region, accountId);
-    int capacity = quota.callsPerSecond();
-    Bucket bucket = buckets.getOrDefault(key, new Bucket(capacity, now)).at(now, capacity);
-    if (bucket.calls() < 1) {
+    int rate = quota.callsPerSecond();
+    Bucket bucket = buckets.getOrDefault(key, new Bucket(rate * CALL, now)).at(now, rate);
+    boolean isUsedUp = bucket.content() < CALL;
+    buckets.put(key, isUsedUp ? bucket : new Bucket(bucket.content() - CALL, now));
+    if (isUsedUp) {
       throw new SecretsManagerError(ErrorCode.THROTTLING, "Rate exceeded");
     }
-    buckets.put(key, new Bucket(bucket.calls() - 1, now));
   }
 
   /** Forgets all calls. */
