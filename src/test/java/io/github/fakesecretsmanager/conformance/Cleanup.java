@@ -141,7 +141,8 @@ final class Cleanup {
     client.deleteSecret(r -> r.secretId(secret.arn()).forceDeleteWithoutRecovery(true));
   }
 
-  private static Optional<DescribeSecretResponse> find(SecretsManagerClient client, String secret) {
+  /** Looks for a secret. */
+  static Optional<DescribeSecretResponse> find(SecretsManagerClient client, String secret) {
     try {
       return Optional.of(client.describeSecret(r -> r.secretId(secret)));
     } catch (ResourceNotFoundException e) {

@@ -56,9 +56,7 @@ final class Connection {
                       "%s refused the first call: %s"
                           .formatted(target.description(), e.getMessage())));
     } catch (SdkClientException e) {
-      throw new ConformanceException(
-          "%s does not answer: %s; check that it runs and that this machine can reach it"
-              .formatted(target.description(), e.getMessage()));
+      throw ConformanceException.noAnswer(target, e);
     }
   }
 

@@ -73,9 +73,7 @@ final class Runner implements AutoCloseable {
     } catch (AwsServiceException e) {
       throw Obstacle.in(e, true).map(Obstacle::toException).orElseGet(() -> refused(e));
     } catch (SdkClientException e) {
-      throw new ConformanceException(
-          "%s does not answer: %s; check that it runs and that this machine can reach it"
-              .formatted(target.description(), e.getMessage()));
+      throw ConformanceException.noAnswer(target, e);
     }
     return Outcome.ran(scenario, expected, session.recorded(scenario), why);
   }

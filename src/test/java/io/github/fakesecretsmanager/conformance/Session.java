@@ -18,8 +18,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
-import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.secretsmanager.model.StatusType;
 
 /** A run of a scenario against a target: its calls and their answers. Not thread-safe. */
@@ -71,11 +69,7 @@ public final class Session {
     this.limit = limit;
     this.timeline = new Timeline(target::now, target.pace().dividedBy(2));
     this.normalizer = new Normalizer(timeline, prefix);
-    for (Place place : Place.values()) {
-      if (place != Place.OTHER || target.meets(Need.OTHER_REGION)) {
-        normalizer.knowWord(target.region(place), place.role());
-      }
-    }
+    Runner.places(target).forEach(place -> normalizer.knowWord(target.region(place), place.role()));
     normalizer.knowWord(target.accountId(), "account");
   }
 
@@ -263,21 +257,12 @@ public final class Session {
 
   /** Waits until a secret is not found. */
   public void awaitGone(Place place, String secretId) {
-    await(place, client -> find(client, secretId), Optional::isEmpty);
+    await(place, client -> Cleanup.find(client, secretId), Optional::isEmpty);
   }
 
   /** Waits until a secret is found. */
   public void awaitFound(Place place, String secretId) {
-    await(place, client -> find(client, secretId), Optional::isPresent);
-  }
-
-  private static Optional<DescribeSecretResponse> find(
-      SecretsManagerClient client, String secretId) {
-    try {
-      return Optional.of(client.describeSecret(r -> r.secretId(secretId)));
-    } catch (ResourceNotFoundException e) {
-      return Optional.empty();
-    }
+    await(place, client -> Cleanup.find(client, secretId), Optional::isPresent);
   }
 
   /** Returns a text without what tells the account and its secrets. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.fakesecretsmanager.FakeClock;
 import io.github.fakesecretsmanager.FakePrincipal;
 import io.github.fakesecretsmanager.FakeSecretsManager;
+import io.github.fakesecretsmanager.domain.ReplicationFailure;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.support.Calls;
 import java.time.Instant;
@@ -163,6 +164,11 @@ abstract class Contract {
   void assertFailed(String id, String region, String statusMessage) {
     assertThat(row(id, region).statusAsString()).isEqualTo("Failed");
     assertThat(row(id, region).statusMessage()).isEqualTo(statusMessage);
+  }
+
+  /** Returns why a replica of a secret of the default Region has failed. */
+  ReplicationFailure failureOf(String id, String region) {
+    return fake.region().secret(id).replica(region).orElseThrow().status().failure().orElseThrow();
   }
 
   void assertNoSecret(String id, String region) {

@@ -8,7 +8,6 @@ import io.github.fakesecretsmanager.domain.ReplicationFailure;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,13 +29,7 @@ class ReplicationFailureTest extends Contract {
   }
 
   private ReplicationFailure cause() {
-    return fake.region()
-        .secret("db")
-        .replica("eu-west-3")
-        .orElseThrow()
-        .status()
-        .failure()
-        .orElseThrow();
+    return failureOf("db", "eu-west-3");
   }
 
   private void replicateToBothWithKeyInParis(String kmsKeyId) {
@@ -337,68 +330,6 @@ class ReplicationFailureTest extends Contract {
         "Replication failed: Region eu-south-2 is not enabled for this account.");
     assertThat(status("db", "eu-west-1")).isEqualTo("InSync");
     assertThat(fake.region("eu-south-2").findSecret("db")).isEmpty();
-  }
-
-  @Test
-  void a_test_can_script_its_own_cause() {
-    create("db", "s3cr3t");
-    fake.replication().fail("eu-west-3", "Replication failed: out of luck");
-
-    replicate("db", "eu-west-3", "eu-west-1");
-    assertOnlyParisFails("Replication failed: out of luck");
-    assertThat(cause().reason()).isEqualTo(ReplicationFailure.Reason.SCRIPTED);
-
-    fake.replication().clearFailure("eu-west-3");
-    replicate("db", "eu-west-3");
-    assertThat(status("db", "eu-west-3")).isEqualTo("InSync");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          SECRET_NAME_EXISTS | Secret name db already exists in region eu-west-3.
-          REPLICATED_WITH_DIFFERENT_ARN | Secret name db is currently replicated to eu-west-3 with a different arn
-          SECRET_HAS_REPLICAS | You can't delete secret <ARN> that still has replica regions [us-east-1].
-          SECRET_SCHEDULED_FOR_DELETION | You can't create this secret because a secret with this name is already scheduled for deletion.
-          KMS_ACCESS_DENIED | Access to KMS is not allowed
-          KMS_KEY_DISABLED_OR_NOT_FOUND | The KMS key is disabled or not found
-          REGION_NOT_ENABLED | Region eu-west-3 is not enabled for this account.
-          """)
-  void a_test_can_name_a_reason_and_gets_its_message(
-      ReplicationFailure.Reason reason, String sentence) {
-    String arn = create("db", "s3cr3t");
-    fake.replication().fail("eu-west-3", reason);
-
-    replicate("db", "eu-west-3", "eu-west-1");
-
-    assertOnlyParisFails(
-        "Replication failed: " + sentence.replace("<ARN>", arn.replace("us-east-1", "eu-west-3")));
-    assertThat(cause().reason()).isEqualTo(reason);
-    assertThat(cause().detail()).isEqualTo("the test told the fake to fail here");
-  }
-
-  @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SCRIPTED")
-  void a_message_of_each_reason_tells_that_reason(ReplicationFailure.Reason reason) {
-    create("db", "s3cr3t");
-    fake.replication().fail("eu-west-3", reason);
-    replicate("db", "eu-west-3");
-
-    assertThat(ReplicationFailure.Reason.ofStatusMessage(row("db", "eu-west-3").statusMessage()))
-        .isEqualTo(reason);
-  }
-
-  @Test
-  void a_scripted_message_of_a_known_cause_is_that_cause() {
-    create("db", "s3cr3t");
-    fake.replication().fail("eu-west-3", KMS_DENIED);
-
-    replicate("db", "eu-west-3");
-
-    assertThat(cause().reason()).isEqualTo(ReplicationFailure.Reason.KMS_ACCESS_DENIED);
-    assertThat(cause().detail()).contains("the test told");
   }
 
   @Test

@@ -91,16 +91,7 @@ final class ListingScenarios {
 
   private static void listedSecret(Session aws) {
     String db = aws.name("db");
-    aws.given(
-        "create the secret",
-        PRIMARY,
-        client ->
-            client.createSecret(
-                r ->
-                    r.name(db)
-                        .secretString("one")
-                        .description("main")
-                        .tags(tag -> tag.key("a").value("b"))));
+    aws.given("create the secret", PRIMARY, Requests.createWithEverything(db));
     awaitListed(aws, 1);
     aws.ask("list it", PRIMARY, list(aws), "SecretList");
   }

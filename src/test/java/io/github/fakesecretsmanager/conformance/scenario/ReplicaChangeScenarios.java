@@ -131,10 +131,7 @@ final class ReplicaChangeScenarios {
 
   private static void removalOfTagReplicates(Session aws) {
     String db = taggedLater(aws);
-    aws.given(
-        "remove the tag",
-        PRIMARY,
-        client -> client.untagResource(r -> r.secretId(db).tagKeys("team")));
+    Replicas.untag(aws, db);
     awaitThat(aws, REPLICA, client -> client.describeSecret(r -> r.secretId(db)).tags().isEmpty());
     aws.ask("describe the replica", REPLICA, describe(db), "Tags");
   }

@@ -181,10 +181,7 @@ final class ReplicaContentScenarios {
 
   private static void replicaHasNoEmptyTags(Session aws) {
     String db = tagged(aws);
-    aws.given(
-        "remove the tag",
-        PRIMARY,
-        client -> client.untagResource(r -> r.secretId(db).tagKeys("team")));
+    Replicas.untag(aws, db);
     Replicas.replicate(aws, db);
     aws.ask("describe the primary", PRIMARY, describe(db), "Tags");
     aws.ask("describe the replica", REPLICA, describe(db), "Tags");

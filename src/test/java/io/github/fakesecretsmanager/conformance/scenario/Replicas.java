@@ -57,6 +57,14 @@ final class Replicas {
     aws.awaitFound(REPLICA, secretId);
   }
 
+  /** Takes the tag {@code team} off a secret. */
+  static void untag(Session aws, String secretId) {
+    aws.given(
+        "remove the tag",
+        PRIMARY,
+        client -> client.untagResource(r -> r.secretId(secretId).tagKeys("team")));
+  }
+
   /** Creates a secret whose replica outlives it, and returns its name. */
   static String stranded(Session aws) {
     String db = replicated(aws);

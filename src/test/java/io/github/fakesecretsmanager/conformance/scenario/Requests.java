@@ -23,6 +23,17 @@ final class Requests {
     return client -> client.createSecret(r -> r.name(name).secretString(value));
   }
 
+  /** Creates a secret that has a value, a description and a tag. */
+  static Function<SecretsManagerClient, CreateSecretResponse> createWithEverything(String name) {
+    return client ->
+        client.createSecret(
+            r ->
+                r.name(name)
+                    .secretString("one")
+                    .description("main")
+                    .tags(tag -> tag.key("a").value("b")));
+  }
+
   static Function<SecretsManagerClient, DescribeSecretResponse> describe(String secretId) {
     return client -> client.describeSecret(r -> r.secretId(secretId));
   }

@@ -98,16 +98,7 @@ final class SecretValueScenarios {
 
   private static void describedSecret(Session aws) {
     String db = aws.name("db");
-    aws.given(
-        "create the secret",
-        PRIMARY,
-        client ->
-            client.createSecret(
-                r ->
-                    r.name(db)
-                        .secretString("one")
-                        .description("main")
-                        .tags(tag -> tag.key("a").value("b"))));
+    aws.given("create the secret", PRIMARY, Requests.createWithEverything(db));
     aws.ask("describe it", PRIMARY, describe(db));
   }
 
