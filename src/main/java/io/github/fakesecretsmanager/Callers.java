@@ -26,6 +26,11 @@ record Callers(SecretsManagerService service, String region) {
 
   /** Returns a caller that belongs to this fake. */
   FakePrincipal requireOwn(FakePrincipal caller) {
+    return requireOwn(service, caller);
+  }
+
+  /** Returns a caller that belongs to a fake. */
+  static FakePrincipal requireOwn(SecretsManagerService service, FakePrincipal caller) {
     Arguments.requireGiven("caller", caller, "use one such as fake.role(\"app\")");
     if (!caller.isOf(service)) {
       throw new IllegalArgumentException(

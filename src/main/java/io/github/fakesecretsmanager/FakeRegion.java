@@ -6,6 +6,7 @@ import io.github.fakesecretsmanager.internal.account.AwsRegion;
 import io.github.fakesecretsmanager.internal.account.KmsKey;
 import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
+import io.github.fakesecretsmanager.internal.fault.Outage;
 import io.github.fakesecretsmanager.internal.message.NameList;
 import io.github.fakesecretsmanager.internal.operation.CreateSecret;
 import io.github.fakesecretsmanager.internal.service.Arrangement;
@@ -43,7 +44,7 @@ public final class FakeRegion {
    * alias/aws/secretsmanager}.
    *
    * <p>The replicas are there at once, whatever the {@link ReplicationMode}, unless their Region is
-   * held; one that can't be made is {@code Failed}, as at AWS.
+   * held or down; one that can't be made is {@code Failed}, as at AWS.
    *
    * @throws IllegalArgumentException when AWS would refuse: the name is invalid or taken, the value
    *     is empty or too long, or a replica's Region does not exist, is this one, or is of another
@@ -222,6 +223,45 @@ public final class FakeRegion {
   private FakeRegion setEnabled(boolean enabled) {
     service.change(account -> account.region(name).setEnabled(enabled));
     return this;
+  }
+
+  /**
+   * Lets the Region go down: every call to it fails as at {@link OutageKind#CONNECTION_REFUSED}.
+   *
+   * <p>Until the outage ends:
+   *
+   * <ul>
+   *   <li>Replication to the Region and from it stays {@code InProgress}.
+   *   <li>Secrets in it do not rotate.
+   *   <li>What was acknowledged is kept, and other Regions work: a replica can be read and promoted
+   *       while the Region of its primary is down.
+   *   <li>The methods of this class work.
+   * </ul>
+   *
+   * @throws IllegalStateException when the Region is down already, or the fake is closed
+   */
+  public FakeOutage beginOutage() {
+    return beginOutage(OutageKind.CONNECTION_REFUSED);
+  }
+
+  /**
+   * Lets the Region go down, as {@link #beginOutage()} does.
+   *
+   * @param kind what calls end in
+   * @throws IllegalStateException when the Region is down already, or the fake is closed
+   */
+  public FakeOutage beginOutage(OutageKind kind) {
+    Arguments.requireGiven("kind", kind, "use one such as OutageKind.TIME_OUT");
+    Outage outage = new Outage(name, kind.effect());
+    if (!service.beginOutage(outage)) {
+      throw new IllegalStateException("%s is in an outage already: end that first".formatted(name));
+    }
+    return new FakeOutage(service, outage);
+  }
+
+  /** Returns whether the Region is down. */
+  public boolean isInOutage() {
+    return service.locked(account -> account.region(name).isInOutage());
   }
 
   @Override

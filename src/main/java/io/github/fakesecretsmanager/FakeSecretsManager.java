@@ -41,6 +41,7 @@ public final class FakeSecretsManager implements AutoCloseable {
   private final FakeReplication replication;
   private final FakeRotation rotation;
   private final FakeCloudTrail cloudTrail;
+  private final FakeFaults faults;
   private final ClientCache clients;
   private final Callers callers;
 
@@ -75,6 +76,7 @@ public final class FakeSecretsManager implements AutoCloseable {
     this.replication = new FakeReplication(service);
     this.rotation = new FakeRotation(service, this::client);
     this.cloudTrail = new FakeCloudTrail(service);
+    this.faults = new FakeFaults(service);
   }
 
   /**
@@ -266,6 +268,11 @@ public final class FakeSecretsManager implements AutoCloseable {
     return cloudTrail;
   }
 
+  /** Returns the control over faults: calls that fail, and how. */
+  public FakeFaults faults() {
+    return faults;
+  }
+
   /**
    * Returns a summary for diagnosing a failed test.
    *
@@ -286,8 +293,8 @@ public final class FakeSecretsManager implements AutoCloseable {
    * Returns the fake to its start.
    *
    * <ul>
-   *   <li>It forgets all secrets, keys, rotation functions, holds, failures and recorded events,
-   *       and which Regions were enabled or disabled since it was built.
+   *   <li>It forgets all secrets, keys, rotation functions, holds, failures, faults, outages and
+   *       recorded events, and which Regions were enabled or disabled since it was built.
    *   <li>It keeps the configuration, the clients, the users and roles, and the clock.
    *   <li>Ids are never reused: an object obtained before the reset, such as a {@link FakeKmsKey},
    *       never refers to a newer one.

@@ -195,6 +195,8 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(BASE + ".internal.http", BASE + ".server")
+        .and()
+        .doNotHaveSimpleName("RealDelay")
         .should()
         .callMethod(System.class, "nanoTime")
         .orShould()
@@ -204,8 +206,8 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .areAssignableTo(Executor.class)
         .because(
-            "nothing happens by itself; sockets alone block, with a time of their own, and the"
-                + " program alone waits for its end")
+            "nothing happens by itself; sockets alone block, with a time of their own, the program"
+                + " alone waits for its end, and a delay waits when a test asks for one")
         .check(CLASSES);
   }
 
@@ -264,13 +266,18 @@ class ArchitectureTest {
             "DefaultClientCapture",
             "FakeClock",
             "FakeCloudTrail",
+            "FakeFault",
+            "FakeFaults",
             "FakeKmsKey",
+            "FakeOutage",
             "FakePrincipal",
             "FakeRegion",
             "FakeReplication",
             "FakeRotation",
             "FakeSecretsManager",
+            "FaultedCalls",
             "NotSimulatedException",
+            "OutageKind",
             "ReplicationMode",
             "RotationFunction");
     assertThat(publicTypes(".junit"))
@@ -289,6 +296,7 @@ class ArchitectureTest {
             "BDDSecretsManagerAssertions",
             "BDDSecretsManagerSoftAssertions",
             "CloudTrailAssert",
+            "FakeFaultAssert",
             "FakeRegionAssert",
             "FakeSecretsManagerAssert",
             "PrincipalAssert",

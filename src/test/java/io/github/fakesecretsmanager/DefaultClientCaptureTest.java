@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.ConnectException;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,22 @@ class DefaultClientCaptureTest {
 
     assertThat(next.region("eu-central-1").findSecret("db")).isPresent();
     assertThat(fake.region("eu-central-1").findSecret("db")).isEmpty();
+  }
+
+  @Test
+  void faults_and_outages_reach_a_captured_client() {
+    capture = DefaultClientCapture.start(fake);
+    fake.region().createSecret("db", "one");
+    FakeFault fault = fake.faults().on("GetSecretValue").next().loseAnswer();
+    try (SecretsManagerClient client = SecretsManagerClient.create()) {
+      client.getSecretValue(r -> r.secretId("db"));
+      fake.region().beginOutage();
+
+      assertThatThrownBy(() -> client.getSecretValue(r -> r.secretId("db")))
+          .hasCauseInstanceOf(ConnectException.class);
+    }
+
+    assertThat(fault.timesFired()).isEqualTo(1);
   }
 
   @Test

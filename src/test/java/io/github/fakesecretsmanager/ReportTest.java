@@ -19,6 +19,9 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 class ReportTest {
 
   private static final String VALUE = "s3cr3t-of-the-test";
+  private static final String TO_SEE_THIS_AGAIN =
+      "To see this again, build the fake with seed(0) and"
+          + " clock(FakeClock.frozenAt(Instant.parse(\"2026-03-01T00:00:00Z\"))).";
 
   private final FakeSecretsManager fake =
       FakeSecretsManager.builder()
@@ -77,7 +80,19 @@ class ReportTest {
 
   @Test
   void says_when_nothing_has_happened() {
-    assertThat(fake.report()).isEqualTo("Secrets Manager was not called.\nThere are no secrets.");
+    assertThat(fake.report().lines())
+        .containsExactly(
+            "Secrets Manager was not called.", "There are no secrets.", TO_SEE_THIS_AGAIN);
+  }
+
+  @Test
+  void says_with_which_seed_and_time_the_same_happens_again() {
+    FakeClock clock = FakeClock.frozenAt(Instant.parse("2026-03-01T00:00:00Z"));
+    FakeSecretsManager seeded = FakeSecretsManager.builder().seed(7).clock(clock).build();
+
+    clock.advance(Duration.ofDays(1));
+
+    assertThat(seeded.report()).endsWith(TO_SEE_THIS_AGAIN.replace("seed(0)", "seed(7)"));
   }
 
   @Test
@@ -155,10 +170,10 @@ class ReportTest {
     IntStream.range(0, 130).forEach(i -> client.listSecrets());
 
     assertThat(fake.report().lines())
-        .hasSize(1 + 100 + 1 + 50 + 1)
+        .hasSize(1 + 100 + 1 + 50 + 2)
         .startsWith(
             "What happened, the first 30 events left out:", "  31  ListSecrets in us-east-1: OK")
-        .endsWith("  and 10 more");
+        .endsWith("  and 10 more", TO_SEE_THIS_AGAIN);
   }
 
   @Test
@@ -204,5 +219,47 @@ class ReportTest {
     fake.close();
 
     assertThat(fake.report()).contains("1  CreateSecret of db in us-east-1: OK");
+  }
+
+  @Test
+  void tells_of_faults_and_outages_with_what_they_hit() {
+    fake.region().createSecret("db", VALUE);
+    fake.faults().on("GetSecretValue").to("db").next(2).throttle();
+    fake.faults().onAnyCall().in("eu-west-3").loseAnswer();
+    fake.faults().on("PutSecretValue").timeOut().remove();
+    fake.faults().on("DescribeSecret").error("DecryptionFailure", "it was " + VALUE);
+    fake.region("eu-west-1").beginOutage();
+
+    client.getSecretValue(r -> r.secretId("db"));
+
+    assertThat(fake.report().lines())
+        .containsSequence(
+            "Region eu-west-1 is down.",
+            "Faults:",
+            "  throttle() on GetSecretValue to db, next 2: fired 2 times: GetSecretValue in"
+                + " us-east-1, attempt 1; GetSecretValue in us-east-1, attempt 2",
+            "  loseAnswer() on any call in eu-west-3: never fired, though it is still set: no call"
+                + " matched, or too few",
+            "  timeOut() on PutSecretValue: never fired; removed",
+            "  error(\"DecryptionFailure\", ..) on DescribeSecret: never fired, though it is still"
+                + " set: no call matched, or too few");
+    assertThat(fake.report()).doesNotContain(VALUE);
+  }
+
+  @Test
+  void tells_of_no_faults_where_none_were_set() {
+    client.listSecrets();
+
+    assertThat(fake.report()).doesNotContain("Faults", "down");
+  }
+
+  @Test
+  void tells_of_the_first_hits_of_a_fault_and_counts_the_others() {
+    fake.faults().onAnyCall().wholeCalls().next(2).throttle();
+    assertThat(catchThrowable(client::listSecrets)).isNotNull();
+    assertThat(catchThrowable(client::listSecrets)).isNotNull();
+
+    assertThat(fake.report())
+        .contains("fired 8 times: ListSecrets in us-east-1, attempt 1; ", "; and 3 more");
   }
 }

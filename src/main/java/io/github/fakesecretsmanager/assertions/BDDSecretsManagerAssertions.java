@@ -1,6 +1,7 @@
 package io.github.fakesecretsmanager.assertions;
 
 import io.github.fakesecretsmanager.FakeCloudTrail;
+import io.github.fakesecretsmanager.FakeFault;
 import io.github.fakesecretsmanager.FakePrincipal;
 import io.github.fakesecretsmanager.FakeRegion;
 import io.github.fakesecretsmanager.FakeSecretsManager;
@@ -32,6 +33,11 @@ public final class BDDSecretsManagerAssertions {
 
   /** Asserts on what a user or a role may do. */
   public static PrincipalAssert then(@Nullable FakePrincipal actual) {
+    return SecretsManagerAssertions.assertThat(actual);
+  }
+
+  /** Asserts on how often a fault has fired. */
+  public static FakeFaultAssert then(@Nullable FakeFault actual) {
     return SecretsManagerAssertions.assertThat(actual);
   }
 

@@ -1,6 +1,7 @@
 package io.github.fakesecretsmanager.assertions;
 
 import io.github.fakesecretsmanager.FakeCloudTrail;
+import io.github.fakesecretsmanager.FakeFault;
 import io.github.fakesecretsmanager.FakePrincipal;
 import io.github.fakesecretsmanager.FakeRegion;
 import io.github.fakesecretsmanager.FakeSecretsManager;
@@ -41,6 +42,11 @@ public class BDDSecretsManagerSoftAssertions extends AbstractSoftAssertions
 
   /** Asserts on what a user or a role may do. */
   public PrincipalAssert then(@Nullable FakePrincipal actual) {
+    return assertThat(actual);
+  }
+
+  /** Asserts on how often a fault has fired. */
+  public FakeFaultAssert then(@Nullable FakeFault actual) {
     return assertThat(actual);
   }
 

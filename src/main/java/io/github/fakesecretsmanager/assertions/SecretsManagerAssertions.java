@@ -1,6 +1,7 @@
 package io.github.fakesecretsmanager.assertions;
 
 import io.github.fakesecretsmanager.FakeCloudTrail;
+import io.github.fakesecretsmanager.FakeFault;
 import io.github.fakesecretsmanager.FakePrincipal;
 import io.github.fakesecretsmanager.FakeRegion;
 import io.github.fakesecretsmanager.FakeSecretsManager;
@@ -34,6 +35,11 @@ public final class SecretsManagerAssertions {
   /** Asserts on what a user or a role may do. */
   public static PrincipalAssert assertThat(@Nullable FakePrincipal actual) {
     return new PrincipalAssert(actual);
+  }
+
+  /** Asserts on how often a fault has fired. */
+  public static FakeFaultAssert assertThat(@Nullable FakeFault actual) {
+    return new FakeFaultAssert(actual);
   }
 
   /** Asserts on what was recorded. */

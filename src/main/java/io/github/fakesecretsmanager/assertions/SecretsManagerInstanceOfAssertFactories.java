@@ -1,6 +1,7 @@
 package io.github.fakesecretsmanager.assertions;
 
 import io.github.fakesecretsmanager.FakeCloudTrail;
+import io.github.fakesecretsmanager.FakeFault;
 import io.github.fakesecretsmanager.FakePrincipal;
 import io.github.fakesecretsmanager.FakeRegion;
 import io.github.fakesecretsmanager.FakeSecretsManager;
@@ -35,6 +36,10 @@ public final class SecretsManagerInstanceOfAssertFactories {
   /** Takes the object for a {@link FakePrincipal}. */
   public static final InstanceOfAssertFactory<FakePrincipal, PrincipalAssert> FAKE_PRINCIPAL =
       new InstanceOfAssertFactory<>(FakePrincipal.class, SecretsManagerAssertions::assertThat);
+
+  /** Takes the object for a {@link FakeFault}. */
+  public static final InstanceOfAssertFactory<FakeFault, FakeFaultAssert> FAKE_FAULT =
+      new InstanceOfAssertFactory<>(FakeFault.class, SecretsManagerAssertions::assertThat);
 
   /** Takes the object for a {@link FakeCloudTrail}. */
   public static final InstanceOfAssertFactory<FakeCloudTrail, CloudTrailAssert> FAKE_CLOUD_TRAIL =

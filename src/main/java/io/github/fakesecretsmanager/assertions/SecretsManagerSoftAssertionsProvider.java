@@ -1,6 +1,7 @@
 package io.github.fakesecretsmanager.assertions;
 
 import io.github.fakesecretsmanager.FakeCloudTrail;
+import io.github.fakesecretsmanager.FakeFault;
 import io.github.fakesecretsmanager.FakePrincipal;
 import io.github.fakesecretsmanager.FakeRegion;
 import io.github.fakesecretsmanager.FakeSecretsManager;
@@ -36,6 +37,11 @@ public interface SecretsManagerSoftAssertionsProvider extends SoftAssertionsProv
   default PrincipalAssert assertThat(@Nullable FakePrincipal actual) {
     return AbstractSecretsManagerAssert.soft(
         this, PrincipalAssert.class, FakePrincipal.class, actual);
+  }
+
+  /** Asserts on how often a fault has fired. */
+  default FakeFaultAssert assertThat(@Nullable FakeFault actual) {
+    return AbstractSecretsManagerAssert.soft(this, FakeFaultAssert.class, FakeFault.class, actual);
   }
 
   /** Asserts on what was recorded. */

@@ -4,6 +4,7 @@ import static io.github.fakesecretsmanager.assertions.BDDSecretsManagerAssertion
 import static io.github.fakesecretsmanager.assertions.SecretsManagerInstanceOfAssertFactories.CREATE_SECRET_RESPONSE;
 import static io.github.fakesecretsmanager.assertions.SecretsManagerInstanceOfAssertFactories.DESCRIBE_SECRET_RESPONSE;
 import static io.github.fakesecretsmanager.assertions.SecretsManagerInstanceOfAssertFactories.FAKE_CLOUD_TRAIL;
+import static io.github.fakesecretsmanager.assertions.SecretsManagerInstanceOfAssertFactories.FAKE_FAULT;
 import static io.github.fakesecretsmanager.assertions.SecretsManagerInstanceOfAssertFactories.FAKE_PRINCIPAL;
 import static io.github.fakesecretsmanager.assertions.SecretsManagerInstanceOfAssertFactories.FAKE_REGION;
 import static io.github.fakesecretsmanager.assertions.SecretsManagerInstanceOfAssertFactories.FAKE_SECRETS_MANAGER;
@@ -36,6 +37,8 @@ class EntryPointsTest extends AssertionTest {
     then(fake.region().secret("db")).isPrimary();
     then(fake.region().secret("db").replica("eu-west-3").orElseThrow()).isInSync();
     then(fake.cloudTrail()).hasEvent("CreateSecret");
+    then(fake.faults().onAnyCall().throttle()).hasNotFired();
+    fake.faults().clear();
     then(fake.role("app")).isNotAllowedTo("secretsmanager:ListSecrets").on("*");
     then(client.createSecret(r -> r.name("cache").secretString(VALUE))).isNotReplicated();
     then(client.describeSecret(r -> r.secretId("db"))).replica("eu-west-3").isInSync();
@@ -82,7 +85,13 @@ class EntryPointsTest extends AssertionTest {
   @Test
   void every_subject_has_its_factory() {
     List<Object> subjects =
-        List.of(fake, fake.region(), fake.role("app"), fake.cloudTrail(), "something else");
+        List.of(
+            fake,
+            fake.region(),
+            fake.role("app"),
+            fake.cloudTrail(),
+            fake.faults().onAnyCall().throttle(),
+            "something else");
 
     assertThat(subjects).element(0, as(FAKE_SECRETS_MANAGER)).hasNoSecret("db");
     assertThat(subjects).element(1, as(FAKE_REGION)).hasNoSecret("db");
@@ -91,6 +100,7 @@ class EntryPointsTest extends AssertionTest {
         .isNotAllowedTo("secretsmanager:ListSecrets")
         .on("*");
     assertThat(subjects).element(3, as(FAKE_CLOUD_TRAIL)).hasNoEvent("CreateSecret");
+    assertThat(subjects).element(4, as(FAKE_FAULT)).hasNotFired();
     assertThatThrownBy(() -> assertThat(subjects).last(as(SECRET)))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("domain.Secret");
@@ -109,7 +119,7 @@ class EntryPointsTest extends AssertionTest {
   void every_way_leads_to_the_same_subjects() {
     List<String> subjects = subjects(SecretsManagerAssertions.class, "assertThat");
 
-    assertThat(subjects).hasSize(10);
+    assertThat(subjects).hasSize(11);
     assertThat(subjects(BDDSecretsManagerAssertions.class, "then")).isEqualTo(subjects);
     assertThat(subjects(BDDSecretsManagerSoftAssertions.class, "then")).isEqualTo(subjects);
     assertThat(subjects(SecretsManagerSoftAssertionsProvider.class, "assertThat"))

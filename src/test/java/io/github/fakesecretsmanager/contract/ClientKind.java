@@ -6,6 +6,9 @@ import io.github.fakesecretsmanager.support.JoiningClient;
 import java.util.Locale;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.core.retry.RetryPolicy;
+import software.amazon.awssdk.core.retry.backoff.BackoffStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -15,6 +18,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * The ways to a fake. The contract holds on each of them: the tests of this package run once for
  * each, as the system property {@code contract.client} says.
  */
+// Retry policies are deprecated, but the strategies that replace them came with 2.26 only.
+@SuppressWarnings("deprecation")
 enum ClientKind {
   SYNC {
     @Override
@@ -67,6 +72,14 @@ enum ClientKind {
   abstract SecretsManagerClient client(
       FakeSecretsManager fake, FakePrincipal caller, String region);
 
+  /** Retries as often as the SDK does by default, but without waiting. */
+  private static RetryPolicy retryAtOnce() {
+    return RetryPolicy.forRetryMode(RetryMode.LEGACY).toBuilder()
+        .backoffStrategy(BackoffStrategy.none())
+        .throttlingBackoffStrategy(BackoffStrategy.none())
+        .build();
+  }
+
   /** Calls over a socket. */
   private static SecretsManagerClient atEndpoint(
       FakeSecretsManager fake, String accessKeyId, String region) {
@@ -76,6 +89,7 @@ enum ClientKind {
         .region(Region.of(region))
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, "secret")))
+        .overrideConfiguration(configuration -> configuration.retryPolicy(retryAtOnce()))
         .build();
   }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.fakesecretsmanager.FakeClock;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.domain.KmsPermission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -38,8 +41,13 @@ class FailureReportTest extends ExtensionTest {
     client.createSecret(r -> r.name(name).secretString(VALUE).description("it is " + VALUE));
   }
 
-  @FakeSecretsManagerTest
   static class FailingTestCases {
+    @RegisterExtension
+    static final FakeSecretsManagerExtension EXTENSION =
+        FakeSecretsManagerExtension.builder()
+            .clock(FakeClock.frozenAt(Instant.parse("2026-03-01T10:15:30Z")))
+            .build();
+
     @Test
     @FakeSecret(name = "seed", value = VALUE, replicaRegions = "eu-west-3")
     void fails(SecretsManagerClient client) {
@@ -64,17 +72,24 @@ class FailureReportTest extends ExtensionTest {
                         2  GetSecretValue of *** in us-east-1: ResourceNotFoundException, Secrets\
                        Manager can't find the specified secret.
                       Secrets:
+                        name-with-*** in us-east-1 under alias/aws/secretsmanager: it has no\
+                       replicas
                         seed in us-east-1 under alias/aws/secretsmanager: its replicas are
                           Region     Status  KMS key                   Message
                           eu-west-3  InSync  alias/aws/secretsmanager  Replication succeeded
-                        name-with-*** in us-east-1 under alias/aws/secretsmanager: it has no\
-                       replicas""");
+                      To see this again, build the fake with seed(0) and\
+                       clock(FakeClock.frozenAt(Instant.parse("2026-03-01T10:15:30Z"))).""");
             });
   }
 
-  @FakeSecretsManagerTest
   @FakeSecret(name = "prod/db", value = VALUE)
   static class DocumentedTestCases {
+    @RegisterExtension
+    static final FakeSecretsManagerExtension EXTENSION =
+        FakeSecretsManagerExtension.builder()
+            .clock(FakeClock.frozenAt(Instant.parse("2026-03-01T10:15:30Z")))
+            .build();
+
     @Test
     void fails(
         FakeSecretsManager fake,

@@ -30,6 +30,7 @@ public final class Account {
   private final ManagedSecrets managedSecrets;
   private final Deletion deletion;
   private final BooleanSupplier isRotating;
+  private final Instant start;
 
   /**
    * Makes an empty account.
@@ -56,6 +57,7 @@ public final class Account {
     this.managedSecrets = new ManagedSecrets(regions, rotation);
     this.deletion = new Deletion(regions, timeline, events, rotation);
     this.isRotating = rotation::isUnderWay;
+    this.start = timeline.now();
   }
 
   public IdSource ids() {
@@ -76,6 +78,11 @@ public final class Account {
 
   public Deletion deletion() {
     return deletion;
+  }
+
+  /** Returns the time at which the account was made. */
+  public Instant start() {
+    return start;
   }
 
   /** Returns the time that the account has caught up with, in milliseconds as AWS keeps it. */
@@ -102,6 +109,26 @@ public final class Account {
   /** Returns a Region that is known to exist. */
   public RegionalStore region(String name) {
     return regions.get(name);
+  }
+
+  /**
+   * Lets a Region go down: until {@link #endOutage}, nothing is replicated to it or from it, and
+   * nothing in it rotates. That its calls fail is the service's part.
+   */
+  public void beginOutage(String region) {
+    regions.get(region).setInOutage(true);
+  }
+
+  /** Lets a Region come back, and lets everything happen in it that was due meanwhile. */
+  public void endOutage(String region) {
+    regions.get(region).setInOutage(false);
+    replication.resume();
+    rotation.resume(region);
+  }
+
+  /** Returns the names of the Regions that are down. */
+  public List<String> regionsInOutage() {
+    return regions.inOutage();
   }
 
   /** Makes the ARN of a new secret. */

@@ -68,6 +68,7 @@ public final class RegionalStore {
   private final Map<Order, NavigableSet<Position>> positions = new EnumMap<>(Order.class);
 
   private boolean enabled;
+  private boolean isInOutage;
 
   RegionalStore(AwsRegion region, KmsKeys kmsKeys, boolean enabled) {
     this.region = region;
@@ -90,6 +91,26 @@ public final class RegionalStore {
 
   public void setEnabled(boolean enabled) {
     this.enabled = enabled;
+  }
+
+  /** Returns whether the Region is down. */
+  public boolean isInOutage() {
+    return isInOutage;
+  }
+
+  void setInOutage(boolean inOutage) {
+    this.isInOutage = inOutage;
+  }
+
+  /** Returns whether two ids mean the same secret in this Region, which need not exist. */
+  public boolean areSame(SecretId one, SecretId other) {
+    return find(other)
+        .map(secret -> one.means(secret.arn()))
+        .orElseGet(() -> one.name().equals(other.name()) && isOfHere(one) && isOfHere(other));
+  }
+
+  private boolean isOfHere(SecretId id) {
+    return id.arn().filter(arn -> !arn.region().equals(region.name())).isEmpty();
   }
 
   /** Finds a secret by its name, its ARN or its partial ARN. */

@@ -72,6 +72,14 @@ final class Regions {
     return stores.values().stream().flatMap(store -> store.secrets().stream()).toList();
   }
 
+  /** Returns the names of the Regions that are down. */
+  List<String> inOutage() {
+    return stores.values().stream()
+        .filter(RegionalStore::isInOutage)
+        .map(store -> store.region().name())
+        .toList();
+  }
+
   /**
    * Stores a secret in its Region, without outdated versions.
    *

@@ -185,6 +185,8 @@ public final class Replication {
 
   private void submit(Link link, Work work) {
     Task task = new Task(link, work);
+    // A task that takes another's place goes to the end, so that tasks keep the order of time.
+    underWay.remove(link);
     underWay.put(link, task);
     delay.ifPresent(
         time -> {
@@ -197,7 +199,7 @@ public final class Replication {
   private void becomeDue(Task task, Instant due) {
     task.isDue = true;
     // A later task of the link may have taken this one's place.
-    if (underWay.get(task.link) == task && !isHeld(task.link.region())) {
+    if (underWay.get(task.link) == task && !isHeld(task.link)) {
       run(task, due);
     }
   }
@@ -248,28 +250,33 @@ public final class Replication {
   public void release() {
     holdAll = false;
     exceptFromHold.clear();
-    runAll(task -> task.isDue && !isHeld(task.link.region()));
+    resume();
+  }
+
+  /** Finishes what is due and was only waiting for a hold or an outage to end. */
+  void resume() {
+    runAll(task -> task.isDue && !isHeld(task.link));
   }
 
   /** Lets go on what goes to one Region, and finishes what was only waiting for that. */
   public void release(String region) {
     setHeld(region, false);
-    runAll(task -> task.isDue && task.link.region().equals(region) && !isHeld(region));
+    runAll(task -> task.isDue && task.link.region().equals(region) && !isHeld(task.link));
   }
 
   /** Finishes at once everything that is not held, whatever the delay. */
   public void settle() {
-    runAll(task -> !isHeld(task.link.region()));
+    runAll(task -> !isHeld(task.link));
   }
 
   /** Finishes at once what goes to one Region unless that is held, whatever the delay. */
   public void settle(String region) {
-    runAll(task -> task.link.region().equals(region) && !isHeld(region));
+    runAll(task -> task.link.region().equals(region) && !isHeld(task.link));
   }
 
   /** Finishes at once what goes out from one primary and is not held, whatever the delay. */
   public void settle(SecretArn primary) {
-    runAll(task -> task.link.primary().equals(primary) && !isHeld(task.link.region()));
+    runAll(task -> task.link.primary().equals(primary) && !isHeld(task.link));
   }
 
   /** Makes every replication to the Region fail with a status message, until it is cleared. */
@@ -300,7 +307,9 @@ public final class Replication {
     }
   }
 
-  private boolean isHeld(String region) {
-    return holdAll != exceptFromHold.contains(region);
+  private boolean isHeld(Link link) {
+    return holdAll != exceptFromHold.contains(link.region())
+        || regions.get(link.region()).isInOutage()
+        || regions.get(link.primary().region()).isInOutage();
   }
 }

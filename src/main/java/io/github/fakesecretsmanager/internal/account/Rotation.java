@@ -11,7 +11,9 @@ import io.github.fakesecretsmanager.domain.Versions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +39,9 @@ public final class Rotation {
   private final RotationFunctions functions = new RotationFunctions();
   private final RotationQueue queue = new RotationQueue(this::canRotate, this::end);
   private final List<RotationAttempt> attempts = new ArrayList<>();
+
+  /** The windows that have begun in Regions that are down, in order of time. */
+  private final Map<SecretArn, RotationWindow> overdue = new LinkedHashMap<>();
 
   Rotation(
       Regions regions,
@@ -200,11 +205,27 @@ public final class Rotation {
     if (found.isEmpty()) {
       return;
     }
+    if (isDown(arn.region())) {
+      overdue.put(arn, window);
+      return;
+    }
     Secret secret = found.get();
     RotationConfiguration next = secret.rotation().dueAt(due);
     Secret scheduled = schedule(secret.withRotation(next, secret.lastChangedDate()));
     regions.save(scheduled);
     rotateAt(due, scheduled);
+  }
+
+  private boolean isDown(String region) {
+    return regions.get(region).isInOutage();
+  }
+
+  /** Rotates what has become due in a Region while that was down. */
+  void resume(String region) {
+    Map<SecretArn, RotationWindow> waiting = new LinkedHashMap<>(overdue);
+    waiting.keySet().removeIf(arn -> !arn.region().equals(region));
+    overdue.keySet().removeAll(waiting.keySet());
+    waiting.forEach((arn, window) -> becomeDue(arn, window, timeline.now()));
   }
 
   /** Starts at the time at which it was due, unless a rotation that is running keeps the time. */
@@ -254,7 +275,7 @@ public final class Rotation {
    */
   public void retry() {
     regions.secrets().stream()
-        .filter(secret -> !secret.isScheduledForDeletion())
+        .filter(secret -> !secret.isScheduledForDeletion() && !isDown(secret.region()))
         .filter(secret -> secret.rotation().isEnabled() && secret.pendingVersion().isPresent())
         .forEach(this::startOrRetry);
   }

@@ -2,10 +2,13 @@ package io.github.fakesecretsmanager.internal.http;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A connection of one client, which is served one request after the other until either ends. */
@@ -54,25 +57,43 @@ final class Connection implements Runnable {
 
   private boolean exchange() throws IOException {
     isHeadRequest = false;
+    RequestHead head;
+    Routes.Route route;
+    byte[] body;
     try {
       input.allow(limits.request());
-      RequestHead head = RequestHead.read(input, limits.head());
+      head = RequestHead.read(input, limits.head());
       isHeadRequest = head.method().equals("HEAD");
-      Routes.Route route = routes.find(head);
-      byte[] body = readBody(head);
-      return begin() && answer(head, route.answer(body));
+      route = routes.find(head);
+      body = readBody(head);
     } catch (HttpRefusal refusal) {
       refuse(refusal, limits.linger());
+      return false;
     } catch (SocketTimeoutException e) {
       refuse(
           new HttpRefusal(
               408,
               "the request was not complete within %s ms".formatted(limits.request().toMillis())),
           limits.linger());
+      return false;
     } catch (EOFException e) {
       refuse(HttpRefusal.badRequest("the request ended before it was complete"), limits.linger());
+      return false;
     }
-    return false;
+    return begin() && answer(head, answer(route, body));
+  }
+
+  /**
+   * Makes the answer; if a fault is that nobody answers, the client sees a connection that ends.
+   */
+  private Response answer(Routes.Route route, byte[] body) throws IOException {
+    try {
+      return route.answer(body);
+    } catch (SocketException e) {
+      // Without lingering, the system resets the connection.
+      socket.setSoLinger(true, 0);
+      throw e;
+    }
   }
 
   private byte[] readBody(RequestHead head) throws IOException, HttpRefusal {
@@ -88,9 +109,27 @@ final class Connection implements Runnable {
   }
 
   private boolean answer(RequestHead head, Response response) throws IOException {
+    if (response.delivery().isDelayed()) {
+      pause(response.delivery().delay());
+    }
     boolean goesOn = head.isKeptAlive() && !isStopped();
+    if (response.delivery().isTruncated()) {
+      byte[] whole = response.bytes(CLOSE, true);
+      write(Arrays.copyOf(whole, whole.length - response.body().length / 2));
+      return false;
+    }
     write(response.bytes(goesOn ? keepAlive : CLOSE, true));
     return end() && goesOn;
+  }
+
+  /** Waits for a delay that a test has asked for. */
+  private static void pause(Duration delay) throws InterruptedIOException {
+    try {
+      Thread.sleep(delay.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the endpoint was closed");
+    }
   }
 
   /**

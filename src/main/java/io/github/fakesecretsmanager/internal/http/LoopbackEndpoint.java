@@ -1,7 +1,5 @@
 package io.github.fakesecretsmanager.internal.http;
 
-import io.github.fakesecretsmanager.internal.protocol.WireRequest;
-import io.github.fakesecretsmanager.internal.protocol.WireResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,7 +10,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /**
  * An HTTP/1.1 server on the loopback address, for clients outside the JVM.
@@ -51,14 +48,13 @@ public final class LoopbackEndpoint implements AutoCloseable {
    * @param reset what {@code POST /_fake/reset} does
    * @throws IOException when the port is taken or not allowed
    */
-  public static LoopbackEndpoint start(
-      int port, Function<WireRequest, WireResponse> protocol, Runnable reset) throws IOException {
+  public static LoopbackEndpoint start(int port, CallHandler protocol, Runnable reset)
+      throws IOException {
     return start(port, protocol, reset, EndpointLimits.DEFAULT);
   }
 
   static LoopbackEndpoint start(
-      int port, Function<WireRequest, WireResponse> protocol, Runnable reset, EndpointLimits limits)
-      throws IOException {
+      int port, CallHandler protocol, Runnable reset, EndpointLimits limits) throws IOException {
     LoopbackEndpoint endpoint = new LoopbackEndpoint(new Routes(protocol, reset), limits, port);
     // Wakes the acceptor now and then, to look for clients that do not take their answer.
     endpoint.server.setSoTimeout((int) Math.min(1000, limits.request().toMillis()));

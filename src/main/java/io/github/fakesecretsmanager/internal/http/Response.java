@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.internal.http;
 
+import io.github.fakesecretsmanager.internal.fault.Delivery;
 import io.github.fakesecretsmanager.internal.protocol.AwsJsonProtocol;
 import io.github.fakesecretsmanager.internal.protocol.WireResponse;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,11 @@ import java.util.Map;
  */
 // The bytes go through once; nobody compares two of these.
 @SuppressWarnings("ArrayRecordComponent")
-record Response(int status, Map<String, String> headers, byte[] body) {
+record Response(int status, Map<String, String> headers, byte[] body, Delivery delivery) {
+
+  Response(int status, Map<String, String> headers, byte[] body) {
+    this(status, headers, body, Delivery.USUAL);
+  }
 
   private static final Map<Integer, String> REASONS =
       Map.ofEntries(
@@ -29,6 +34,7 @@ record Response(int status, Map<String, String> headers, byte[] body) {
           Map.entry(417, "Expectation Failed"),
           Map.entry(421, "Misdirected Request"),
           Map.entry(431, "Request Header Fields Too Large"),
+          Map.entry(500, "Internal Server Error"),
           Map.entry(501, "Not Implemented"),
           Map.entry(503, "Service Unavailable"),
           Map.entry(505, "HTTP Version Not Supported"));
@@ -37,7 +43,7 @@ record Response(int status, Map<String, String> headers, byte[] body) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("x-amzn-RequestId", answer.requestId());
     headers.put("Content-Type", answer.contentType());
-    return new Response(answer.status(), headers, answer.body());
+    return new Response(answer.status(), headers, answer.body(), answer.delivery());
   }
 
   /** Makes a response that AWS clients show as an error of a type that AWS doesn't have. */

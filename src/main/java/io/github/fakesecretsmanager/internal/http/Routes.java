@@ -3,13 +3,11 @@ package io.github.fakesecretsmanager.internal.http;
 import io.github.fakesecretsmanager.NotSimulatedException;
 import io.github.fakesecretsmanager.internal.protocol.CredentialScope;
 import io.github.fakesecretsmanager.internal.protocol.WireRequest;
-import io.github.fakesecretsmanager.internal.protocol.WireResponse;
 import io.github.fakesecretsmanager.internal.service.FakeClosedException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The paths of the endpoint, and who may use them: programs of this machine. */
@@ -27,13 +25,13 @@ final class Routes {
 
   /** The way to answer a request whose head is read, and whose body is not. */
   interface Route {
-    Response answer(byte[] body);
+    Response answer(byte[] body) throws IOException;
   }
 
-  private final Function<WireRequest, WireResponse> protocol;
+  private final CallHandler protocol;
   private final Runnable reset;
 
-  Routes(Function<WireRequest, WireResponse> protocol, Runnable reset) {
+  Routes(CallHandler protocol, Runnable reset) {
     this.protocol = protocol;
     this.reset = reset;
   }
@@ -99,7 +97,12 @@ final class Routes {
         "{\"status\":\"up\"}".getBytes(StandardCharsets.US_ASCII));
   }
 
-  private Response reset() {
+  /** The work that makes an answer. */
+  private interface Work {
+    Response run() throws IOException;
+  }
+
+  private Response reset() throws IOException {
     return answer(
         () -> {
           reset.run();
@@ -110,16 +113,23 @@ final class Routes {
   private Route calls(RequestHead head) throws HttpRefusal {
     Optional<String> contentType = head.header("Content-Type");
     Optional<String> target = head.header("X-Amz-Target");
+    Optional<String> invocationId = head.header("amz-sdk-invocation-id");
     Optional<CredentialScope> scope = head.header("Authorization").flatMap(CredentialScope::parse);
     return body ->
         answer(
-            () -> Response.of(protocol.apply(new WireRequest(contentType, target, scope, body))));
+            () ->
+                Response.of(
+                    protocol.handle(
+                        new WireRequest(contentType, target, invocationId, scope, body))));
   }
 
   // Throwable: an assertion that fails in a rotation function must reach the client as a failure.
-  private static Response answer(Supplier<Response> work) {
+  private static Response answer(Work work) throws IOException {
     try {
-      return work.get();
+      return work.run();
+    } catch (IOException e) {
+      // A fault leaves the client without an answer.
+      throw e;
     } catch (Throwable e) {
       return failure(e);
     }

@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.internal.operation;
 
 import io.github.fakesecretsmanager.internal.structure.Structure;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +40,11 @@ public final class Operations {
         new UpdateSecret(),
         new UpdateSecretVersionStage(),
         new ValidateResourcePolicy());
+  }
+
+  /** Returns a simulated operation by AWS's name; empty if no such operation is simulated. */
+  public static Optional<Operation<?, ?>> find(String name) {
+    return simulated().stream().filter(operation -> operation.name().equals(name)).findFirst();
   }
 
   /** Returns the condition keys that requests have. */

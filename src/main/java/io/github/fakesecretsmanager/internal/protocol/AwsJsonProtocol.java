@@ -5,15 +5,20 @@ import io.github.fakesecretsmanager.domain.SecretValue;
 import io.github.fakesecretsmanager.internal.account.ErrorCode;
 import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
+import io.github.fakesecretsmanager.internal.fault.ConnectionFailure;
+import io.github.fakesecretsmanager.internal.fault.Delivery;
 import io.github.fakesecretsmanager.internal.json.JsonFormatException;
 import io.github.fakesecretsmanager.internal.json.JsonScalar;
 import io.github.fakesecretsmanager.internal.json.RecordCodec;
 import io.github.fakesecretsmanager.internal.json.RecordCodecs;
 import io.github.fakesecretsmanager.internal.operation.Operation;
 import io.github.fakesecretsmanager.internal.operation.Operations;
+import io.github.fakesecretsmanager.internal.service.Answer;
+import io.github.fakesecretsmanager.internal.service.ClientCall;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import io.github.fakesecretsmanager.internal.structure.Structure;
 import io.github.fakesecretsmanager.internal.structure.WireName;
+import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +44,6 @@ public final class AwsJsonProtocol {
   private static final Optional<String> USUAL_TYPE = Optional.of(JSON_1_1);
   private static final String JSON_1_0 = "application/x-amz-json-1.0";
   private static final int OK = 200;
-  private static final int BAD_REQUEST = 400;
 
   private static final RecordCodecs CODECS =
       new RecordCodecs(
@@ -87,36 +91,74 @@ public final class AwsJsonProtocol {
           operation, CODECS.of(operation.requestType()), CODECS.of(operation.responseType()));
     }
 
-    byte[] answer(
-        SecretsManagerService service, CredentialScope scope, String requestId, byte[] body) {
-      return responses.write(
+    WireResponse answer(
+        SecretsManagerService service, WireRequest request, CredentialScope scope, Frame frame)
+        throws IOException {
+      Answer<S> answer =
           service.call(
-              operation, scope.region(), scope.accessKeyId(), requestId, requests.read(body)));
+              new ClientCall<>(
+                  operation,
+                  requests.read(request.body()),
+                  scope.region(),
+                  scope.accessKeyId(),
+                  frame.requestId(),
+                  request.invocationId()));
+      if (answer instanceof Answer.Response<S> response) {
+        return frame.response(OK, responses.write(response.response()), response.delivery());
+      }
+      if (answer instanceof Answer.Refusal<S> refusal) {
+        return frame.error(refusal.error(), refusal.delivery());
+      }
+      throw ((Answer.Missing<S>) answer).failure().exception();
+    }
+  }
+
+  /** What answers to one request have in common. */
+  private record Frame(String requestId, String contentType) {
+
+    WireResponse response(int status, byte[] body, Delivery delivery) throws IOException {
+      if (delivery.isTruncated() && body.length == 0) {
+        // Nothing is left to break off but the headers.
+        throw ConnectionFailure.RESET.exception();
+      }
+      return new WireResponse(status, requestId, contentType, body, delivery);
+    }
+
+    WireResponse error(SecretsManagerError error, Delivery delivery) throws IOException {
+      return error(error.code(), error.getMessage(), delivery);
+    }
+
+    WireResponse error(ErrorCode code, @Nullable String message, Delivery delivery)
+        throws IOException {
+      byte[] body =
+          code.isModelled()
+              ? MODELLED_ERROR.write(new ModelledError(code.wireName(), message))
+              : COMMON_ERROR.write(new CommonError(code.wireName(), message));
+      return response(code.httpStatus(), body, delivery);
     }
   }
 
   /**
-   * Answers a request, be it well-formed or not.
+   * Answers a request, well-formed or not.
    *
    * @throws NotSimulatedException when it asks for something that AWS has and this fake does not
    *     simulate: no made-up answer must hide that
+   * @throws IOException when a fault or an outage leaves the request without an answer, as a
+   *     connection reports it
    */
-  public WireResponse handle(WireRequest request) {
-    String requestId = service.nextRequestId();
+  public WireResponse handle(WireRequest request) throws IOException {
     Optional<String> contentType = request.contentType().flatMap(AwsJsonProtocol::known);
-    String answered = contentType.orElse(JSON_1_1);
+    Frame frame = new Frame(service.nextRequestId(), contentType.orElse(JSON_1_1));
     try {
       if (contentType.isEmpty()) {
         throw new SecretsManagerError(ErrorCode.UNKNOWN_OPERATION, null);
       }
       CredentialScope scope = requireScope(request);
-      byte[] body = binding(request).answer(service, scope, requestId, request.body());
-      return new WireResponse(OK, requestId, answered, body);
+      return binding(request).answer(service, request, scope, frame);
     } catch (SecretsManagerError e) {
-      return new WireResponse(BAD_REQUEST, requestId, answered, error(e.code(), e.getMessage()));
+      return frame.error(e, Delivery.USUAL);
     } catch (JsonFormatException e) {
-      return new WireResponse(
-          BAD_REQUEST, requestId, answered, error(ErrorCode.SERIALIZATION, e.getMessage()));
+      return frame.error(ErrorCode.SERIALIZATION, e.getMessage(), Delivery.USUAL);
     }
   }
 
@@ -173,11 +215,5 @@ public final class AwsJsonProtocol {
    */
   public static byte[] failure(String type, String message) {
     return COMMON_ERROR.write(new CommonError(type, message));
-  }
-
-  private static byte[] error(ErrorCode code, @Nullable String message) {
-    return code.isModelled()
-        ? MODELLED_ERROR.write(new ModelledError(code.wireName(), message))
-        : COMMON_ERROR.write(new CommonError(code.wireName(), message));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param contentType the header {@code Content-Type}
  * @param target the header {@code X-Amz-Target}
+ * @param invocationId the header {@code amz-sdk-invocation-id}, which all attempts of a call share
  * @param scope who signed it; empty when nobody did
  */
 // The bytes go through once; nobody compares two of these.
@@ -14,5 +15,6 @@ import java.util.Optional;
 public record WireRequest(
     Optional<String> contentType,
     Optional<String> target,
+    Optional<String> invocationId,
     Optional<CredentialScope> scope,
     byte[] body) {}

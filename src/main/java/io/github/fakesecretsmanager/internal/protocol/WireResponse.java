@@ -1,11 +1,22 @@
 package io.github.fakesecretsmanager.internal.protocol;
 
+import io.github.fakesecretsmanager.internal.fault.Delivery;
+import java.util.Arrays;
+
 /**
  * Holds what a transport makes an HTTP response of.
  *
  * @param requestId the header {@code x-amzn-RequestId}
  * @param contentType the header {@code Content-Type}
+ * @param delivery how the transport is to send it
  */
 // The bytes go through once; nobody compares two of these.
 @SuppressWarnings("ArrayRecordComponent")
-public record WireResponse(int status, String requestId, String contentType, byte[] body) {}
+public record WireResponse(
+    int status, String requestId, String contentType, byte[] body, Delivery delivery) {
+
+  /** Returns the first half of the body, after which a truncated answer breaks off. */
+  public byte[] firstHalf() {
+    return Arrays.copyOf(body, body.length / 2);
+  }
+}

@@ -6,6 +6,7 @@ import io.github.fakesecretsmanager.domain.SecretArn;
 import io.github.fakesecretsmanager.internal.iam.PrincipalRegistry;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import io.github.fakesecretsmanager.internal.trail.EventHistory;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The recent events and the secrets of a fake as text, of bounded length and without values. */
-public record Report(PrincipalRegistry principals, EventHistory trail, List<Secret> secrets) {
+public record Report(
+    PrincipalRegistry principals,
+    EventHistory trail,
+    List<Secret> secrets,
+    BadDay badDay,
+    String settings) {
 
   private static final int MAX_EVENTS = 100;
   private static final int MAX_SECRETS = 50;
@@ -23,17 +29,35 @@ public record Report(PrincipalRegistry principals, EventHistory trail, List<Secr
   /** Returns the text, up to now. */
   public static String of(SecretsManagerService service) {
     return service
-        .look((account, trail) -> new Report(service.principals(), trail, account.secrets()))
+        .look(
+            (account, trail) ->
+                new Report(
+                    service.principals(),
+                    trail,
+                    account.secrets(),
+                    new BadDay(service.faults(), account.regionsInOutage()),
+                    settings(service.seed(), account.start())))
         .text();
   }
 
   private String text() {
     UnaryOperator<String> redaction = trail.redaction();
     // A value that is cut or wrapped can't be found any more, so that comes last.
-    return Stream.concat(
-            events().stream().map(redaction).map(Report::oneLine),
-            secretLines().stream().map(redaction))
-        .collect(Collectors.joining("\n"));
+    Stream<String> lines =
+        Stream.concat(
+            Stream.concat(events().stream(), badDay.lines().stream())
+                .map(redaction)
+                .map(Report::oneLine),
+            Stream.concat(secretLines().stream().map(redaction), Stream.of(settings)));
+    return lines.collect(Collectors.joining("\n"));
+  }
+
+  private static String settings(long seed, Instant start) {
+    return "To see this again, build the fake with seed("
+        + seed
+        + ") and clock(FakeClock.frozenAt(Instant.parse(\""
+        + start
+        + "\"))).";
   }
 
   private static String oneLine(String text) {

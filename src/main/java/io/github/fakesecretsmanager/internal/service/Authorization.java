@@ -20,6 +20,7 @@ import io.github.fakesecretsmanager.internal.iam.PolicyFormatException;
 import io.github.fakesecretsmanager.internal.iam.PolicyParser;
 import io.github.fakesecretsmanager.internal.iam.Principal;
 import io.github.fakesecretsmanager.internal.iam.PrincipalRegistry;
+import io.github.fakesecretsmanager.internal.operation.NamedSecrets;
 import io.github.fakesecretsmanager.internal.operation.Operation;
 import io.github.fakesecretsmanager.internal.operation.RequiredPermission;
 import io.github.fakesecretsmanager.internal.operation.RequiredPermission.AllSecrets;
@@ -71,7 +72,7 @@ final class Authorization implements KmsAuthorization {
   <Q extends Record> void require(Operation<Q, ?> operation, Q request) {
     // The administrator may do everything in its account; the policies decide what is beyond that.
     if (caller.isAdministrator()
-        && !NamedSecret.isOfOtherAccount(request, principals.accountId())) {
+        && !NamedSecrets.isOfOtherAccount(request, principals.accountId())) {
       return;
     }
     List<RequiredPermission> needed = operation.requiredPermissions(request);

@@ -44,8 +44,9 @@ final class RequestQuotas {
    *
    * @throws SecretsManagerError if the quota is used up; then the call does not count
    */
-  void count(RequestQuota quota, String region, String accountId, Instant now) {
-    Key key = new Key(quota, region, accountId);
+  void count(ClientCall<?, ?> call, String accountId, Instant now) {
+    RequestQuota quota = call.operation().quota();
+    Key key = new Key(quota, call.region(), accountId);
     int rate = quota.callsPerSecond();
     Bucket bucket = buckets.getOrDefault(key, new Bucket(rate * CALL, now)).at(now, rate);
     boolean isUsedUp = bucket.content() < CALL;

@@ -7,13 +7,23 @@ import io.github.fakesecretsmanager.internal.account.RegionalStore;
 import io.github.fakesecretsmanager.internal.account.Rotation;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.account.ServiceEvents;
+import io.github.fakesecretsmanager.internal.fault.Attempt;
+import io.github.fakesecretsmanager.internal.fault.ConnectionFailure;
+import io.github.fakesecretsmanager.internal.fault.Fault;
+import io.github.fakesecretsmanager.internal.fault.FaultEffect;
+import io.github.fakesecretsmanager.internal.fault.Faults;
+import io.github.fakesecretsmanager.internal.fault.Outage;
+import io.github.fakesecretsmanager.internal.fault.Strike;
 import io.github.fakesecretsmanager.internal.iam.Decision;
 import io.github.fakesecretsmanager.internal.iam.MissingPermissions;
 import io.github.fakesecretsmanager.internal.iam.Principal;
 import io.github.fakesecretsmanager.internal.iam.PrincipalRegistry;
-import io.github.fakesecretsmanager.internal.operation.Operation;
+import io.github.fakesecretsmanager.internal.operation.NamedSecrets;
 import io.github.fakesecretsmanager.internal.trail.EventHistory;
 import io.github.fakesecretsmanager.internal.trail.EventLog;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
@@ -30,11 +40,14 @@ public final class SecretsManagerService {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Function<ServiceEvents, Account> newAccount;
+  private final long seed;
   private final IdSource requestIds;
   private final PrincipalRegistry principals;
   private final Optional<RequestQuotas> quotas;
   private EventLog log;
   private Account account;
+  private final Faults faults = new Faults();
+  private final Map<String, Outage> outages = new HashMap<>();
   private MissingPermissions missing = new MissingPermissions();
   private boolean closed;
 
@@ -52,6 +65,7 @@ public final class SecretsManagerService {
       PrincipalRegistry principals,
       boolean enforcesQuotas) {
     this.newAccount = newAccount;
+    this.seed = seed;
     this.requestIds = new IdSource(~seed);
     this.principals = principals;
     this.quotas = enforcesQuotas ? Optional.of(new RequestQuotas()) : Optional.empty();
@@ -63,42 +77,129 @@ public final class SecretsManagerService {
     return principals;
   }
 
+  /** Returns the seed of all ids. */
+  public long seed() {
+    return seed;
+  }
+
   public String nextRequestId() {
     return requestIds.nextUuid();
   }
 
+  /** Returns the faults, which can be set and looked at without the lock. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Answers a call that a client made, and records it. */
+  public <Q extends Record, S extends Record> Answer<S> call(ClientCall<Q, S> call) {
+    // The conditions of faults are the test's own code, which may call the account.
+    List<Fault> candidates = faults.inForce(call.operation().name(), call.region());
+    return locked(current -> answer(current, call, candidates));
+  }
+
+  private <Q extends Record, S extends Record> Answer<S> answer(
+      Account current, ClientCall<Q, S> call, List<Fault> candidates) {
+    Strike strike = strike(current, call, candidates);
+    Optional<ConnectionFailure> failure = strike.connectionFailure();
+    if (failure.isPresent()) {
+      return new Answer.Missing<>(failure.get());
+    }
+    Answer<S> answer;
+    try {
+      answer = new Answer.Response<>(response(current, call, strike), strike.delivery());
+    } catch (SecretsManagerError e) {
+      answer = new Answer.Refusal<>(e, strike.delivery());
+    }
+    return strike.losesAnswer() ? new Answer.Missing<>(ConnectionFailure.TIMED_OUT) : answer;
+  }
+
+  private Strike strike(Account current, ClientCall<?, ?> call, List<Fault> candidates) {
+    Outage outage = outages.get(call.region());
+    if (outage != null) {
+      return Strike.of(outage.effect());
+    }
+    return candidates.isEmpty()
+        ? Strike.NONE
+        : current
+            .findRegion(call.region())
+            .map(store -> faults.strike(candidates, attempt(call, store)))
+            .orElse(Strike.NONE);
+  }
+
+  private Attempt attempt(ClientCall<?, ?> call, RegionalStore store) {
+    return new Attempt(
+        call.operation().name(),
+        call.region(),
+        // A client that sends no id makes a new call each time.
+        call.invocationId().orElse(call.requestId()),
+        caller(call, store).arn(),
+        id -> NamedSecrets.of(call.request()).anyMatch(named -> store.areSame(id, named)));
+  }
+
+  private Principal caller(ClientCall<?, ?> call, RegionalStore store) {
+    return principals.byAccessKeyId(call.accessKeyId(), store.region().partition());
+  }
+
+  private <Q extends Record, S extends Record> S response(
+      Account current, ClientCall<Q, S> call, Strike strike) {
+    strike.refusalInFront().ifPresent(SecretsManagerService::refuse);
+    RegionalStore store = requireEnabled(current, call.region());
+    log.trim();
+    Principal caller = caller(call, store);
+    AuthorizedCalls calls =
+        new AuthorizedCalls(
+            current,
+            store,
+            authorization(caller, current, store),
+            new CallRecorder(log, caller, current.now(), call.region(), call.requestId()));
+    return quotas.isEmpty() && strike == Strike.NONE
+        ? calls.make(call.operation(), call.request())
+        : calls.make(
+            call.operation(),
+            call.request(),
+            () -> {
+              strike.refusal().ifPresent(SecretsManagerService::refuse);
+              quotas.ifPresent(counts -> counts.count(call, caller.accountId(), current.now()));
+            });
+  }
+
+  private static void refuse(FaultEffect.Refused refusal) {
+    throw new SecretsManagerError(refusal.code(), refusal.message());
+  }
+
+  private static RegionalStore requireEnabled(Account current, String region) {
+    RegionalStore store = current.findRegion(region).orElseThrow(() -> unknown(region));
+    if (!store.isEnabled()) {
+      throw new SecretsManagerError(
+          ErrorCode.UNRECOGNIZED_CLIENT, "The security token included in the request is invalid.");
+    }
+    return store;
+  }
+
   /**
-   * Answers a call that a client made, and records it.
+   * Lets a Region go down.
    *
-   * @throws SecretsManagerError if AWS would refuse; then nothing has changed
+   * @return whether it was up
    */
-  public <Q extends Record, S extends Record> S call(
-      Operation<Q, S> operation, String region, String accessKeyId, String requestId, Q request) {
+  public boolean beginOutage(Outage outage) {
     return locked(
         current -> {
-          RegionalStore store = current.findRegion(region).orElseThrow(() -> unknown(region));
-          if (!store.isEnabled()) {
-            throw new SecretsManagerError(
-                ErrorCode.UNRECOGNIZED_CLIENT,
-                "The security token included in the request is invalid.");
+          if (outages.putIfAbsent(outage.region(), outage) != null) {
+            return false;
           }
-          log.trim();
-          Principal caller = principals.byAccessKeyId(accessKeyId, store.region().partition());
-          AuthorizedCalls calls =
-              new AuthorizedCalls(
-                  current,
-                  store,
-                  authorization(caller, current, store),
-                  new CallRecorder(log, caller, current.now(), region, requestId));
-          return quotas.isEmpty()
-              ? calls.make(operation, request)
-              : calls.make(
-                  operation,
-                  request,
-                  () ->
-                      quotas
-                          .get()
-                          .count(operation.quota(), region, caller.accountId(), current.now()));
+          current.beginOutage(outage.region());
+          return true;
+        });
+  }
+
+  /** Lets a Region come back; does nothing if this outage has ended. */
+  public void endOutage(Outage outage) {
+    change(
+        current -> {
+          if (outages.remove(outage.region(), outage)) {
+            current.endOutage(outage.region());
+          }
         });
   }
 
@@ -241,6 +342,8 @@ public final class SecretsManagerService {
       log = log.successor();
       account = newAccount.apply(log);
       missing = new MissingPermissions();
+      faults.reset();
+      outages.clear();
       quotas.ifPresent(RequestQuotas::reset);
     } finally {
       lock.unlock();

@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.internal.transport;
 
 import io.github.fakesecretsmanager.internal.protocol.AwsJsonProtocol;
 import io.github.fakesecretsmanager.internal.protocol.WireResponse;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.http.async.AsyncExecuteRequest;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
@@ -24,7 +25,7 @@ public final class InProcessAsyncHttpClient implements SdkAsyncHttpClient {
 
   /**
    * Returns a future that is done when the answer has been taken. Cancelling it before the request
-   * body has arrived prevents the call.
+   * body has arrived prevents the call; cancelling it while the answer is delayed, the answer.
    */
   // The exchange is what callers wait for; what follows from it and from the body ends with these.
   @SuppressWarnings("FutureReturnValueIgnored")
@@ -50,10 +51,21 @@ public final class InProcessAsyncHttpClient implements SdkAsyncHttpClient {
     SdkAsyncHttpResponseHandler handler = request.responseHandler();
     try {
       WireResponse answer = protocol.handle(HttpMessages.wireRequest(request.request(), body));
-      handler.onHeaders(HttpMessages.head(answer));
-      handler.onStream(new ResponseBody(answer.body(), exchange));
-    } catch (RuntimeException | Error e) {
+      if (answer.delivery().isDelayed()) {
+        RealDelay.later(answer.delivery(), () -> send(answer, handler, exchange));
+      } else {
+        send(answer, handler, exchange);
+      }
+    } catch (IOException | RuntimeException | Error e) {
       fail(handler, exchange, e);
+    }
+  }
+
+  private static void send(
+      WireResponse answer, SdkAsyncHttpResponseHandler handler, CompletableFuture<Void> exchange) {
+    if (!exchange.isDone()) {
+      handler.onHeaders(HttpMessages.head(answer));
+      handler.onStream(new ResponseBody(answer, handler, exchange));
     }
   }
 

@@ -36,7 +36,6 @@ public final class InProcessClients {
       ClientOverrideConfiguration.builder()
           .defaultProfileFile(ProfileFile.aggregator().build())
           .defaultProfileName("default")
-          .retryPolicy(retryAtOnce())
           .build();
 
   private static final ClientOverrideConfiguration ASYNC_CONFIGURATION =
@@ -51,7 +50,7 @@ public final class InProcessClients {
   public static SecretsManagerClient client(
       SdkHttpClient transport, String region, String accessKeyId) {
     return configured(SecretsManagerClient.builder(), region, accessKeyId)
-        .overrideConfiguration(CONFIGURATION)
+        .overrideConfiguration(retryingAtOnce(CONFIGURATION))
         .httpClient(transport)
         .build();
   }
@@ -66,7 +65,7 @@ public final class InProcessClients {
       SdkAsyncHttpClient transport, String region, String accessKeyId) {
     Executor callersThread = Runnable::run;
     return configured(SecretsManagerAsyncClient.builder(), region, accessKeyId)
-        .overrideConfiguration(ASYNC_CONFIGURATION)
+        .overrideConfiguration(retryingAtOnce(ASYNC_CONFIGURATION))
         .httpClient(transport)
         .asyncConfiguration(
             asynchronous ->
@@ -84,6 +83,12 @@ public final class InProcessClients {
         .defaultsMode(DefaultsMode.LEGACY)
         .fipsEnabled(false)
         .dualstackEnabled(false);
+  }
+
+  private static ClientOverrideConfiguration retryingAtOnce(ClientOverrideConfiguration base) {
+    // A policy counts the retries that failed, and ends them when they are too many. So each client
+    // has its own, else the faults of one test would take away the retries of another.
+    return base.toBuilder().retryPolicy(retryAtOnce()).build();
   }
 
   static RetryPolicy retryAtOnce() {

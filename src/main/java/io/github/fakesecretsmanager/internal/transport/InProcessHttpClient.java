@@ -38,7 +38,7 @@ public final class InProcessHttpClient implements SdkHttpClient {
 
       @Override
       public void abort() {
-        // The answer comes at once, so no call ever waits to be aborted.
+        // The SDK interrupts a thread that waits for an answer.
       }
     };
   }
@@ -63,11 +63,20 @@ public final class InProcessHttpClient implements SdkHttpClient {
     return body.toByteArray();
   }
 
-  private static HttpExecuteResponse response(WireResponse answer) {
+  private static HttpExecuteResponse response(WireResponse answer) throws IOException {
+    if (answer.delivery().isDelayed()) {
+      RealDelay.await(answer.delivery());
+    }
     return HttpExecuteResponse.builder()
         .response(HttpMessages.head(answer))
-        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer.body())))
+        .responseBody(AbortableInputStream.create(body(answer)))
         .build();
+  }
+
+  private static InputStream body(WireResponse answer) {
+    return answer.delivery().isTruncated()
+        ? new TruncatedBody(answer)
+        : new ByteArrayInputStream(answer.body());
   }
 
   @Override

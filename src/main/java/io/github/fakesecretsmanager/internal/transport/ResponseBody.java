@@ -1,21 +1,30 @@
 package io.github.fakesecretsmanager.internal.transport;
 
+import io.github.fakesecretsmanager.internal.protocol.WireResponse;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
+import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
 
-/** The body of an answer, published once and in one piece; then it ends the exchange. */
+/**
+ * The body of an answer, published once and in one piece; then it ends the exchange. If the answer
+ * is truncated, its first half is published, and the exchange fails.
+ */
 final class ResponseBody implements Publisher<ByteBuffer> {
 
-  private final byte[] body;
+  private final WireResponse answer;
+  private final SdkAsyncHttpResponseHandler handler;
   private final CompletableFuture<Void> exchange;
   private final AtomicBoolean subscribed = new AtomicBoolean();
 
-  ResponseBody(byte[] body, CompletableFuture<Void> exchange) {
-    this.body = body;
+  ResponseBody(
+      WireResponse answer, SdkAsyncHttpResponseHandler handler, CompletableFuture<Void> exchange) {
+    this.answer = answer;
+    this.handler = handler;
     this.exchange = exchange;
   }
 
@@ -54,9 +63,21 @@ final class ResponseBody implements Publisher<ByteBuffer> {
         exchange.completeExceptionally(failure);
         return;
       }
-      subscriber.onNext(ByteBuffer.wrap(body));
+      if (answer.delivery().isTruncated()) {
+        breakOff();
+        return;
+      }
+      subscriber.onNext(ByteBuffer.wrap(answer.body()));
       subscriber.onComplete();
       exchange.complete(null);
+    }
+
+    private void breakOff() {
+      IOException failure = TruncatedBody.failure(answer);
+      subscriber.onNext(ByteBuffer.wrap(answer.firstHalf()));
+      subscriber.onError(failure);
+      handler.onError(failure);
+      exchange.completeExceptionally(failure);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.internal.http;
 
+import io.github.fakesecretsmanager.internal.fault.Delivery;
 import io.github.fakesecretsmanager.internal.protocol.WireRequest;
 import io.github.fakesecretsmanager.internal.protocol.WireResponse;
 import java.io.IOException;
@@ -58,7 +59,7 @@ abstract class EndpointContract {
   }
 
   static WireResponse answer(byte[] body) {
-    return new WireResponse(200, "an-id", "application/x-amz-json-1.1", body);
+    return new WireResponse(200, "an-id", "application/x-amz-json-1.1", body, Delivery.USUAL);
   }
 
   static WireResponse answer(String body) {

@@ -13,6 +13,8 @@ import io.github.fakesecretsmanager.internal.iam.Policies;
 import io.github.fakesecretsmanager.internal.iam.Policy;
 import io.github.fakesecretsmanager.internal.iam.Principal;
 import io.github.fakesecretsmanager.internal.iam.PrincipalRegistry;
+import io.github.fakesecretsmanager.internal.service.Answer;
+import io.github.fakesecretsmanager.internal.service.ClientCall;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,12 +73,19 @@ class NewOperationTest {
   }
 
   private PinSecretVersion.Response call(Principal caller, String secretId) {
-    return service.call(
-        new PinSecretVersion(),
-        REGION,
-        caller.accessKeyId(),
-        "request",
-        new PinSecretVersion.Request(SecretId.of(secretId), "audit"));
+    Answer<PinSecretVersion.Response> answer =
+        service.call(
+            new ClientCall<>(
+                new PinSecretVersion(),
+                new PinSecretVersion.Request(SecretId.of(secretId), "audit"),
+                REGION,
+                caller.accessKeyId(),
+                "request",
+                Optional.empty()));
+    if (answer instanceof Answer.Refusal<PinSecretVersion.Response> refusal) {
+      throw refusal.error();
+    }
+    return ((Answer.Response<PinSecretVersion.Response>) answer).response();
   }
 
   @Test

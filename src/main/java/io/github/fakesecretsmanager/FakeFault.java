@@ -1,0 +1,50 @@
+package io.github.fakesecretsmanager;
+
+import io.github.fakesecretsmanager.domain.FaultHit;
+import io.github.fakesecretsmanager.internal.fault.Fault;
+import io.github.fakesecretsmanager.internal.fault.Faults;
+import java.util.List;
+
+/**
+ * A fault that a test has set; see {@link FakeFaults}.
+ *
+ * <p>It stays until it is removed, also if it has hit all that it was to hit. Its counts can be
+ * read afterwards, and when the fake is closed. Thread-safe.
+ */
+public final class FakeFault implements AutoCloseable {
+
+  private final Faults faults;
+  private final Fault fault;
+
+  FakeFault(Faults faults, Fault fault) {
+    this.faults = faults;
+    this.fault = fault;
+  }
+
+  /** Returns how many attempts it has hit. One call of the SDK is up to four attempts. */
+  public int timesFired() {
+    return fault.timesFired();
+  }
+
+  /** Returns the attempts that it has hit, the oldest first. */
+  public List<FaultHit> hits() {
+    return fault.hits();
+  }
+
+  /** Removes the fault; does nothing the second time. */
+  public void remove() {
+    faults.remove(fault);
+  }
+
+  /** Does the same as {@link #remove()}. */
+  @Override
+  public void close() {
+    remove();
+  }
+
+  /** Returns what it does to which calls, for example {@code throttle() on GetSecretValue}. */
+  @Override
+  public String toString() {
+    return fault.toString();
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.fakesecretsmanager;
+
+import io.github.fakesecretsmanager.internal.operation.Operation;
+import io.github.fakesecretsmanager.internal.operation.Operations;
+import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The faults of a fake: which calls fail, and how.
+ *
+ * <pre>{@code
+ * FakeFault fault = fake.faults().on("GetSecretValue").in("us-east-1").next(2).throttle();
+ * }</pre>
+ *
+ * <p>Faults reach all clients of the fake alike. A fault hits attempts, and the SDK retries those
+ * that it thinks worth it; {@link FaultedCalls#wholeCalls()} hits all attempts of a call. If
+ * several faults would hit the same attempt, delays add up, and of the others the one that was set
+ * first hits.
+ *
+ * <p>Thread-safe.
+ */
+public final class FakeFaults {
+
+  private final SecretsManagerService service;
+
+  FakeFaults(SecretsManagerService service) {
+    this.service = service;
+  }
+
+  /**
+   * Starts a fault of calls of some operations.
+   *
+   * @param operations AWS's names, for example {@code GetSecretValue}
+   * @throws IllegalArgumentException when none is given, Secrets Manager does not have one, or this
+   *     fake does not simulate it
+   */
+  public FaultedCalls on(String... operations) {
+    Arguments.requireGiven("operations", operations, "use names such as \"GetSecretValue\"");
+    if (operations.length == 0) {
+      throw new IllegalArgumentException("operations is empty: use one or more, or onAnyCall()");
+    }
+    Set<String> names = new LinkedHashSet<>();
+    for (String operation : operations) {
+      names.add(requireOperation(operation).name());
+    }
+    return FaultedCalls.of(service, names);
+  }
+
+  private static Operation<?, ?> requireOperation(String name) {
+    Arguments.requireGiven("operation", name, "use a name such as \"GetSecretValue\"");
+    Optional<Operation<?, ?>> operation = Operations.find(name);
+    if (operation.isEmpty()) {
+      throw new IllegalArgumentException(
+          Operations.notSimulated().contains(name)
+              ? "<%s> is not simulated, so no call of it gets so far: remove the fault"
+                  .formatted(name)
+              : "unknown operation <%s>: use one of %s".formatted(name, knownOperations()));
+    }
+    return operation.get();
+  }
+
+  private static Set<String> knownOperations() {
+    Set<String> names = new TreeSet<>();
+    Operations.simulated().forEach(operation -> names.add(operation.name()));
+    return names;
+  }
+
+  /** Starts a fault of calls of all operations. */
+  public FaultedCalls onAnyCall() {
+    return FaultedCalls.of(service, Set.of());
+  }
+
+  /** Removes all faults. Outages go on. */
+  public void clear() {
+    service.faults().clear();
+  }
+
+  @Override
+  public String toString() {
+    return "FakeFaults" + service.faults().set();
+  }
+}

@@ -1,0 +1,299 @@
+package io.github.fakesecretsmanager;
+
+import io.github.fakesecretsmanager.internal.account.ErrorCode;
+import io.github.fakesecretsmanager.internal.account.SecretId;
+import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
+import io.github.fakesecretsmanager.internal.fault.Fault;
+import io.github.fakesecretsmanager.internal.fault.FaultEffect;
+import io.github.fakesecretsmanager.internal.fault.FaultScope;
+import io.github.fakesecretsmanager.internal.fault.Occurrences;
+import io.github.fakesecretsmanager.internal.fault.Occurrences.Counting;
+import io.github.fakesecretsmanager.internal.operation.NamedSecrets;
+import io.github.fakesecretsmanager.internal.operation.Operations;
+import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/**
+ * The calls that a fault hits, narrowed step by step; the last step says what happens to them, and
+ * sets the fault.
+ *
+ * <p>Immutable: each step returns a new object. Without further steps, every attempt is hit.
+ */
+public final class FaultedCalls {
+
+  private static final BooleanSupplier ALWAYS = () -> true;
+
+  private final SecretsManagerService service;
+  private final FaultScope scope;
+  private final Occurrences occurrences;
+  private final BooleanSupplier condition;
+
+  private FaultedCalls(
+      SecretsManagerService service,
+      FaultScope scope,
+      Occurrences occurrences,
+      BooleanSupplier condition) {
+    this.service = service;
+    this.scope = scope;
+    this.occurrences = occurrences;
+    this.condition = condition;
+  }
+
+  static FaultedCalls of(SecretsManagerService service, Set<String> operations) {
+    return new FaultedCalls(
+        service,
+        new FaultScope(operations, Optional.empty(), Optional.empty(), Optional.empty()),
+        Occurrences.ALL,
+        ALWAYS);
+  }
+
+  private FaultedCalls with(FaultScope other) {
+    return new FaultedCalls(service, other, occurrences, condition);
+  }
+
+  private FaultedCalls with(Occurrences other) {
+    return new FaultedCalls(service, scope, other, condition);
+  }
+
+  /**
+   * Narrows the fault to calls to a Region.
+   *
+   * @throws IllegalArgumentException when AWS has no such Region
+   */
+  public FaultedCalls in(String region) {
+    return with(
+        new FaultScope(
+            scope.operations(),
+            Optional.of(Arguments.requireRegion(region)),
+            scope.secret(),
+            scope.callerArn()));
+  }
+
+  /**
+   * Narrows the fault to calls that name a secret, however they name it. The secret need not exist
+   * yet. A name means the secret of that name in each Region; an ARN, that of its own Region.
+   *
+   * @param secretId the name, the ARN or a partial ARN
+   * @throws IllegalArgumentException when it can't be a secret's, or one of the operations takes no
+   *     secret
+   */
+  public FaultedCalls to(String secretId) {
+    Arguments.requireText("secretId", secretId, "use a name, an ARN or a partial ARN");
+    SecretId id = SecretId.of(secretId);
+    try {
+      id.requireValid();
+    } catch (SecretsManagerError e) {
+      throw new IllegalArgumentException(
+          "invalid secretId <%s>: use a name, an ARN or a partial ARN".formatted(secretId), e);
+    }
+    for (String operation : scope.operations()) {
+      if (!NamedSecrets.areIn(Operations.find(operation).orElseThrow())) {
+        throw new IllegalArgumentException(
+            "a call of <%s> names no secret, so the fault could never hit one to <%s>: leave to(..) out"
+                .formatted(operation, secretId));
+      }
+    }
+    return with(
+        new FaultScope(scope.operations(), scope.region(), Optional.of(id), scope.callerArn()));
+  }
+
+  /**
+   * Narrows the fault to the calls of a user or role.
+   *
+   * @throws IllegalArgumentException when the caller belongs to another fake
+   */
+  public FaultedCalls by(FakePrincipal caller) {
+    return with(
+        new FaultScope(
+            scope.operations(),
+            scope.region(),
+            scope.secret(),
+            Optional.of(Callers.requireOwn(service, caller).arn())));
+  }
+
+  /**
+   * Counts calls instead of attempts, and hits every attempt of a call. The SDK's retries of the
+   * call then can't heal the fault.
+   *
+   * <p>The SDK gives all attempts of one call the same header {@code amz-sdk-invocation-id}.
+   * Without that header, each attempt is a call.
+   */
+  public FaultedCalls wholeCalls() {
+    return with(occurrences.with(Counting.WHOLE_CALLS));
+  }
+
+  /** Counts calls instead of attempts, and hits only the first attempt of a call. */
+  public FaultedCalls firstAttempts() {
+    return with(occurrences.with(Counting.FIRST_ATTEMPTS));
+  }
+
+  /**
+   * Lets the first attempts, or calls, pass.
+   *
+   * @param number how many
+   * @throws IllegalArgumentException when it is below zero
+   */
+  public FaultedCalls skip(int number) {
+    if (number < 0) {
+      throw new IllegalArgumentException("invalid number <%s>: use 0 or more".formatted(number));
+    }
+    return with(occurrences.skipping(number));
+  }
+
+  /** Hits only the next attempt, or call. */
+  public FaultedCalls next() {
+    return next(1);
+  }
+
+  /**
+   * Hits only the next attempts, or calls.
+   *
+   * @param number how many
+   * @throws IllegalArgumentException when it is below one
+   */
+  public FaultedCalls next(int number) {
+    return with(occurrences.limitedTo(requirePositive(number)));
+  }
+
+  /**
+   * Hits only every n-th attempt, or call: with 3 the third, the sixth, and so on.
+   *
+   * @throws IllegalArgumentException when it is below one
+   */
+  public FaultedCalls everyNth(int number) {
+    return with(occurrences.everyNth(requirePositive(number)));
+  }
+
+  private static int requirePositive(int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("invalid number <%s>: use 1 or more".formatted(number));
+    }
+    return number;
+  }
+
+  /**
+   * Hits, and counts, only while a condition holds.
+   *
+   * @param condition asked in the thread of the call before each attempt that the operation and the
+   *     Region fit; what it throws reaches the caller
+   */
+  public FaultedCalls when(BooleanSupplier condition) {
+    Arguments.requireGiven("condition", condition, "use one such as () -> true");
+    BooleanSupplier before = this.condition;
+    return new FaultedCalls(
+        service,
+        scope,
+        occurrences,
+        before == ALWAYS ? condition : () -> before.getAsBoolean() && condition.getAsBoolean());
+  }
+
+  /**
+   * Refuses with {@code ThrottlingException}, {@code Rate exceeded}. The SDK retries it. CloudTrail
+   * records the refusal.
+   */
+  public FakeFault throttle() {
+    return set(FaultEffect.throttled());
+  }
+
+  /**
+   * Refuses with {@code InternalServiceError}, HTTP status 500. The SDK retries it. CloudTrail
+   * records the refusal.
+   */
+  public FakeFault internalServiceError() {
+    return set(FaultEffect.internalServiceError());
+  }
+
+  /**
+   * Refuses with HTTP status 503 and {@code ServiceUnavailable}. The SDK retries it. CloudTrail
+   * records nothing.
+   */
+  public FakeFault serviceUnavailable() {
+    return set(FaultEffect.unavailable());
+  }
+
+  /**
+   * Refuses with an error of AWS's. CloudTrail records the refusal.
+   *
+   * @param code for example {@code DecryptionFailure} or {@code ExpiredTokenException}
+   * @param message the message, which must not contain a secret value
+   * @throws IllegalArgumentException when Secrets Manager has no such error, or the message is
+   *     empty
+   */
+  public FakeFault error(String code, String message) {
+    Arguments.requireText("code", code, "use one such as \"InternalServiceError\"");
+    Arguments.requireText("message", message, "use the words that AWS would answer");
+    ErrorCode known =
+        Stream.of(ErrorCode.values())
+            .filter(each -> each.wireName().equals(code))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "unknown error code <%s>: use one of %s".formatted(code, errorCodes())));
+    return set(FaultEffect.error(known, message));
+  }
+
+  private static List<String> errorCodes() {
+    return Stream.of(ErrorCode.values()).map(ErrorCode::wireName).sorted().toList();
+  }
+
+  /**
+   * Lets the call time out before it takes effect, as a socket does: the cause of the SDK's
+   * exception is a {@link java.net.SocketTimeoutException}. The test does not wait. The SDK retries
+   * it. CloudTrail records nothing.
+   */
+  public FakeFault timeOut() {
+    return set(FaultEffect.timedOut());
+  }
+
+  /**
+   * Resets the connection before the call takes effect: the cause of the SDK's exception is a
+   * {@link java.net.SocketException}. The SDK retries it. CloudTrail records nothing.
+   */
+  public FakeFault resetConnection() {
+    return set(FaultEffect.reset());
+  }
+
+  /**
+   * Loses the answer after the call has taken effect, which the client sees as in {@link
+   * #timeOut()}. The SDK retries it. CloudTrail records the call.
+   */
+  public FakeFault loseAnswer() {
+    return set(new FaultEffect.AnswerLost());
+  }
+
+  /**
+   * Breaks off the answer in the middle of its body, after the call has taken effect. The SDK
+   * retries it. CloudTrail records the call.
+   */
+  public FakeFault truncateAnswer() {
+    return set(new FaultEffect.AnswerTruncated());
+  }
+
+  /**
+   * Delays the answer, after the call has taken effect. The time-outs of the SDK, an interrupt, and
+   * the cancelling of a future end the wait. An asynchronous call is then completed in a thread of
+   * the JDK's common pool.
+   *
+   * @param time in real time; zero only counts the calls
+   * @throws IllegalArgumentException when it is negative, or longer than a day
+   */
+  public FakeFault delay(Duration time) {
+    Arguments.requireGiven("time", time, "use one such as Duration.ofMillis(200)");
+    if (time.isNegative() || time.compareTo(Duration.ofDays(1)) > 0) {
+      throw new IllegalArgumentException("invalid delay <%s>: use zero to one day".formatted(time));
+    }
+    return set(new FaultEffect.AnswerDelayed(time));
+  }
+
+  private FakeFault set(FaultEffect effect) {
+    Fault fault = new Fault(scope, occurrences, condition, effect);
+    service.faults().add(fault);
+    return new FakeFault(service.faults(), fault);
+  }
+}

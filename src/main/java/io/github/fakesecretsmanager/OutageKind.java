@@ -1,0 +1,32 @@
+package io.github.fakesecretsmanager;
+
+import io.github.fakesecretsmanager.internal.fault.FaultEffect;
+
+/** What a call to a Region that is down ends in. */
+public enum OutageKind {
+
+  /**
+   * Nobody listens at the endpoint. The SDK throws an {@code SdkClientException} with a {@link
+   * java.net.ConnectException} as its cause.
+   */
+  CONNECTION_REFUSED(FaultEffect.connectionRefused()),
+
+  /**
+   * The endpoint does not answer in time. The SDK throws an {@code SdkClientException} with a
+   * {@link java.net.SocketTimeoutException} as its cause. The test does not wait for it.
+   */
+  TIME_OUT(FaultEffect.timedOut()),
+
+  /** The endpoint answers with HTTP status 503 and the error {@code ServiceUnavailable}. */
+  SERVICE_UNAVAILABLE(FaultEffect.unavailable());
+
+  private final FaultEffect effect;
+
+  OutageKind(FaultEffect effect) {
+    this.effect = effect;
+  }
+
+  FaultEffect effect() {
+    return effect;
+  }
+}

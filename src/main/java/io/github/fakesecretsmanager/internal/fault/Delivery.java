@@ -1,0 +1,20 @@
+package io.github.fakesecretsmanager.internal.fault;
+
+import java.time.Duration;
+
+/**
+ * The way of an answer back to the client.
+ *
+ * @param isTruncated whether the answer breaks off in the middle of its body
+ * @param delay how long the answer takes, in real time
+ */
+public record Delivery(boolean isTruncated, Duration delay) {
+
+  /** The usual way: at once and whole. */
+  public static final Delivery USUAL = new Delivery(false, Duration.ZERO);
+
+  /** Returns whether the answer takes time. */
+  public boolean isDelayed() {
+    return !delay.isZero();
+  }
+}

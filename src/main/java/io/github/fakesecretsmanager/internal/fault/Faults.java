@@ -1,0 +1,83 @@
+package io.github.fakesecretsmanager.internal.fault;
+
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The faults in force, in the order in which they were set.
+ *
+ * <p>Thread-safe by itself, so that a test can look at a fault while a call runs.
+ */
+public final class Faults {
+
+  private static final int MAX_RECENT = 100;
+
+  private final CopyOnWriteArrayList<Fault> faults = new CopyOnWriteArrayList<>();
+  private final Deque<Fault> recent = new ConcurrentLinkedDeque<>();
+  private final RecentCalls<Integer> attempts = new RecentCalls<>();
+
+  public void add(Fault fault) {
+    faults.add(fault);
+    recent.add(fault);
+    if (recent.size() > MAX_RECENT) {
+      recent.poll();
+    }
+  }
+
+  /** Takes a fault out of force; does nothing the second time. */
+  public void remove(Fault fault) {
+    faults.remove(fault);
+  }
+
+  /** Takes all faults out of force. */
+  public void clear() {
+    faults.clear();
+  }
+
+  /** Takes all faults out of force, and forgets that there were some. */
+  public void reset() {
+    faults.clear();
+    recent.clear();
+  }
+
+  /** Returns the faults in force. */
+  public List<Fault> set() {
+    return List.copyOf(faults);
+  }
+
+  /** Returns the faults set last, including those out of force. */
+  public List<Fault> recent() {
+    return List.copyOf(recent);
+  }
+
+  /**
+   * Returns the faults that can hit a call now. It runs the conditions, which are code of the test,
+   * so no lock may be held.
+   */
+  public List<Fault> inForce(String operation, String region) {
+    return faults.isEmpty()
+        ? List.of()
+        : faults.stream().filter(fault -> fault.isInForce(operation, region)).toList();
+  }
+
+  /** Decides what the given faults do to an attempt. */
+  public Strike strike(List<Fault> candidates, Attempt attempt) {
+    int number = number(attempt);
+    Strike strike = Strike.NONE;
+    for (Fault fault : candidates) {
+      boolean counts = strike.isOpen() || fault.effect() instanceof FaultEffect.AnswerDelayed;
+      if (counts && faults.contains(fault) && fault.includes(attempt)) {
+        strike = fault.hits(attempt, number) ? strike.and(fault.effect()) : strike;
+      }
+    }
+    return strike;
+  }
+
+  private int number(Attempt attempt) {
+    synchronized (attempts) {
+      return attempts.merge(attempt.invocationId(), 1, Integer::sum);
+    }
+  }
+}

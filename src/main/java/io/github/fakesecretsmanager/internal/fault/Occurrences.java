@@ -1,0 +1,61 @@
+package io.github.fakesecretsmanager.internal.fault;
+
+/**
+ * Which of the calls in its scope a fault hits.
+ *
+ * @param counting what is counted
+ * @param skipped how many pass before the fault begins
+ * @param every 1 to hit each, 2 to hit every second, ...
+ * @param limit how many are hit at most
+ */
+public record Occurrences(Counting counting, int skipped, int every, int limit) {
+
+  /** What a fault counts and hits. */
+  public enum Counting {
+    /** It counts attempts. */
+    ATTEMPTS(""),
+    /** It counts calls, and hits every attempt of one. */
+    WHOLE_CALLS(", whole calls"),
+    /** It counts calls, and hits the first attempt of one. */
+    FIRST_ATTEMPTS(", first attempts");
+
+    private final String text;
+
+    Counting(String text) {
+      this.text = text;
+    }
+  }
+
+  /** All attempts. */
+  public static final Occurrences ALL = new Occurrences(Counting.ATTEMPTS, 0, 1, Integer.MAX_VALUE);
+
+  public Occurrences with(Counting other) {
+    return new Occurrences(other, skipped, every, limit);
+  }
+
+  public Occurrences skipping(int number) {
+    return new Occurrences(counting, number, every, limit);
+  }
+
+  public Occurrences everyNth(int number) {
+    return new Occurrences(counting, skipped, number, limit);
+  }
+
+  public Occurrences limitedTo(int number) {
+    return new Occurrences(counting, skipped, every, number);
+  }
+
+  /** Returns whether the one with a number, counted from 1, is hit. */
+  boolean include(long number) {
+    long after = number - skipped;
+    return after > 0 && after % every == 0 && after / every <= limit;
+  }
+
+  @Override
+  public String toString() {
+    return counting.text
+        + (skipped > 0 ? ", after " + skipped : "")
+        + (every > 1 ? ", every " + every : "")
+        + (limit < Integer.MAX_VALUE ? ", next " + limit : "");
+  }
+}

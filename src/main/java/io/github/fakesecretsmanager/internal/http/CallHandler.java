@@ -1,0 +1,17 @@
+package io.github.fakesecretsmanager.internal.http;
+
+import io.github.fakesecretsmanager.internal.protocol.WireRequest;
+import io.github.fakesecretsmanager.internal.protocol.WireResponse;
+import java.io.IOException;
+
+/** What answers the calls that the endpoint receives. */
+@FunctionalInterface
+interface CallHandler {
+
+  /**
+   * Answers a request.
+   *
+   * @throws IOException when no answer is to be sent
+   */
+  WireResponse handle(WireRequest request) throws IOException;
+}

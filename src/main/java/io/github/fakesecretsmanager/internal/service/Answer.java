@@ -1,0 +1,19 @@
+package io.github.fakesecretsmanager.internal.service;
+
+import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
+import io.github.fakesecretsmanager.internal.fault.ConnectionFailure;
+import io.github.fakesecretsmanager.internal.fault.Delivery;
+
+/** What comes back of a call. */
+public sealed interface Answer<S extends Record> {
+
+  /** The response of an operation. */
+  record Response<S extends Record>(S response, Delivery delivery) implements Answer<S> {}
+
+  /** A refusal; the call has changed nothing. */
+  record Refusal<S extends Record>(SecretsManagerError error, Delivery delivery)
+      implements Answer<S> {}
+
+  /** No answer; the call may have taken effect. */
+  record Missing<S extends Record>(ConnectionFailure failure) implements Answer<S> {}
+}

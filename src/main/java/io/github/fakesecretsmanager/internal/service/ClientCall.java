@@ -1,0 +1,17 @@
+package io.github.fakesecretsmanager.internal.service;
+
+import io.github.fakesecretsmanager.internal.operation.Operation;
+import java.util.Optional;
+
+/**
+ * A call as a client made it.
+ *
+ * @param invocationId the id that all attempts of the call share; empty if the client sent none
+ */
+public record ClientCall<Q extends Record, S extends Record>(
+    Operation<Q, S> operation,
+    Q request,
+    String region,
+    String accessKeyId,
+    String requestId,
+    Optional<String> invocationId) {}
