@@ -23,10 +23,8 @@ public record LocatedJson(
     Optional<Map<String, LocatedJson>> members,
     Optional<List<LocatedJson>> list) {
 
-  // What takes the place of getTokenLocation came with jackson-core 2.17 only.
-  @SuppressWarnings("deprecation")
   static LocatedJson read(JsonParser parser) throws IOException {
-    int line = parser.currentToken() == null ? 1 : parser.getTokenLocation().getLineNr();
+    int line = parser.currentToken() == null ? 1 : parser.currentTokenLocation().getLineNr();
     if (parser.currentToken() == JsonToken.START_OBJECT) {
       Map<String, LocatedJson> members = new LinkedHashMap<>();
       for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {

@@ -32,11 +32,9 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 
 /**
  * Request bodies that chance has spoilt, a million in a whole run, through the transport: each gets
- * a well-formed answer, none an exception, and a refused one changes nothing. It also tests
- * jackson-core, so the tag lets it meet old versions of it.
+ * a well-formed answer, none an exception, and a refused one changes nothing.
  */
 @Tag(RandomInput.TAG)
-@Tag("jackson")
 class FuzzTest {
 
   private static final int REQUESTS = RandomInput.shareOf(125_000);
