@@ -120,7 +120,7 @@ final class Routes {
             () ->
                 Response.of(
                     protocol.handle(
-                        new WireRequest(contentType, target, invocationId, scope, body))));
+                        new WireRequest(contentType, target, () -> invocationId, scope, body))));
   }
 
   // Throwable: an assertion that fails in a rotation function must reach the client as a failure.

@@ -1,13 +1,15 @@
 package io.github.fakesecretsmanager.internal.protocol;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Holds what a transport takes out of an HTTP request.
  *
  * @param contentType the header {@code Content-Type}
  * @param target the header {@code X-Amz-Target}
- * @param invocationId the header {@code amz-sdk-invocation-id}, which all attempts of a call share
+ * @param invocationId the header {@code amz-sdk-invocation-id}, which all attempts of a call share;
+ *     looked up only if a fault wants to know
  * @param scope who signed it; empty when nobody did
  */
 // The bytes go through once; nobody compares two of these.
@@ -15,6 +17,6 @@ import java.util.Optional;
 public record WireRequest(
     Optional<String> contentType,
     Optional<String> target,
-    Optional<String> invocationId,
+    Supplier<Optional<String>> invocationId,
     Optional<CredentialScope> scope,
     byte[] body) {}

@@ -2,11 +2,13 @@ package io.github.fakesecretsmanager.internal.service;
 
 import io.github.fakesecretsmanager.internal.operation.Operation;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A call as a client made it.
  *
- * @param invocationId the id that all attempts of the call share; empty if the client sent none
+ * @param invocationId the id that all attempts of the call share; empty if the client sent none;
+ *     looked up only if a fault wants to know
  */
 public record ClientCall<Q extends Record, S extends Record>(
     Operation<Q, S> operation,
@@ -14,4 +16,4 @@ public record ClientCall<Q extends Record, S extends Record>(
     String region,
     String accessKeyId,
     String requestId,
-    Optional<String> invocationId) {}
+    Supplier<Optional<String>> invocationId) {}

@@ -132,7 +132,7 @@ public final class SecretsManagerService {
         call.operation().name(),
         call.region(),
         // A client that sends no id makes a new call each time.
-        call.invocationId().orElse(call.requestId()),
+        call.invocationId().get().orElse(call.requestId()),
         caller(call, store).arn(),
         id -> NamedSecrets.of(call.request()).anyMatch(named -> store.areSame(id, named)));
   }

@@ -19,7 +19,7 @@ final class HttpMessages {
     return new WireRequest(
         http.firstMatchingHeader("Content-Type"),
         http.firstMatchingHeader("X-Amz-Target"),
-        http.firstMatchingHeader("amz-sdk-invocation-id"),
+        () -> http.firstMatchingHeader("amz-sdk-invocation-id"),
         http.firstMatchingHeader("Authorization").flatMap(CredentialScope::parse),
         body);
   }

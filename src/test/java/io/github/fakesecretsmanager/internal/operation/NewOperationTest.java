@@ -81,7 +81,7 @@ class NewOperationTest {
                 REGION,
                 caller.accessKeyId(),
                 "request",
-                Optional.empty()));
+                Optional::empty));
     if (answer instanceof Answer.Refusal<PinSecretVersion.Response> refusal) {
       throw refusal.error();
     }
