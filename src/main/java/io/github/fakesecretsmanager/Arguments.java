@@ -49,6 +49,24 @@ final class Arguments {
     return names;
   }
 
+  /**
+   * Returns a text in which each surrogate has its other half: no client can send another, as UTF-8
+   * lacks it.
+   */
+  static String requireWholeCharacters(String what, String text) {
+    int index = 0;
+    while (index < text.length()) {
+      int character = text.codePointAt(index);
+      if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+        throw new IllegalArgumentException(
+            "invalid %s: it has half of a surrogate pair at index <%s>, which no client can send"
+                .formatted(what, index));
+      }
+      index += Character.charCount(character);
+    }
+    return text;
+  }
+
   /** Returns an argument that is not null. */
   static <T> T requireGiven(String what, T value, String cure) {
     return ArgumentChecks.requireGiven(what, value, cure);

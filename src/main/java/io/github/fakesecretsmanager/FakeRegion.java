@@ -1,20 +1,12 @@
 package io.github.fakesecretsmanager;
 
 import io.github.fakesecretsmanager.domain.Secret;
-import io.github.fakesecretsmanager.domain.SecretValue;
-import io.github.fakesecretsmanager.internal.account.AwsRegion;
-import io.github.fakesecretsmanager.internal.account.KmsKey;
 import io.github.fakesecretsmanager.internal.account.SecretId;
-import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.fault.Outage;
 import io.github.fakesecretsmanager.internal.message.NameList;
-import io.github.fakesecretsmanager.internal.operation.CreateSecret;
-import io.github.fakesecretsmanager.internal.service.Arrangement;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -51,23 +43,23 @@ public final class FakeRegion {
    *     partition
    */
   public Secret createSecret(String name, String value, String... replicaRegions) {
-    Arguments.requireText("name", name, "use one such as \"prod/db\"");
-    Arguments.requireGiven("value", value, "use the text to keep secret");
-    Set<String> replicas = Arguments.requireRegions(replicaRegions);
-    replicas.forEach(replica -> requireOther(name, replica));
-    return arrange(name, arrangement -> create(arrangement, name, value, replicas));
+    Arguments.requireGiven("replicaRegions", replicaRegions, "use names such as \"eu-south-2\"");
+    SecretArrangement secret = newSecret(name).value(value);
+    for (String replicaRegion : replicaRegions) {
+      secret.replica(replicaRegion);
+    }
+    return secret.create();
   }
 
-  private void requireOther(String secretName, String replicaRegion) {
-    Optional<String> partition = Arguments.REGIONS.find(name).map(AwsRegion::partition);
-    if (replicaRegion.equals(name)
-        || !Arguments.REGIONS.find(replicaRegion).map(AwsRegion::partition).equals(partition)) {
-      throw new IllegalArgumentException(
-          """
-          can't replicate the secret <%s> from %s to <%s>: use another Region of the same \
-          partition"""
-              .formatted(secretName, name, replicaRegion));
-    }
+  /**
+   * Starts to arrange a secret with everything that a secret can be.
+   *
+   * @param name for example {@code prod/db}
+   * @throws IllegalArgumentException when it is empty
+   */
+  public SecretArrangement newSecret(String name) {
+    Arguments.requireText("name", name, "use one such as \"prod/db\"");
+    return new SecretArrangement(service, this.name, name);
   }
 
   /**
@@ -87,36 +79,8 @@ public final class FakeRegion {
    *     #createSecret(String, String, String...)}
    */
   public Secret createManagedSecret(String owningService, String name, String value) {
-    Arguments.requireText("owningService", owningService, "use one such as \"rds\"");
     Arguments.requireText("name", name, "use one such as \"rds!db-1a2b3c\"");
-    Arguments.requireGiven("value", value, "use the text to keep secret");
-    return arrange(
-        name,
-        arrangement -> {
-          Secret created = create(arrangement, name, value, Set.of());
-          return arrangement.account().managedSecrets().handOver(created, owningService);
-        });
-  }
-
-  private Secret arrange(String secretName, Function<Arrangement, Secret> creation) {
-    try {
-      return service.arrange(name, creation);
-    } catch (SecretsManagerError e) {
-      throw new IllegalArgumentException(
-          "can't create the secret <" + secretName + "> in " + name + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static Secret create(
-      Arrangement arrangement, String secretName, String value, Set<String> replicaRegions) {
-    arrangement.make(
-        new CreateSecret(),
-        CreateSecret.Request.of(
-            secretName,
-            arrangement.newToken(),
-            new SecretValue.Text(value),
-            List.copyOf(replicaRegions)));
-    return arrangement.settled(secretName);
+    return newSecret(name).value(value).managedBy(owningService).create();
   }
 
   /**
@@ -184,17 +148,24 @@ public final class FakeRegion {
    * @throws IllegalArgumentException when it does not exist
    */
   public FakeKmsKey kmsKey(String idOrArnOrAlias) {
-    Arguments.requireText("idOrArnOrAlias", idOrArnOrAlias, "use one such as \"alias/payments\"");
-    Optional<KmsKey> key =
-        service.locked(account -> account.region(name).kmsKeys().find(idOrArnOrAlias));
-    return new FakeKmsKey(
-        service,
-        name,
-        key.orElseThrow(
+    return findKmsKey(idOrArnOrAlias)
+        .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "no KMS key <%s> in %s: create it with createKmsKey(alias)"
-                        .formatted(idOrArnOrAlias, name))));
+                        .formatted(idOrArnOrAlias, name)));
+  }
+
+  /**
+   * Returns a KMS key of the Region; empty if it does not exist.
+   *
+   * @param idOrArnOrAlias {@code alias/aws/secretsmanager} exists from the start
+   */
+  public Optional<FakeKmsKey> findKmsKey(String idOrArnOrAlias) {
+    Arguments.requireText("idOrArnOrAlias", idOrArnOrAlias, "use one such as \"alias/payments\"");
+    return service
+        .locked(account -> account.region(name).kmsKeys().find(idOrArnOrAlias))
+        .map(key -> new FakeKmsKey(service, name, key));
   }
 
   /** Returns whether an account must enable this Region before use, as it must newer ones. */

@@ -82,12 +82,18 @@ public final class FakeReplication {
    */
   public void fail(String region, ReplicationFailure.Reason reason) {
     Arguments.requireRegion(region);
+    requireWithMessage(reason);
+    steer(replication -> replication.failWith(region, reason));
+  }
+
+  /** Returns a reason for which AWS has a message. */
+  static ReplicationFailure.Reason requireWithMessage(ReplicationFailure.Reason reason) {
     Arguments.requireGiven("reason", reason, "use one such as Reason.KMS_ACCESS_DENIED");
     if (reason == ReplicationFailure.Reason.SCRIPTED) {
       throw new IllegalArgumentException(
           "reason <SCRIPTED> lacks a message: use fail(region, statusMessage)");
     }
-    steer(replication -> replication.failWith(region, reason));
+    return reason;
   }
 
   /**

@@ -279,7 +279,8 @@ class ArchitectureTest {
             "NotSimulatedException",
             "OutageKind",
             "ReplicationMode",
-            "RotationFunction");
+            "RotationFunction",
+            "SecretArrangement");
     assertThat(publicTypes(".junit"))
         .containsExactlyInAnyOrder(
             "CaptureDefaultClients",

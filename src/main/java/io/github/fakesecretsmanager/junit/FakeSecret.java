@@ -43,6 +43,19 @@ public @interface FakeSecret {
   /** The Regions that it is replicated to, none by default. */
   String[] replicaRegions() default {};
 
+  /** The description, none by default. */
+  String description() default "";
+
+  /** The tags, each as {@code key=value}; none by default. */
+  String[] tags() default {};
+
+  /**
+   * The alias of the KMS key, for example {@code alias/payments}; {@code alias/aws/secretsmanager}
+   * if empty. The Region's key of that alias is created unless an earlier seed has created it. The
+   * replicas are under {@code alias/aws/secretsmanager}.
+   */
+  String kmsKey() default "";
+
   /** The container of repeated annotations; the compiler writes it. */
   @Documented
   @Inherited

@@ -1,7 +1,9 @@
 package io.github.fakesecretsmanager.junit;
 
+import io.github.fakesecretsmanager.FakeKmsKey;
 import io.github.fakesecretsmanager.FakeRegion;
 import io.github.fakesecretsmanager.FakeSecretsManager;
+import io.github.fakesecretsmanager.SecretArrangement;
 import io.github.fakesecretsmanager.domain.Replica;
 import io.github.fakesecretsmanager.domain.ReplicationFailure;
 import io.github.fakesecretsmanager.domain.Secret;
@@ -69,7 +71,7 @@ record SecretSeed(FakeSecret secret, AnnotatedElement place) {
     Secret planted;
     try {
       FakeRegion region = secret.region().isEmpty() ? fake.region() : fake.region(secret.region());
-      planted = region.createSecret(secret.name(), secret.value(), secret.replicaRegions());
+      planted = arranged(region).create();
     } catch (IllegalArgumentException e) {
       throw refusal(String.valueOf(e.getMessage()), e);
     }
@@ -78,11 +80,37 @@ record SecretSeed(FakeSecret secret, AnnotatedElement place) {
     }
   }
 
+  private SecretArrangement arranged(FakeRegion region) {
+    SecretArrangement arranged = region.newSecret(secret.name()).value(secret.value());
+    if (!secret.description().isEmpty()) {
+      arranged.description(secret.description());
+    }
+    for (String tag : secret.tags()) {
+      int equals = tag.indexOf('=');
+      if (equals < 1) {
+        throw new IllegalArgumentException(
+            "invalid tag <%s>: write it as key=value".formatted(tag));
+      }
+      arranged.tag(tag.substring(0, equals), tag.substring(equals + 1));
+    }
+    if (!secret.kmsKey().isEmpty()) {
+      arranged.kmsKey(key(region));
+    }
+    for (String replicaRegion : secret.replicaRegions()) {
+      arranged.replica(replicaRegion);
+    }
+    return arranged;
+  }
+
+  private FakeKmsKey key(FakeRegion region) {
+    return region.findKmsKey(secret.kmsKey()).orElseGet(() -> region.createKmsKey(secret.kmsKey()));
+  }
+
   private void refuse(Replica replica, ReplicationFailure cause) {
     throw refusal(
         """
         it can't be replicated to %s: %s; arrange a failed replica in the test, with \
-        fake.region().createSecret(...)"""
+        fake.region().newSecret(...)"""
             .formatted(replica.region(), cause.detail()));
   }
 

@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.junit;
 
 import static io.github.fakesecretsmanager.assertions.SecretsManagerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.fakesecretsmanager.FakeRegion;
 import io.github.fakesecretsmanager.FakeSecretsManager;
@@ -297,6 +298,45 @@ class FakeSecretTest extends ExtensionTest {
     void wrong() {}
   }
 
+  @FakeSecret(name = "db", value = "s3cr3t", tags = "env")
+  static class TagWithoutValueTestCases {
+    @Test
+    void wrong() {}
+  }
+
+  @FakeSecret(name = "db", value = "s3cr3t", kmsKey = "payments")
+  static class MalformedKeyTestCases {
+    @Test
+    void wrong() {}
+  }
+
+  @FakeSecret(
+      name = "db",
+      value = "one",
+      description = "the database",
+      tags = {"env=prod", "note=a=b", "empty="},
+      kmsKey = "alias/payments",
+      replicaRegions = "eu-west-3")
+  @FakeSecret(name = "cache", value = "one", kmsKey = "alias/payments")
+  static class SettingsTestCases {
+    @Test
+    void has_what_the_annotation_says(FakeRegion region, SecretsManagerClient client) {
+      Secret secret = region.secret("db");
+
+      assertThat(secret.description()).contains("the database");
+      assertThat(secret.tags())
+          .containsOnly(entry("env", "prod"), entry("note", "a=b"), entry("empty", ""));
+      assertThat(secret.kmsKeyId()).isEqualTo(region.kmsKey("alias/payments").arn());
+      assertThat(region.secret("cache").kmsKeyId()).isEqualTo(secret.kmsKeyId());
+      assertThat(secret.replicas().get(0).kmsKeyId()).isEqualTo("alias/aws/secretsmanager");
+    }
+  }
+
+  @Test
+  void a_seed_has_a_description_tags_and_a_key() {
+    assertAllSucceed(SettingsTestCases.class, 1);
+  }
+
   @FakeSecret(name = "db", value = "")
   static class EmptyValueTestCases {
     @Test
@@ -325,7 +365,9 @@ class FakeSecretTest extends ExtensionTest {
     assertRefused(
         TakenTestCases.class,
         "TakenTestCases.wrong()>: it can't be replicated to eu-west-3: ",
-        "arrange a failed replica in the test, with fake.region().createSecret(...)");
+        "arrange a failed replica in the test, with fake.region().newSecret(...)");
+    assertRefused(TagWithoutValueTestCases.class, "invalid tag <env>: write it as key=value");
+    assertRefused(MalformedKeyTestCases.class, "invalid alias <payments>: use one such as");
     assertRefused(EmptyValueTestCases.class, "on <class ", "EmptyValueTestCases>: can't create");
   }
 

@@ -5,6 +5,7 @@ import static io.github.fakesecretsmanager.assertions.SecretsManagerAssertions.a
 import io.github.fakesecretsmanager.FakeClock;
 import io.github.fakesecretsmanager.FakeRegion;
 import io.github.fakesecretsmanager.FakeSecretsManager;
+import io.github.fakesecretsmanager.domain.ReplicationFailure;
 import io.github.fakesecretsmanager.junit.FakeSecretsManagerTest;
 import io.github.fakesecretsmanager.junit.InRegion;
 import java.time.Duration;
@@ -45,5 +46,22 @@ class FeaturesTest {
     paris.createSecret(r -> r.name("db").secretString("one"));
 
     assertThat(region).secret("db").hasStringValue("one").isStandalone();
+  }
+
+  @Test
+  void arranges_a_secret_with_a_failed_replica(FakeSecretsManager fake) {
+    fake.region()
+        .newSecret("prod/db")
+        .value("one")
+        .version("two", "AWSPENDING")
+        .tag("env", "prod")
+        .replica("eu-west-1")
+        .failedReplica("eu-west-3", ReplicationFailure.Reason.KMS_ACCESS_DENIED)
+        .create();
+
+    assertThat(fake)
+        .secret("prod/db")
+        .replica("eu-west-3")
+        .hasFailedBecause(ReplicationFailure.Reason.KMS_ACCESS_DENIED);
   }
 }

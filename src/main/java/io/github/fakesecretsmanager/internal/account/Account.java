@@ -155,6 +155,19 @@ public final class Account {
     replication.save(secret, caller);
   }
 
+  /** Removes a secret and its replicas, as if they had never been. */
+  public void discard(SecretArn arn) {
+    regions
+        .find(arn)
+        .ifPresent(
+            secret -> {
+              secret
+                  .replicaRegions()
+                  .forEach(region -> regions.find(arn.inRegion(region)).ifPresent(regions::remove));
+              regions.remove(secret);
+            });
+  }
+
   /** Notes that a version was read on a day; a primary shows that day for its replica. */
   public void recordAccess(Secret secret, SecretVersion version, LocalDate day) {
     if (isOn(day, version.lastAccessedDate()) && isOn(day, secret.lastAccessedDate())) {

@@ -274,9 +274,25 @@ public final class Replication {
     runAll(task -> task.link.region().equals(region) && !isHeld(task.link));
   }
 
-  /** Finishes at once what goes out from one primary and is not held, whatever the delay. */
-  public void settle(SecretArn primary) {
-    runAll(task -> task.link.primary().equals(primary) && !isHeld(task.link));
+  /** Finishes at once what goes from one primary to one Region, unless it is held. */
+  public void settle(SecretArn primary, String region) {
+    Link link = new Link(primary, region);
+    runAll(task -> task.link.equals(link) && !isHeld(link));
+  }
+
+  /** Lets what goes from one primary to one Region wait until it is settled by hand. */
+  public void postpone(SecretArn primary, String region) {
+    // A task that nothing has scheduled takes the place of the one that is.
+    underWay.computeIfPresent(new Link(primary, region), (link, task) -> new Task(link, task.work));
+  }
+
+  /** Ends what goes from one primary to one Region with a failure. */
+  public void fail(SecretArn primary, String region, ReplicationFailure.Reason reason) {
+    underWay.remove(new Link(primary, region));
+    setStatus(
+        primary,
+        region,
+        new ReplicationStatus.Failed(ReplicationFailures.scripted(reason, primary, region)));
   }
 
   /** Makes every replication to the Region fail with a status message, until it is cleared. */

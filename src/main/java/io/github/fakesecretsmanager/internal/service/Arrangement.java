@@ -50,13 +50,8 @@ public final class Arrangement implements NestedCalls {
         request);
   }
 
-  /** Finishes the replication of a secret in the Region unless it is held; returns the secret. */
-  public Secret settled(String secretName) {
-    account.replication().settle(secret(secretName).arn());
-    return secret(secretName);
-  }
-
-  private Secret secret(String name) {
+  /** Returns a secret of the Region that is known to exist. */
+  public Secret secret(String name) {
     return region.findByName(name).orElseThrow();
   }
 }
