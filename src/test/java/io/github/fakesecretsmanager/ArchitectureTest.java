@@ -287,8 +287,13 @@ class ArchitectureTest {
             "FakeSecret",
             "FakeSecretsManagerExtension",
             "FakeSecretsManagerTest",
+            "FaultKind",
+            "FaultSweep",
             "InRegion",
-            "Scope");
+            "ReplicaOutcome",
+            "ReplicationSweep",
+            "Scope",
+            "SweepRun");
     assertThat(publicTypes(".assertions"))
         .containsExactlyInAnyOrder(
             "AbstractRegionAssert",

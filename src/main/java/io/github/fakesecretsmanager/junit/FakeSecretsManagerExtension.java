@@ -8,6 +8,7 @@ import io.github.fakesecretsmanager.ReplicationMode;
 import io.github.fakesecretsmanager.internal.message.ArgumentChecks;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,6 +160,22 @@ public final class FakeSecretsManagerExtension
       throws Throwable {
     captureDefaultClients(context);
     return proceed(invocation, context);
+  }
+
+  /** Runs a test that {@link FaultSweep} or {@link ReplicationSweep} repeats. */
+  @Override
+  public void interceptTestTemplateMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> method,
+      ExtensionContext context)
+      throws Throwable {
+    Optional<SweepInvocation> sweep = SweepInvocation.of(context);
+    if (sweep.isEmpty() || givesWay(context)) {
+      invocation.proceed();
+    } else {
+      sweep.get().requireOwnFake(fakes.isShared(context));
+      sweep.get().proceed(invocation, context, fakes.get(context));
+    }
   }
 
   /** Publishes what happened when a dynamic test fails, which does not fail its factory. */

@@ -67,7 +67,10 @@ class MisuseTest extends ExtensionTest {
           entry("`@FakeSecret` on a lifecycle method", FakeSecretTest.LifecycleTestCases.class),
           entry(
               "`@FakeSecret` on a test or nested class, the fake being shared",
-              FakeSecretTest.SharedMethodTestCases.class));
+              FakeSecretTest.SharedMethodTestCases.class),
+          entry("`@FaultSweep` on a test that makes no call", FaultSweepTest.NoCallTestCases.class),
+          entry("a sweep of more than `maxRuns`", FaultSweepTest.TooManyTestCases.class),
+          entry("a sweep, the fake being shared", FaultSweepTest.SharedTestCases.class));
 
   /** Returns the message that the documentation tells of each misuse. */
   private static Map<String, String> told() throws IOException {

@@ -37,6 +37,11 @@ public final class Fault {
     return effect;
   }
 
+  /** Returns whether a call that it hits notices anything. */
+  public boolean doesHarm() {
+    return !(effect instanceof FaultEffect.AnswerDelayed delayed && delayed.time().isZero());
+  }
+
   /** Returns whether it can hit a call now. It runs code of the test. */
   boolean isInForce(String operation, String region) {
     return scope.includes(operation, region) && condition.getAsBoolean();

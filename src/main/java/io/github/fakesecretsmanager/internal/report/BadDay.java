@@ -20,7 +20,7 @@ record BadDay(Faults faults, List<String> downRegions) {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     downRegions.forEach(region -> lines.add("Region " + region + " is down."));
-    List<Fault> recent = faults.recent();
+    List<Fault> recent = faults.recent().stream().filter(Fault::doesHarm).toList();
     if (!recent.isEmpty()) {
       lines.add("Faults:");
     }

@@ -1,0 +1,17 @@
+package io.github.fakesecretsmanager.junit;
+
+/** A text that is shown with the failure that it is added to as suppressed, in every tool. */
+final class FailureNote extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  FailureNote(String text) {
+    super(text, null, false, false);
+  }
+
+  /** Returns the text alone: the name of this type would tell nobody anything. */
+  @Override
+  public String toString() {
+    return String.valueOf(getMessage());
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.fakesecretsmanager.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * A test that runs once as it is, and then once for each call that it made and each way in which
+ * the call can fail; in place of {@code @Test}, and usable on a team's own annotation.
+ *
+ * <pre>{@code
+ * @FaultSweep
+ * void a_password_is_rotated_whatever_fails(FakeSecretsManager fake, SecretsManagerClient client) {
+ *   new PasswordRotator(client).rotate("prod/db");
+ *
+ *   assertThat(fake).secret("prod/db").hasStringValue("two");
+ * }
+ * }</pre>
+ *
+ * <ul>
+ *   <li>Each call is hit twice by each kind of fault: once at its first attempt, which the SDK's
+ *       retry may heal, and once at every attempt.
+ *   <li>Only calls of the test method are hit, not those of {@code @BeforeEach} methods.
+ *   <li>Each run has a fake of its own, with the same seeds and ids. Its name says what is done to
+ *       it, and a parameter of the type {@link SweepRun} too.
+ *   <li>If the first run fails, no other follows.
+ *   <li>A run that makes other calls than the first before it is hit, or that is not hit, says so
+ *       in JUnit's report.
+ *   <li>The annotation registers {@link FakeSecretsManagerExtension}, unless a field does. A fake
+ *       that a class shares ({@link Scope#PER_CLASS}) can't be swept.
+ * </ul>
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@TestTemplate
+@Execution(ExecutionMode.SAME_THREAD)
+@ExtendWith(FakeSecretsManagerExtension.class)
+@ExtendWith(SweepProvider.class)
+public @interface FaultSweep {
+
+  /** The operations whose calls are hit, for example {@code PutSecretValue}; all by default. */
+  String[] operations() default {};
+
+  /** The Regions whose calls are hit; all by default. */
+  String[] regions() default {};
+
+  /** The numbers of the calls that are hit, counted from 1 in the first run; all by default. */
+  int[] calls() default {};
+
+  /** The kinds of faults. */
+  FaultKind[] kinds() default {
+    FaultKind.THROTTLED,
+    FaultKind.INTERNAL_SERVICE_ERROR,
+    FaultKind.TIMED_OUT,
+    FaultKind.CONNECTION_RESET,
+    FaultKind.ANSWER_LOST
+  };
+
+  /** The number of runs beyond which the sweep is refused. */
+  int maxRuns() default 1000;
+}

@@ -1,0 +1,103 @@
+package io.github.fakesecretsmanager.junit;
+
+import io.github.fakesecretsmanager.FakeFault;
+import io.github.fakesecretsmanager.FakeSecretsManager;
+import io.github.fakesecretsmanager.domain.FaultHit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+
+/** One run of a sweep, as JUnit makes it. */
+final class SweepInvocation implements TestTemplateInvocationContext {
+
+  private static final Namespace NAMESPACE = Namespace.create(SweepInvocation.class);
+
+  private final Sweep sweep;
+  private final SweepStep step;
+  private final SweepRun run;
+
+  SweepInvocation(Sweep sweep, SweepStep step) {
+    this.sweep = sweep;
+    this.step = step;
+    this.run = step.run();
+  }
+
+  /** Returns the run that a test is; empty for a test that is not swept. */
+  static Optional<SweepInvocation> of(ExtensionContext context) {
+    return Optional.ofNullable(
+        context.getStore(NAMESPACE).get(SweepInvocation.class, SweepInvocation.class));
+  }
+
+  @Override
+  public String getDisplayName(int invocationIndex) {
+    return run.toString();
+  }
+
+  @Override
+  public List<Extension> getAdditionalExtensions() {
+    return List.of(new Resolver(this));
+  }
+
+  /** Runs the test method, with what is done to this run. */
+  void proceed(Invocation<Void> method, ExtensionContext context, FakeSecretsManager fake)
+      throws Throwable {
+    FakeFault watch = fake.faults().onAnyCall().delay(Duration.ZERO);
+    SweepStep.Disturbance disturbance = step.begin(fake);
+    try {
+      method.proceed();
+    } catch (Throwable failure) {
+      failure.addSuppressed(
+          new FailureNote(
+              "in the run <%s>; to see only this one again: %s".formatted(run, step.toSeeAgain())));
+      throw failure;
+    } finally {
+      watch.remove();
+      disturbance
+          .end(calls(watch))
+          .ifPresent(note -> context.publishReportEntry(FailureReport.KEY, note));
+    }
+    sweep.passed(step, calls(watch));
+  }
+
+  private static List<FaultHit> calls(FakeFault watch) {
+    return watch.hits().stream().filter(hit -> hit.attempt() == 1).toList();
+  }
+
+  /** Refuses a fake that the runs of the class share. */
+  void requireOwnFake(boolean isShared) {
+    if (isShared) {
+      throw sweep.refusal(
+          """
+          each run needs a fake of its own, but the tests of this class share one \
+          (Scope.PER_CLASS): move the test to another class""");
+    }
+  }
+
+  /** Injects the run, and puts it where the extension finds it. */
+  private record Resolver(SweepInvocation invocation)
+      implements ParameterResolver, BeforeEachCallback {
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == SweepRun.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return invocation.run;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+      context.getStore(NAMESPACE).put(SweepInvocation.class, invocation);
+    }
+  }
+}
