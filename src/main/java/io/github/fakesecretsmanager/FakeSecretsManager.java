@@ -1,10 +1,7 @@
 package io.github.fakesecretsmanager;
 
-import io.github.fakesecretsmanager.internal.account.Account;
-import io.github.fakesecretsmanager.internal.account.IdSource;
 import io.github.fakesecretsmanager.internal.http.LazyEndpoint;
 import io.github.fakesecretsmanager.internal.iam.Principal;
-import io.github.fakesecretsmanager.internal.iam.PrincipalRegistry;
 import io.github.fakesecretsmanager.internal.protocol.AwsJsonProtocol;
 import io.github.fakesecretsmanager.internal.report.Report;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
@@ -12,6 +9,7 @@ import io.github.fakesecretsmanager.internal.transport.ClientCache;
 import io.github.fakesecretsmanager.internal.transport.InProcessClients;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.Set;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
@@ -46,29 +44,9 @@ public final class FakeSecretsManager implements AutoCloseable {
   private final Callers callers;
 
   private FakeSecretsManager(Builder builder) {
-    // Later changes of the builder must not move a fake that runs, nor its resets.
-    String accountId = builder.accountId;
-    Set<String> disabledRegions = builder.disabledRegions;
-    ReplicationMode mode = builder.replication;
-    // Ids go on after a reset, so that an object kept from before never refers to a newer one.
-    IdSource ids = new IdSource(builder.seed);
     this.region = builder.region;
     this.clock = builder.clock;
-    this.service =
-        new SecretsManagerService(
-            events ->
-                new Account(
-                    accountId,
-                    Arguments.REGIONS,
-                    disabledRegions,
-                    clock,
-                    ids,
-                    mode.delay(),
-                    events),
-            accountId,
-            builder.seed,
-            new PrincipalRegistry(accountId, new IdSource(~builder.seed)),
-            builder.enforcesQuotas);
+    this.service = builder.service();
     this.callers = new Callers(service, region);
     AwsJsonProtocol protocol = new AwsJsonProtocol(service);
     this.clients = new ClientCache(protocol);
@@ -92,7 +70,7 @@ public final class FakeSecretsManager implements AutoCloseable {
     return new Builder();
   }
 
-  /** Returns the client for the default Region. */
+  /** Returns the client for the default Region; see {@link #client(String)}. */
   public SecretsManagerClient client() {
     return client(region);
   }
@@ -117,8 +95,7 @@ public final class FakeSecretsManager implements AutoCloseable {
   /**
    * Returns the asynchronous client for a Region; the same one each time, and like {@link #client}.
    *
-   * <p>It starts no thread: the calling thread carries out the call and completes its future. For
-   * code that needs other threads, build a client over {@link #asyncHttpClient}.
+   * <p>It starts no thread: the calling thread carries out the call and completes its future.
    *
    * @throws IllegalArgumentException when AWS has no such Region
    */
@@ -130,16 +107,14 @@ public final class FakeSecretsManager implements AutoCloseable {
    * Returns the transport for clients that the user builds and configures: {@code
    * SecretsManagerClient.builder().httpClient(fake.httpClient())}.
    *
-   * <p>Such a client has a Region and credentials of its own. A call is made in the Region that it
-   * is signed for.
+   * <p>Such a client has its own Region and credentials. A call goes to the Region it is signed
+   * for.
    */
   public SdkHttpClient httpClient() {
     return clients.httpClient();
   }
 
-  /**
-   * Returns the transport for asynchronous clients that the user builds; see {@link #httpClient}.
-   */
+  /** Returns the transport for asynchronous clients of the user's; see {@link #httpClient}. */
   public SdkAsyncHttpClient asyncHttpClient() {
     return clients.asyncHttpClient();
   }
@@ -148,7 +123,7 @@ public final class FakeSecretsManager implements AutoCloseable {
    * Starts the endpoint on a free port and returns its URI, or returns the URI of the running one.
    *
    * <p>The endpoint is for clients outside the JVM, such as the AWS CLI. It listens on the loopback
-   * address only, until {@link #close()}. A call is made in the Region that it is signed for.
+   * address only, until {@link #close()}. A call goes to the Region that it is signed for.
    *
    * @throws IllegalStateException when the fake is closed
    * @throws UncheckedIOException when no port is free
@@ -163,8 +138,7 @@ public final class FakeSecretsManager implements AutoCloseable {
    * @param port 0 to 65535; 0 picks a free one
    * @throws IllegalArgumentException when the port is out of that range
    * @throws IllegalStateException when the endpoint runs on another port, or the fake is closed
-   * @throws UncheckedIOException when the endpoint can't listen there, for example because the port
-   *     is taken
+   * @throws UncheckedIOException when the port is taken
    */
   public URI startEndpoint(int port) {
     return endpoint.start(port);
@@ -226,11 +200,9 @@ public final class FakeSecretsManager implements AutoCloseable {
   }
 
   /**
-   * Returns the asynchronous client for a Region whose calls are a user's or role's; the same each
-   * time.
+   * Returns the asynchronous client for a Region whose calls are a user's or role's.
    *
-   * @throws IllegalArgumentException when AWS has no such Region, or the caller belongs to another
-   *     fake
+   * @throws IllegalArgumentException for the causes of {@link #client(FakePrincipal, String)}
    */
   public SecretsManagerAsyncClient asyncClient(FakePrincipal caller, String region) {
     return clients.asyncClient(
@@ -282,8 +254,8 @@ public final class FakeSecretsManager implements AutoCloseable {
    *   <li>At most 50 secrets with their replicas.
    * </ul>
    *
-   * <p>Secret values are redacted wherever they occur. The report runs no code of the test, and
-   * works after {@link #close()} too.
+   * <p>Secret values are redacted. The report runs no code of the test, also after {@link
+   * #close()}.
    */
   public String report() {
     return Report.of(service);
@@ -332,6 +304,7 @@ public final class FakeSecretsManager implements AutoCloseable {
     private long seed;
     private Set<String> disabledRegions = Set.of();
     private boolean enforcesQuotas;
+    private Set<EventualConsistency> lags = Set.of();
 
     private Builder() {}
 
@@ -397,6 +370,29 @@ public final class FakeSecretsManager implements AutoCloseable {
     public Builder enforceQuotas() {
       this.enforcesQuotas = true;
       return this;
+    }
+
+    /**
+     * Shows changes as late as AWS does, in every way of {@link EventualConsistency}, by the fake's
+     * clock. By default, each change shows at once.
+     */
+    public Builder eventuallyConsistent() {
+      this.lags = EnumSet.allOf(EventualConsistency.class);
+      return this;
+    }
+
+    /** Shows changes as late as AWS does, in the given ways and those given before. */
+    public Builder eventuallyConsistent(EventualConsistency first, EventualConsistency... more) {
+      Arguments.requireGiven("first", first, "use one such as EventualConsistency.LISTINGS_LAG");
+      Set<EventualConsistency> all = EnumSet.of(first, more);
+      all.addAll(lags);
+      this.lags = all;
+      return this;
+    }
+
+    private SecretsManagerService service() {
+      return new AccountSettings(accountId, clock, replication, disabledRegions, lags)
+          .service(seed, enforcesQuotas);
     }
 
     /** Builds the fake. */

@@ -264,6 +264,7 @@ class ArchitectureTest {
     assertThat(publicTypes(""))
         .containsExactlyInAnyOrder(
             "DefaultClientCapture",
+            "EventualConsistency",
             "FakeClock",
             "FakeCloudTrail",
             "FakeFault",

@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.junit;
 
+import io.github.fakesecretsmanager.EventualConsistency;
 import io.github.fakesecretsmanager.FakeClock;
 import io.github.fakesecretsmanager.FakeCloudTrail;
 import io.github.fakesecretsmanager.FakeRegion;
@@ -321,6 +322,17 @@ public final class FakeSecretsManagerExtension
     /** Refuses calls beyond AWS's rates; by default, calls are not counted. */
     public Builder enforceQuotas() {
       return with(FakeSecretsManager.Builder::enforceQuotas);
+    }
+
+    /** Shows changes as late as AWS does; by default, each shows at once. */
+    public Builder eventuallyConsistent() {
+      return with(FakeSecretsManager.Builder::eventuallyConsistent);
+    }
+
+    /** Shows changes as late as AWS does, in the given ways and those given before. */
+    public Builder eventuallyConsistent(EventualConsistency first, EventualConsistency... more) {
+      EventualConsistency[] others = more.clone();
+      return with(fake -> fake.eventuallyConsistent(first, others));
     }
 
     /** Sets how long a fake lives, {@link Scope#PER_METHOD} by default. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,19 +114,21 @@ class FaultTest extends Contract {
   }
 
   @Test
+  @Tag("new-sdk")
   void hits_a_batch_that_lists_the_secret() {
     fake.faults().on("BatchGetSecretValue").to("db").error(CODE, MESSAGE);
 
-    assertThatThrownBy(() -> client.batchGetSecretValue(r -> r.secretIdList("other", "db")))
+    assertThatThrownBy(() -> BatchCalls.namesOf(client, "other", "db"))
         .hasMessageContaining(MESSAGE);
-    client.batchGetSecretValue(r -> r.secretIdList("other"));
+    assertThat(BatchCalls.errorsOf(client, "other")).hasSize(1);
   }
 
   @Test
+  @Tag("new-sdk")
   void does_not_hit_the_calls_within_a_batch() {
     fake.faults().on("GetSecretValue").error(CODE, MESSAGE);
 
-    assertThat(client.batchGetSecretValue(r -> r.secretIdList("db")).errors()).isEmpty();
+    assertThat(BatchCalls.errorsOf(client, "db")).isEmpty();
   }
 
   @Test

@@ -4,6 +4,8 @@ import static io.github.fakesecretsmanager.assertions.SecretsManagerAssertions.a
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fakesecretsmanager.EventualConsistency;
+import io.github.fakesecretsmanager.FakeClock;
 import io.github.fakesecretsmanager.FakeFault;
 import io.github.fakesecretsmanager.FakeOutage;
 import io.github.fakesecretsmanager.FakeSecretsManager;
@@ -12,6 +14,7 @@ import io.github.fakesecretsmanager.junit.FakeSecret;
 import io.github.fakesecretsmanager.junit.FakeSecretsManagerTest;
 import io.github.fakesecretsmanager.junit.InRegion;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -188,5 +191,18 @@ class FailureDrillsTest {
     paris.stopReplicationToReplica(r -> r.secretId("prod/db"));
     paris.deleteSecret(r -> r.secretId("prod/db").forceDeleteWithoutRecovery(true));
     assertThat(fake).inRegion("eu-west-3").hasNoSecret("prod/db");
+  }
+
+  @Test
+  void a_new_secret_is_listed_late() {
+    FakeClock clock = FakeClock.frozenAt(Instant.parse("2026-03-01T00:00:00Z"));
+    try (FakeSecretsManager fake =
+        FakeSecretsManager.builder().clock(clock).eventuallyConsistent().build()) {
+      fake.client().createSecret(r -> r.name("prod/db").secretString("one"));
+
+      assertThat(fake.client().listSecrets().secretList()).isEmpty();
+      clock.advance(EventualConsistency.LISTINGS_LAG.duration());
+      assertThat(fake.client().listSecrets().secretList()).hasSize(1);
+    }
   }
 }

@@ -38,6 +38,7 @@ public final class Account {
    * @param disabledRegions the Regions that are not enabled at the start
    * @param replicationDelay how long replication takes; empty if it lasts until it is settled by
    *     hand
+   * @param lag how late effects show
    * @param events the receiver of what happens by itself
    */
   public Account(
@@ -47,15 +48,16 @@ public final class Account {
       InstantSource clock,
       IdSource ids,
       Optional<Duration> replicationDelay,
+      Lag lag,
       ServiceEvents events) {
     this.id = id;
     this.ids = ids;
     this.timeline = new Timeline(clock);
-    this.regions = new Regions(id, catalog, disabledRegions, ids, timeline);
-    this.replication = new Replication(regions, timeline, events, replicationDelay);
-    this.rotation = new Rotation(regions, timeline, events, ids, replication);
+    this.regions = new Regions(id, catalog, disabledRegions, ids, timeline, lag.listings());
+    this.replication = new Replication(regions, timeline, events, replicationDelay, lag);
+    this.rotation = new Rotation(regions, timeline, events, ids, replication, lag.rotations());
     this.managedSecrets = new ManagedSecrets(regions, rotation);
-    this.deletion = new Deletion(regions, timeline, events, rotation);
+    this.deletion = new Deletion(regions, timeline, events, rotation, lag.deletedNames());
     this.isRotating = rotation::isUnderWay;
     this.start = timeline.now();
   }
@@ -166,6 +168,11 @@ public final class Account {
                   .forEach(region -> regions.find(arn.inRegion(region)).ifPresent(regions::remove));
               regions.remove(secret);
             });
+  }
+
+  /** Lets listings show the secrets of a name as they are now, in all Regions. */
+  public void showInListings(String name) {
+    regions.showInListings(name);
   }
 
   /** Notes that a version was read on a day; a primary shows that day for its replica. */

@@ -2,7 +2,11 @@ package io.github.fakesecretsmanager.internal.account;
 
 import io.github.fakesecretsmanager.domain.DeletionState;
 import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.domain.SecretArn;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * The deletion of secrets: at once, or at the end of a recovery window.
@@ -19,12 +23,22 @@ public final class Deletion {
   private final Timeline timeline;
   private final ServiceEvents events;
   private final Rotation rotation;
+  private final Duration nameHold;
 
-  Deletion(Regions regions, Timeline timeline, ServiceEvents events, Rotation rotation) {
+  /** The secrets deleted without recovery whose names are not free yet. */
+  private final Set<SecretArn> held = new HashSet<>();
+
+  Deletion(
+      Regions regions,
+      Timeline timeline,
+      ServiceEvents events,
+      Rotation rotation,
+      Duration nameHold) {
     this.regions = regions;
     this.timeline = timeline;
     this.events = events;
     this.rotation = rotation;
+    this.nameHold = nameHold;
   }
 
   /** Deletes a secret at once, without a recovery window. */
@@ -33,6 +47,22 @@ public final class Deletion {
       tell(ServiceEvent.START_SECRET_VERSION_DELETE, secret, timeline.now());
     }
     end(secret, timeline.now());
+    if (!nameHold.isZero()) {
+      held.add(secret.arn());
+      timeline.schedule(timeline.now().plus(nameHold), ignored -> held.remove(secret.arn()));
+    }
+  }
+
+  /**
+   * Accepts a name for a new secret.
+   *
+   * @throws SecretsManagerError InvalidRequestException if a secret of the name is being deleted
+   */
+  public void requireFree(AwsRegion region, String name) {
+    if (held.stream()
+        .anyMatch(arn -> arn.region().equals(region.name()) && arn.name().equals(name))) {
+      throw SecretsManagerError.wasDeleted();
+    }
   }
 
   /**

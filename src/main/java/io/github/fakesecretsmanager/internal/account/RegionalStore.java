@@ -1,24 +1,19 @@
 package io.github.fakesecretsmanager.internal.account;
 
 import io.github.fakesecretsmanager.domain.Secret;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The secrets and the KMS keys of one Region.
  *
- * <p>Looking a secret up costs the same however many there are. Not thread-safe; guarded by the
- * account's lock.
+ * <p>Not thread-safe; guarded by the account's lock.
  */
 public final class RegionalStore {
 
@@ -60,20 +55,24 @@ public final class RegionalStore {
 
   private final AwsRegion region;
   private final KmsKeys kmsKeys;
-  private final Map<String, Secret> secretsByName = new HashMap<>();
+  private final Timeline timeline;
+  private final Duration listingLag;
+  private final SecretIndex secrets = new SecretIndex();
 
-  /**
-   * The orders that somebody has listed by so far: the first listing sorts, and changes keep it.
-   */
-  private final Map<Order, NavigableSet<Position>> positions = new EnumMap<>(Order.class);
+  /** What listings show: the secrets themselves, unless listings lag. */
+  private final SecretIndex listed;
 
   private boolean enabled;
   private boolean isInOutage;
 
-  RegionalStore(AwsRegion region, KmsKeys kmsKeys, boolean enabled) {
+  RegionalStore(
+      AwsRegion region, KmsKeys kmsKeys, boolean enabled, Timeline timeline, Duration listingLag) {
     this.region = region;
     this.kmsKeys = kmsKeys;
     this.enabled = enabled;
+    this.timeline = timeline;
+    this.listingLag = listingLag;
+    this.listed = listingLag.isZero() ? secrets : new SecretIndex();
   }
 
   public AwsRegion region() {
@@ -115,60 +114,47 @@ public final class RegionalStore {
 
   /** Finds a secret by its name, its ARN or its partial ARN. */
   public Optional<Secret> find(SecretId id) {
-    Secret named = secretsByName.get(id.name());
-    return named != null && id.means(named.arn()) ? Optional.of(named) : Optional.empty();
+    Optional<Secret> named = secrets.find(id.name());
+    return named.isPresent() && id.means(named.get().arn()) ? named : Optional.empty();
   }
 
   public Optional<Secret> findByName(String name) {
-    return Optional.ofNullable(secretsByName.get(name));
+    return secrets.find(name);
   }
 
-  /** Returns the secrets in an order, ascending, from behind the given position on. */
-  public Stream<Secret> secretsAfter(Order order, Optional<Position> position) {
-    NavigableSet<Position> all = positions(order);
-    return secrets(position.map(from -> all.tailSet(from, false)).orElse(all));
+  /** Returns the secrets of a listing, ascending, from behind the given position on. */
+  public Stream<Secret> listedAfter(Order order, Optional<Position> position) {
+    return listed.after(order, position);
   }
 
-  /** Returns the secrets in an order, descending, from before the given position on. */
-  public Stream<Secret> secretsBefore(Order order, Optional<Position> position) {
-    NavigableSet<Position> all = positions(order);
-    return secrets(position.map(to -> all.headSet(to, false)).orElse(all).descendingSet());
-  }
-
-  private Stream<Secret> secrets(NavigableSet<Position> listed) {
-    return listed.stream().map(next -> secretsByName.get(next.name()));
-  }
-
-  private NavigableSet<Position> positions(Order order) {
-    return positions.computeIfAbsent(
-        order,
-        ignored ->
-            secretsByName.values().stream()
-                .map(order::position)
-                .collect(Collectors.toCollection(TreeSet::new)));
+  /** Returns the secrets of a listing, descending, from before the given position on. */
+  public Stream<Secret> listedBefore(Order order, Optional<Position> position) {
+    return listed.before(order, position);
   }
 
   /** Returns all secrets by creation date, those scheduled for deletion included. */
   public List<Secret> secrets() {
-    return secretsAfter(Order.CREATED_DATE, Optional.empty()).toList();
+    return secrets.after(Order.CREATED_DATE, Optional.empty()).toList();
   }
 
   void put(Secret secret) {
-    Secret before = secretsByName.put(secret.name(), secret);
-    positions.forEach(
-        (order, listed) -> {
-          Position position = order.position(secret);
-          if (before != null && !order.position(before).equals(position)) {
-            listed.remove(order.position(before));
-          }
-          listed.add(position);
-        });
+    secrets.put(secret);
+    list(ignored -> listed.put(secret));
   }
 
   void remove(Secret secret) {
-    Secret stored = secretsByName.remove(secret.name());
-    if (stored != null) {
-      positions.forEach((order, listed) -> listed.remove(order.position(stored)));
+    secrets.remove(secret);
+    list(ignored -> listed.remove(secret));
+  }
+
+  private void list(Consumer<Instant> change) {
+    if (listed != secrets) {
+      timeline.schedule(timeline.now().plus(listingLag), change);
     }
+  }
+
+  /** Lets listings show a secret as it is now. */
+  void showInListings(String name) {
+    secrets.find(name).ifPresent(listed::put);
   }
 }

@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.internal.account;
 
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretArn;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class Regions {
   private final Set<String> disabled;
   private final IdSource ids;
   private final Timeline timeline;
+  private final Duration listingLag;
   private final VersionPruning pruning;
   private final Map<String, RegionalStore> stores = new TreeMap<>();
 
@@ -29,18 +31,21 @@ final class Regions {
    * Makes Regions without secrets.
    *
    * @param disabled the Regions that are not enabled at the start
+   * @param listingLag how long after a change a listing shows it
    */
   Regions(
       String accountId,
       RegionCatalog catalog,
       Set<String> disabled,
       IdSource ids,
-      Timeline timeline) {
+      Timeline timeline,
+      Duration listingLag) {
     this.accountId = accountId;
     this.catalog = catalog;
     this.disabled = Set.copyOf(disabled);
     this.ids = ids;
     this.timeline = timeline;
+    this.listingLag = listingLag;
     this.pruning = new VersionPruning(timeline, arn -> find(arn).ifPresent(this::save));
   }
 
@@ -54,12 +59,18 @@ final class Regions {
 
   private RegionalStore open(AwsRegion region) {
     KmsKeys kmsKeys = new KmsKeys(region, accountId, ids, timeline);
-    return new RegionalStore(region, kmsKeys, !disabled.contains(region.name()));
+    return new RegionalStore(
+        region, kmsKeys, !disabled.contains(region.name()), timeline, listingLag);
   }
 
   /** Returns a Region that is known to exist. */
   RegionalStore get(String name) {
     return find(name).orElseThrow(() -> new AssertionError("no Region " + name));
+  }
+
+  /** Lets the listings of all Regions show the secrets of a name as they are now. */
+  void showInListings(String name) {
+    stores.values().forEach(store -> store.showInListings(name));
   }
 
   /** Returns the secret with an ARN; empty if no secret has it. */

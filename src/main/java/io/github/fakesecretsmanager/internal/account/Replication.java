@@ -36,6 +36,7 @@ public final class Replication {
   private final Timeline timeline;
   private final ServiceEvents events;
   private final Optional<Duration> delay;
+  private final Optional<Duration> removalDelay;
   private final Map<Link, Task> underWay = new LinkedHashMap<>();
   private final Map<String, Function<SecretArn, ReplicationFailure>> scriptedFailures =
       new HashMap<>();
@@ -47,11 +48,18 @@ public final class Replication {
    *
    * @param delay how long replication takes; empty for until it is settled by hand
    */
-  Replication(Regions regions, Timeline timeline, ServiceEvents events, Optional<Duration> delay) {
+  Replication(
+      Regions regions, Timeline timeline, ServiceEvents events, Optional<Duration> delay, Lag lag) {
     this.regions = regions;
     this.timeline = timeline;
     this.events = events;
-    this.delay = delay;
+    this.delay = delay.map(time -> longer(time, lag.replicas()));
+    this.removalDelay =
+        lag.removedReplicas().isZero() ? this.delay : Optional.of(lag.removedReplicas());
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
   }
 
   private record Link(SecretArn primary, String region) {}
@@ -121,7 +129,8 @@ public final class Replication {
         remaining = remaining.withoutReplica(region).changedAt(timeline.now());
         submit(
             new Link(primary.arn(), region),
-            (current, at) -> copyOf(current, region).ifPresent(regions::remove));
+            (current, at) -> copyOf(current, region).ifPresent(regions::remove),
+            removalDelay);
       }
     }
     regions.save(remaining);
@@ -179,16 +188,16 @@ public final class Replication {
   }
 
   private void send(Link link, Transfer transfer, KmsAuthorization caller) {
-    submit(link, (primary, at) -> synchronize(primary, link.region(), transfer, caller, at));
+    submit(link, (primary, at) -> synchronize(primary, link.region(), transfer, caller, at), delay);
     events.happened(ServiceEvent.REPLICATION_STARTED, link.primary(), timeline.now());
   }
 
-  private void submit(Link link, Work work) {
+  private void submit(Link link, Work work, Optional<Duration> after) {
     Task task = new Task(link, work);
     // A task that takes another's place goes to the end, so that tasks keep the order of time.
     underWay.remove(link);
     underWay.put(link, task);
-    delay.ifPresent(
+    after.ifPresent(
         time -> {
           Instant due = timeline.now().plus(time);
           // What takes no time is over at the next look, even if the clock is set back before.

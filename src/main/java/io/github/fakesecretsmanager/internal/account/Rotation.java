@@ -7,7 +7,7 @@ import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretArn;
 import io.github.fakesecretsmanager.domain.SecretVersion;
 import io.github.fakesecretsmanager.domain.StagingLabel;
-import io.github.fakesecretsmanager.domain.Versions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,6 +36,7 @@ public final class Rotation {
   private final ServiceEvents events;
   private final IdSource ids;
   private final Replication replication;
+  private final Duration startLag;
   private final RotationFunctions functions = new RotationFunctions();
   private final RotationQueue queue = new RotationQueue(this::canRotate, this::end);
   private final List<RotationAttempt> attempts = new ArrayList<>();
@@ -43,17 +44,22 @@ public final class Rotation {
   /** The windows that have begun in Regions that are down, in order of time. */
   private final Map<SecretArn, RotationWindow> overdue = new LinkedHashMap<>();
 
+  /** The runs that were to start in Regions that are down. */
+  private final List<RotationRun> overdueRuns = new ArrayList<>();
+
   Rotation(
       Regions regions,
       Timeline timeline,
       ServiceEvents events,
       IdSource ids,
-      Replication replication) {
+      Replication replication,
+      Duration startLag) {
     this.regions = regions;
     this.timeline = timeline;
     this.events = events;
     this.ids = ids;
     this.replication = replication;
+    this.startLag = startLag;
   }
 
   /** A step to run outside the lock. */
@@ -95,10 +101,14 @@ public final class Rotation {
    * @param caller for whom the replicas are encrypted
    */
   public void start(Secret secret, String token, KmsAuthorization caller) {
+    enqueue(begin(secret, token, caller), startLag);
+  }
+
+  private RotationRun begin(Secret secret, String token, KmsAuthorization caller) {
     SecretVersion pending =
         SecretVersion.empty(token, timeline.now(), Set.of(StagingLabel.AWSPENDING));
     replication.save(secret.withVersions(secret.versions().plus(pending), timeline.now()), caller);
-    enqueue(RotationRun.rotation(secret.arn(), token, requireFunction(secret)));
+    return RotationRun.rotation(secret.arn(), token, requireFunction(secret));
   }
 
   /**
@@ -114,7 +124,8 @@ public final class Rotation {
     regions.save(secret.withVersions(secret.versions().plus(pending), timeline.now()));
     Optional<String> pendingBefore =
         secret.versions().byLabel(StagingLabel.AWSPENDING).map(SecretVersion::id);
-    enqueue(RotationRun.test(secret.arn(), token, requireFunction(secret), pendingBefore));
+    enqueue(
+        RotationRun.test(secret.arn(), token, requireFunction(secret), pendingBefore), startLag);
   }
 
   private Optional<RotationHandler> function(Secret secret) {
@@ -125,13 +136,27 @@ public final class Rotation {
     return function(secret).orElseThrow();
   }
 
-  private void enqueue(RotationRun run) {
-    queue.add(run);
+  private void enqueue(RotationRun run, Duration lag) {
+    if (lag.isZero()) {
+      queue.add(run);
+    } else {
+      queue.addWaiting(run);
+      timeline.schedule(timeline.now().plus(lag), due -> startWaiting(run, due));
+    }
     tell(
         run.secret(),
         run.token(),
         run.isTest() ? ServiceEvent.TEST_ROTATION_STARTED : ServiceEvent.ROTATION_STARTED,
         Optional.empty());
+  }
+
+  private void startWaiting(RotationRun run, Instant due) {
+    if (isDown(run.secret().region())) {
+      overdueRuns.add(run);
+      return;
+    }
+    setBackTo(due);
+    queue.start(run);
   }
 
   /**
@@ -226,14 +251,22 @@ public final class Rotation {
     waiting.keySet().removeIf(arn -> !arn.region().equals(region));
     overdue.keySet().removeAll(waiting.keySet());
     waiting.forEach((arn, window) -> becomeDue(arn, window, timeline.now()));
+    List<RotationRun> runs =
+        overdueRuns.stream().filter(run -> run.secret().region().equals(region)).toList();
+    overdueRuns.removeAll(runs);
+    runs.forEach(run -> startWaiting(run, timeline.now()));
   }
 
   /** Starts at the time at which it was due, unless a rotation that is running keeps the time. */
   private void rotateAt(Instant due, Secret secret) {
+    setBackTo(due);
+    startOrRetry(secret);
+  }
+
+  private void setBackTo(Instant due) {
     if (!isUnderWay()) {
       timeline.setBackTo(due);
     }
-    startOrRetry(secret);
   }
 
   private void startOrRetry(Secret secret) {
@@ -246,10 +279,10 @@ public final class Rotation {
     if (function.isEmpty()) {
       addFailure(secret, token, RotationFunctions.notConnected(secret));
     } else if (pending.isPresent()) {
-      enqueue(RotationRun.rotation(secret.arn(), token, function.get()));
+      enqueue(RotationRun.rotation(secret.arn(), token, function.get()), Duration.ZERO);
     } else {
       try {
-        start(secret, token, KmsAuthorization.EVERYTHING);
+        enqueue(begin(secret, token, KmsAuthorization.EVERYTHING), Duration.ZERO);
       } catch (SecretsManagerError e) {
         // No label is left for AWSPENDING, which is not the fault of the call that is made now.
         addFailure(secret, token, e);
@@ -309,79 +342,15 @@ public final class Rotation {
   }
 
   private void end(RotationRun run, Optional<Throwable> failure) {
-    Optional<Secret> secret = regions.find(run.secret());
-    boolean passed = failure.isEmpty() && run.isOver();
-    if (run.isTest()) {
-      secret.ifPresent(tested -> removeTestVersion(tested, run));
-    } else {
-      passed = passed && secret.filter(rotated -> complete(rotated, run.token())).isPresent();
-    }
-    RotationAttempt attempt =
-        new RotationAttempt(
-            run.secret(), timeline.now(), run.token(), run.completed(), passed, failure);
+    RotationEnd end = new RotationEnd(regions, timeline, replication, this::schedule);
+    RotationAttempt attempt = end.of(run, failure);
     attempts.add(attempt);
-    ServiceEvent outcome = outcome(run, attempt);
-    Optional<String> errorMessage =
-        secret
-            .filter(ignored -> outcome.isFailedRotation() && (failure.isPresent() || run.isOver()))
-            .flatMap(rotated -> rotated.rotation().lambdaArn())
-            .map(lambda -> SecretsManagerError.lambdaFailedSentence(lambda, run.lastStep()));
-    tell(run.secret(), run.token(), outcome, errorMessage);
+    ServiceEvent outcome = RotationEnd.outcome(run, attempt);
+    tell(run.secret(), run.token(), outcome, end.errorMessage(run, attempt, outcome));
   }
 
-  private static ServiceEvent outcome(RotationRun run, RotationAttempt attempt) {
-    if (run.isTest()) {
-      return attempt.succeeded()
-          ? ServiceEvent.TEST_ROTATION_SUCCEEDED
-          : ServiceEvent.TEST_ROTATION_FAILED;
-    }
-    if (attempt.succeeded()) {
-      return ServiceEvent.ROTATION_SUCCEEDED;
-    }
-    // A run that neither failed nor went to its end has lost its secret.
-    return attempt.failure().isPresent() || (run.isOver() && !run.isCancelled())
-        ? ServiceEvent.ROTATION_FAILED
-        : ServiceEvent.ROTATION_ABANDONED;
-  }
-
-  /** Leaves the labels as they were before a test, unless the function has moved AWSCURRENT. */
-  private void removeTestVersion(Secret secret, RotationRun test) {
-    Versions versions = secret.versions();
-    boolean isCurrent =
-        secret.currentVersion().filter(current -> current.id().equals(test.token())).isPresent();
-    Versions remaining = isCurrent ? versions : versions.minus(test.token());
-    // A value that was put meanwhile has taken AWSPENDING off the version that was current.
-    Optional<String> pending =
-        test.pendingBefore()
-            .filter(id -> isCurrent || remaining.byId(id).filter(Rotation::isCurrent).isPresent())
-            .filter(ignored -> remaining.byLabel(StagingLabel.AWSPENDING).isEmpty());
-    Secret changed =
-        secret.withVersions(
-            pending.map(id -> remaining.withLabelOn(StagingLabel.AWSPENDING, id)).orElse(remaining),
-            timeline.now());
-    boolean wasReplicated =
-        secret.replicaRegions().stream()
-            .flatMap(region -> regions.find(secret.arn().inRegion(region)).stream())
-            .anyMatch(replica -> replica.versions().byId(test.token()).isPresent());
-    if (wasReplicated) {
-      replication.save(changed, KmsAuthorization.EVERYTHING);
-    } else {
-      regions.save(changed);
-    }
-  }
-
-  private static boolean isCurrent(SecretVersion version) {
+  static boolean isCurrent(SecretVersion version) {
     return version.labels().contains(StagingLabel.AWSCURRENT);
-  }
-
-  /** Counts the rotation as done when the function has made its version the current one. */
-  private boolean complete(Secret secret, String token) {
-    if (secret.currentVersion().filter(current -> current.id().equals(token)).isEmpty()) {
-      return false;
-    }
-    RotationConfiguration rotated = secret.rotation().rotatedAt(timeline.now());
-    regions.save(schedule(secret.withRotation(rotated, timeline.now())));
-    return true;
   }
 
   /** Returns all attempts that have ended, oldest first. */

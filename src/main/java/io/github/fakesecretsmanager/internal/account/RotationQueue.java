@@ -3,9 +3,12 @@ package io.github.fakesecretsmanager.internal.account;
 import io.github.fakesecretsmanager.domain.SecretArn;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The queue of rotation runs. They run one after the other, step by step.
@@ -17,6 +20,10 @@ final class RotationQueue {
   private final Predicate<SecretArn> canRotate;
   private final BiConsumer<RotationRun, Optional<Throwable>> whenOver;
   private final Deque<RotationRun> runs = new ArrayDeque<>();
+
+  /** The runs that start at a later time. */
+  private final Set<RotationRun> waiting = new LinkedHashSet<>();
+
   private boolean isInvoking;
 
   /**
@@ -35,12 +42,28 @@ final class RotationQueue {
     runs.add(run);
   }
 
+  /** Takes a run that {@link #start} adds to the queue. */
+  void addWaiting(RotationRun run) {
+    waiting.add(run);
+  }
+
+  /** Adds a waiting run to the queue. */
+  void start(RotationRun run) {
+    waiting.remove(run);
+    add(run);
+  }
+
   boolean hasRunOf(SecretArn secret) {
-    return runs.stream().anyMatch(run -> run.secret().equals(secret));
+    return runsOf(secret).findAny().isPresent();
   }
 
   boolean hasRunOf(SecretArn secret, String token) {
-    return runs.stream().anyMatch(run -> run.secret().equals(secret) && run.token().equals(token));
+    return runsOf(secret).anyMatch(run -> run.token().equals(token));
+  }
+
+  private Stream<RotationRun> runsOf(SecretArn secret) {
+    return Stream.concat(runs.stream(), waiting.stream())
+        .filter(run -> run.secret().equals(secret));
   }
 
   boolean isInvoking(SecretArn secret) {
@@ -49,14 +72,12 @@ final class RotationQueue {
 
   /** Makes the runs of a secret end before their next step. */
   void cancel(SecretArn secret) {
-    runs.stream().filter(run -> run.secret().equals(secret)).forEach(RotationRun::cancel);
+    runsOf(secret).forEach(RotationRun::cancel);
   }
 
   /** Lets the rotations of a secret end before their next step, and tests of its function go on. */
   void abandon(SecretArn secret) {
-    runs.stream()
-        .filter(run -> run.secret().equals(secret) && !run.isTest())
-        .forEach(RotationRun::cancel);
+    runsOf(secret).filter(run -> !run.isTest()).forEach(RotationRun::cancel);
   }
 
   /** Returns whether a function is running, or is to run next. */

@@ -69,6 +69,13 @@ public final class SecretsManagerError extends RuntimeException {
         "You can't perform this operation on the secret because it was marked for deletion.");
   }
 
+  /** Refuses the name of a secret that was deleted without recovery a moment ago. */
+  static SecretsManagerError wasDeleted() {
+    return new SecretsManagerError(
+        ErrorCode.INVALID_REQUEST,
+        "You can't perform this operation on the secret because it was deleted.");
+  }
+
   public static SecretsManagerError nameScheduledForDeletion() {
     return new SecretsManagerError(ErrorCode.INVALID_REQUEST, NAME_SCHEDULED_FOR_DELETION);
   }

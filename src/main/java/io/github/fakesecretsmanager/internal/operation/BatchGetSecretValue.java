@@ -81,7 +81,7 @@ final class BatchGetSecretValue
     Page<Secret> page =
         Page.of(
             call.region()
-                .secretsAfter(Order.CREATED_DATE, start)
+                .listedAfter(Order.CREATED_DATE, start)
                 .filter(secret -> !secret.isScheduledForDeletion())
                 .filter(wanted),
             request.maxResults(),

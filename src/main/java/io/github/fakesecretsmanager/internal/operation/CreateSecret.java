@@ -113,6 +113,7 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
     if (sameName.isPresent()) {
       return repeat(sameName.get(), version);
     }
+    call.account().deletion().requireFree(call.region().region(), request.name());
     Secret created = newSecret(call, request);
     if (version.isPresent()) {
       created = version.get().addTo(created, Set.of(StagingLabel.AWSCURRENT));

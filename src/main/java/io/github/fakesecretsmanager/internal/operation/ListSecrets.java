@@ -133,8 +133,8 @@ final class ListSecrets implements Operation<ListSecrets.Request, ListSecrets.Re
             .map(token -> new Position(token.date(), token.name()));
     Stream<Secret> found =
         (request.isDescending()
-                ? call.region().secretsBefore(request.order(), start)
-                : call.region().secretsAfter(request.order(), start))
+                ? call.region().listedBefore(request.order(), start)
+                : call.region().listedAfter(request.order(), start))
             .filter(secret -> all || !secret.isScheduledForDeletion())
             .filter(wanted);
     Page<Secret> page = Page.of(found, request.maxResults(), MAX_PAGE_SIZE);

@@ -35,6 +35,7 @@ class ReplicationTest {
         clock,
         new IdSource(0),
         delay,
+        Lag.NONE,
         (event, secret, time) -> {});
   }
 

@@ -8,6 +8,7 @@ import io.github.fakesecretsmanager.domain.SecretValue;
 import io.github.fakesecretsmanager.internal.account.Account;
 import io.github.fakesecretsmanager.internal.account.AwsRegion;
 import io.github.fakesecretsmanager.internal.account.IdSource;
+import io.github.fakesecretsmanager.internal.account.Lag;
 import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.iam.Policies;
 import io.github.fakesecretsmanager.internal.iam.Policy;
@@ -46,6 +47,7 @@ class NewOperationTest {
                   InstantSource.fixed(Instant.EPOCH),
                   new IdSource(0),
                   Optional.of(Duration.ZERO),
+                  Lag.NONE,
                   events),
           ACCOUNT,
           0,

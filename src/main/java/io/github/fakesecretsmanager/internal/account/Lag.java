@@ -1,0 +1,24 @@
+package io.github.fakesecretsmanager.internal.account;
+
+import java.time.Duration;
+
+/**
+ * How long after an answer its effect shows, for each effect that can be late; zero for at once.
+ *
+ * @param listings until a listing shows a change
+ * @param deletedNames until the name of a secret that was deleted without recovery is free
+ * @param removedReplicas until a replica that was removed is gone
+ * @param rotations until a rotation that a call has started runs
+ * @param replicas until a replica has what its primary has, at least
+ */
+public record Lag(
+    Duration listings,
+    Duration deletedNames,
+    Duration removedReplicas,
+    Duration rotations,
+    Duration replicas) {
+
+  /** Everything at once. */
+  public static final Lag NONE =
+      new Lag(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+}

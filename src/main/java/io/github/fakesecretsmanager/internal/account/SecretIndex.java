@@ -1,0 +1,79 @@
+package io.github.fakesecretsmanager.internal.account;
+
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.internal.account.RegionalStore.Order;
+import io.github.fakesecretsmanager.internal.account.RegionalStore.Position;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Secrets by name, and in the orders in which they can be listed.
+ *
+ * <p>Looking a secret up costs the same however many there are. Not thread-safe; guarded by the
+ * account's lock.
+ */
+final class SecretIndex {
+
+  private final Map<String, Secret> byName = new HashMap<>();
+
+  /**
+   * The orders that somebody has listed by so far: the first listing sorts, and changes keep it.
+   */
+  private final Map<Order, NavigableSet<Position>> positions = new EnumMap<>(Order.class);
+
+  Optional<Secret> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** Returns the secrets in an order, ascending, from behind the given position on. */
+  Stream<Secret> after(Order order, Optional<Position> position) {
+    NavigableSet<Position> all = positions(order);
+    return secrets(position.map(from -> all.tailSet(from, false)).orElse(all));
+  }
+
+  /** Returns the secrets in an order, descending, from before the given position on. */
+  Stream<Secret> before(Order order, Optional<Position> position) {
+    NavigableSet<Position> all = positions(order);
+    return secrets(position.map(to -> all.headSet(to, false)).orElse(all).descendingSet());
+  }
+
+  private Stream<Secret> secrets(NavigableSet<Position> listed) {
+    return listed.stream().map(next -> byName.get(next.name()));
+  }
+
+  private NavigableSet<Position> positions(Order order) {
+    return positions.computeIfAbsent(
+        order,
+        ignored ->
+            byName.values().stream()
+                .map(order::position)
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  void put(Secret secret) {
+    Secret before = byName.put(secret.name(), secret);
+    positions.forEach(
+        (order, listed) -> {
+          Position position = order.position(secret);
+          if (before != null && !order.position(before).equals(position)) {
+            listed.remove(order.position(before));
+          }
+          listed.add(position);
+        });
+  }
+
+  /** Removes a secret, unless another has its name by now. */
+  void remove(Secret secret) {
+    Secret stored = byName.get(secret.name());
+    if (stored != null && stored.arn().equals(secret.arn())) {
+      byName.remove(secret.name());
+      positions.forEach((order, listed) -> listed.remove(order.position(stored)));
+    }
+  }
+}

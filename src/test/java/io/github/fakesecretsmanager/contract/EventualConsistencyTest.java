@@ -1,0 +1,444 @@
+package io.github.fakesecretsmanager.contract;
+
+import static io.github.fakesecretsmanager.EventualConsistency.DELETED_NAMES_ARE_HELD;
+import static io.github.fakesecretsmanager.EventualConsistency.LISTINGS_LAG;
+import static io.github.fakesecretsmanager.EventualConsistency.REMOVED_REPLICAS_LINGER;
+import static io.github.fakesecretsmanager.EventualConsistency.REPLICAS_LAG;
+import static io.github.fakesecretsmanager.EventualConsistency.ROTATIONS_START_LATE;
+import static io.github.fakesecretsmanager.assertions.SecretsManagerAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fakesecretsmanager.EventualConsistency;
+import io.github.fakesecretsmanager.FakeOutage;
+import io.github.fakesecretsmanager.FakeSecretsManager;
+import io.github.fakesecretsmanager.ReplicationMode;
+import io.github.fakesecretsmanager.support.Calls;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.Filter;
+import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
+
+/** Changes that show later than AWS has answered, on request. */
+class EventualConsistencyTest extends Contract {
+
+  private static final Duration MOMENT = Duration.ofMillis(1);
+
+  private FakeSecretsManager late = fake;
+  private SecretsManagerClient caller = client;
+
+  private void with(EventualConsistency first, EventualConsistency... more) {
+    with(FakeSecretsManager.builder().eventuallyConsistent(first, more));
+  }
+
+  private void with(FakeSecretsManager.Builder builder) {
+    late = builder.clock(clock).build();
+    caller = ClientKind.CURRENT.client(late, "us-east-1");
+  }
+
+  private SecretsManagerClient paris() {
+    return ClientKind.CURRENT.client(late, "eu-west-3");
+  }
+
+  private List<String> listed() {
+    return caller.listSecretsPaginator(r -> r.maxResults(1)).stream()
+        .flatMap(page -> page.secretList().stream())
+        .map(SecretListEntry::name)
+        .toList();
+  }
+
+  private void passAllBut(EventualConsistency effect) {
+    clock.advance(effect.duration().minus(MOMENT));
+  }
+
+  @Test
+  void a_listing_shows_a_new_secret_late() {
+    with(LISTINGS_LAG);
+    caller.createSecret(r -> r.name("db").secretString("one"));
+
+    assertThat(listed()).isEmpty();
+    assertThat(caller.describeSecret(r -> r.secretId("db")).name()).isEqualTo("db");
+    passAllBut(LISTINGS_LAG);
+    assertThat(listed()).isEmpty();
+
+    clock.advance(MOMENT);
+    assertThat(listed()).containsExactly("db");
+  }
+
+  @Test
+  void a_listing_shows_a_deleted_secret_and_old_metadata_for_a_while() {
+    with(LISTINGS_LAG);
+    late.region().newSecret("changed").description("old").create();
+    late.region().newSecret("deleted").create();
+    late.region().newSecret("gone").create();
+    clock.advance(Duration.ofSeconds(40));
+
+    caller.updateSecret(r -> r.secretId("changed").description("new"));
+    caller.deleteSecret(r -> r.secretId("deleted").recoveryWindowInDays(7L));
+    caller.deleteSecret(r -> r.secretId("gone").forceDeleteWithoutRecovery(true));
+
+    assertThat(listed()).containsExactlyInAnyOrder("changed", "deleted", "gone");
+    SecretListEntry entry =
+        caller.listSecrets().secretList().stream()
+            .filter(each -> each.name().equals("changed"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(entry.description()).isEqualTo("old");
+    assertThat(entry.lastChangedDate()).isEqualTo(NOW);
+    assertThat(caller.describeSecret(r -> r.secretId("changed")).lastChangedDate())
+        .isEqualTo(NOW.plusSeconds(40));
+
+    clock.advance(LISTINGS_LAG.duration());
+    assertThat(listed()).containsExactly("changed");
+    assertThat(caller.listSecrets().secretList().get(0).description()).isEqualTo("new");
+  }
+
+  @Test
+  @Tag("new-sdk")
+  void a_batch_by_filter_finds_what_a_listing_finds() {
+    with(LISTINGS_LAG);
+    caller.createSecret(r -> r.name("db").secretString("one"));
+
+    Filter named = Filter.builder().key("name").values("db").build();
+    assertThat(BatchCalls.namesOf(caller, named)).isEmpty();
+
+    clock.advance(LISTINGS_LAG.duration());
+    assertThat(BatchCalls.namesOf(caller, named)).containsExactly("db");
+  }
+
+  @Test
+  void what_the_test_arranges_is_listed_at_once() {
+    with(LISTINGS_LAG);
+
+    late.region().createSecret("db", "one", "eu-west-3");
+
+    assertThat(listed()).containsExactly("db");
+    assertThat(paris().listSecrets().secretList()).hasSize(1);
+    assertThat(late.region().secrets()).hasSize(1);
+  }
+
+  @Test
+  void a_name_made_again_is_listed_once() {
+    with(LISTINGS_LAG);
+    caller.createSecret(r -> r.name("db"));
+    caller.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true));
+    String arn = caller.createSecret(r -> r.name("db")).arn();
+
+    clock.advance(LISTINGS_LAG.duration());
+
+    assertThat(caller.listSecrets().secretList())
+        .extracting(SecretListEntry::arn)
+        .containsExactly(arn);
+  }
+
+  @Test
+  void the_name_of_a_secret_that_was_deleted_without_recovery_is_not_free_at_once() {
+    with(DELETED_NAMES_ARE_HELD);
+    caller.createSecret(r -> r.name("db").secretString("one"));
+    caller.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true));
+
+    passAllBut(DELETED_NAMES_ARE_HELD);
+    assertRefused(
+        "InvalidRequestException",
+        "You can't perform this operation on the secret because it was deleted.",
+        () -> caller.createSecret(r -> r.name("db").secretString("two")));
+    assertRefused(
+        "ResourceNotFoundException", NOT_FOUND, () -> caller.describeSecret(r -> r.secretId("db")));
+    caller.createSecret(r -> r.name("other"));
+    paris().createSecret(r -> r.name("db"));
+
+    clock.advance(MOMENT);
+    caller.createSecret(r -> r.name("db").secretString("two"));
+  }
+
+  @Test
+  void a_name_is_free_when_a_recovery_window_has_ended() {
+    with(DELETED_NAMES_ARE_HELD);
+    caller.createSecret(r -> r.name("db"));
+    caller.deleteSecret(r -> r.secretId("db").recoveryWindowInDays(7L));
+
+    clock.advance(Duration.ofDays(7));
+
+    caller.createSecret(r -> r.name("db"));
+  }
+
+  @Test
+  void a_removed_replica_can_be_read_for_a_while() {
+    for (ReplicationMode mode : List.of(ReplicationMode.immediate(), ReplicationMode.manual())) {
+      with(
+          FakeSecretsManager.builder()
+              .replication(mode)
+              .eventuallyConsistent(REMOVED_REPLICAS_LINGER));
+      late.region().createSecret("db", "one", "eu-west-3");
+
+      caller.removeRegionsFromReplication(r -> r.secretId("db").removeReplicaRegions("eu-west-3"));
+
+      assertThat(late).secret("db").isNotReplicated();
+      passAllBut(REMOVED_REPLICAS_LINGER);
+      assertThat(value(paris(), "db")).isEqualTo("one");
+      clock.advance(MOMENT);
+      assertThat(late.region("eu-west-3")).hasNoSecret("db");
+    }
+  }
+
+  @Test
+  void a_removed_replica_that_is_replicated_to_again_stays() {
+    with(REMOVED_REPLICAS_LINGER);
+    late.region().createSecret("db", "one", "eu-west-3");
+    caller.removeRegionsFromReplication(r -> r.secretId("db").removeReplicaRegions("eu-west-3"));
+
+    caller.replicateSecretToRegions(
+        r -> r.secretId("db").addReplicaRegions(replicaIn("eu-west-3")));
+
+    clock.advance(REMOVED_REPLICAS_LINGER.duration());
+    assertThat(late).secret("db").isReplicatedTo("eu-west-3");
+    assertThat(value(paris(), "db")).isEqualTo("one");
+  }
+
+  @Test
+  void a_rotation_starts_after_the_answer() {
+    with(ROTATIONS_START_LATE);
+    List<String> steps = deployFunction();
+    late.region().createSecret("db", "one");
+
+    rotate();
+    passAllBut(ROTATIONS_START_LATE);
+    assertThat(value(caller, "db")).isEqualTo("one");
+    assertThat(caller.describeSecret(r -> r.secretId("db")).versionIdsToStages())
+        .containsValue(List.of("AWSPENDING"));
+    assertThat(steps).isEmpty();
+
+    clock.advance(MOMENT);
+    assertThat(value(caller, "db")).isEqualTo("rotated");
+    assertThat(late.rotation().attempts())
+        .singleElement()
+        .satisfies(
+            attempt -> {
+              assertThat(attempt.succeeded()).isTrue();
+              assertThat(attempt.time()).isEqualTo(NOW.plus(ROTATIONS_START_LATE.duration()));
+            });
+  }
+
+  @Test
+  void a_rotation_that_is_cancelled_before_it_starts_does_not_run() {
+    with(ROTATIONS_START_LATE);
+    List<String> steps = deployFunction();
+    late.region().createSecret("db", "one");
+    rotate();
+
+    caller.cancelRotateSecret(r -> r.secretId("db"));
+
+    clock.advance(ROTATIONS_START_LATE.duration());
+    assertThat(value(caller, "db")).isEqualTo("one");
+    assertThat(steps).isEmpty();
+  }
+
+  @Test
+  void the_same_token_starts_one_rotation_and_another_is_refused_meanwhile() {
+    with(ROTATIONS_START_LATE);
+    List<String> steps = deployFunction();
+    late.region().createSecret("db", "one");
+    caller.rotateSecret(
+        r ->
+            r.secretId("db")
+                .clientRequestToken(TOKEN)
+                .rotationLambdaARN(Calls.LAMBDA)
+                .rotationRules(rules -> rules.automaticallyAfterDays(10L)));
+
+    caller.rotateSecret(r -> r.secretId("db").clientRequestToken(TOKEN));
+    assertRefused(
+        "InvalidRequestException",
+        RotationContract.INCOMPLETE,
+        () -> caller.rotateSecret(r -> r.secretId("db").clientRequestToken(OTHER_TOKEN)));
+
+    clock.advance(ROTATIONS_START_LATE.duration());
+    assertThat(value(caller, "db")).isEqualTo("rotated");
+    assertThat(steps).hasSize(4);
+  }
+
+  @Test
+  void a_rotation_that_is_to_start_during_an_outage_starts_after_it() {
+    with(ROTATIONS_START_LATE);
+    deployFunction();
+    late.region().createSecret("db", "one");
+    rotate();
+    FakeOutage outage = late.region().beginOutage();
+    clock.advance(Duration.ofHours(1));
+    assertThat(late.rotation().attempts()).isEmpty();
+
+    outage.end();
+
+    assertThat(value(caller, "db")).isEqualTo("rotated");
+  }
+
+  @Test
+  void a_rotation_by_schedule_starts_on_time() {
+    with(ROTATIONS_START_LATE);
+    List<String> steps = deployFunction();
+    late.region().createSecret("db", "one");
+    rotate();
+    clock.advance(Duration.ofDays(1));
+    value(caller, "db");
+    steps.clear();
+
+    clock.setTo(
+        caller.describeSecret(r -> r.secretId("db")).nextRotationDate().minus(Duration.ofDays(1)));
+    clock.advance(Duration.ofDays(1).plusSeconds(1));
+
+    assertThat(value(caller, "db")).isEqualTo("rotated");
+    assertThat(steps).hasSize(4);
+  }
+
+  private void rotate() {
+    caller.rotateSecret(
+        r ->
+            r.secretId("db")
+                .rotationLambdaARN(Calls.LAMBDA)
+                .rotationRules(rules -> rules.automaticallyAfterDays(10L)));
+  }
+
+  private List<String> deployFunction() {
+    List<String> steps = new ArrayList<>();
+    late.rotation()
+        .deployFunction(
+            Calls.LAMBDA,
+            (step, id, token, client) -> {
+              steps.add(step.name());
+              switch (step) {
+                case CREATE_SECRET ->
+                    client.putSecretValue(
+                        r ->
+                            r.secretId(id)
+                                .clientRequestToken(token)
+                                .secretString("rotated")
+                                .versionStages("AWSPENDING"));
+                case FINISH_SECRET -> {
+                  String current = client.getSecretValue(r -> r.secretId(id)).versionId();
+                  client.updateSecretVersionStage(
+                      r ->
+                          r.secretId(id)
+                              .versionStage("AWSCURRENT")
+                              .moveToVersionId(token)
+                              .removeFromVersionId(current));
+                }
+                default -> assertThat(step).isNotNull();
+              }
+            });
+    return steps;
+  }
+
+  @Test
+  void a_replica_answers_the_older_value_until_it_has_caught_up() {
+    with(REPLICAS_LAG);
+    late.region().createSecret("db", "one", "eu-west-3");
+
+    caller.putSecretValue(r -> r.secretId("db").secretString("two"));
+    passAllBut(REPLICAS_LAG);
+    assertThat(value(paris(), "db")).isEqualTo("one");
+    assertThat(late).secret("db").replica("eu-west-3").isInProgress();
+
+    clock.advance(MOMENT);
+    assertThat(value(paris(), "db")).isEqualTo("two");
+    assertThat(late).secret("db").replica("eu-west-3").isInSync();
+  }
+
+  @Test
+  void a_replication_mode_that_takes_longer_counts_and_a_manual_one_stays_manual() {
+    with(
+        FakeSecretsManager.builder()
+            .replication(ReplicationMode.after(Duration.ofHours(1)))
+            .eventuallyConsistent(REPLICAS_LAG));
+    late.region().createSecret("db", "one", "eu-west-3");
+    caller.putSecretValue(r -> r.secretId("db").secretString("two"));
+    clock.advance(Duration.ofMinutes(59));
+    assertThat(value(paris(), "db")).isEqualTo("one");
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(value(paris(), "db")).isEqualTo("two");
+
+    with(
+        FakeSecretsManager.builder()
+            .replication(ReplicationMode.manual())
+            .eventuallyConsistent(REPLICAS_LAG));
+    late.region().createSecret("db", "one", "eu-west-3");
+    caller.putSecretValue(r -> r.secretId("db").secretString("two"));
+    clock.advance(Duration.ofDays(1));
+    assertThat(value(paris(), "db")).isEqualTo("one");
+    late.replication().settle();
+    assertThat(value(paris(), "db")).isEqualTo("two");
+  }
+
+  @Test
+  void all_ways_go_together() {
+    with(FakeSecretsManager.builder().eventuallyConsistent());
+    caller.createSecret(
+        r -> r.name("db").secretString("one").addReplicaRegions(replicaIn("eu-west-3")));
+
+    assertThat(listed()).isEmpty();
+    assertThat(late).secret("db").replica("eu-west-3").isInProgress();
+    clock.advance(LISTINGS_LAG.duration());
+    assertThat(listed()).containsExactly("db");
+    caller.removeRegionsFromReplication(r -> r.secretId("db").removeReplicaRegions("eu-west-3"));
+    caller.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true));
+    assertThat(value(paris(), "db")).isEqualTo("one");
+  }
+
+  @Test
+  void ways_add_up_over_several_settings() {
+    with(
+        FakeSecretsManager.builder()
+            .eventuallyConsistent(LISTINGS_LAG)
+            .eventuallyConsistent(DELETED_NAMES_ARE_HELD));
+    caller.createSecret(r -> r.name("db"));
+    caller.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true));
+
+    assertThat(listed()).isEmpty();
+    assertRefused(
+        "InvalidRequestException",
+        "You can't perform this operation on the secret because it was deleted.",
+        () -> caller.createSecret(r -> r.name("db")));
+  }
+
+  @Test
+  void nothing_is_late_unless_the_test_asks_for_it() {
+    caller.createSecret(
+        r -> r.name("db").secretString("one").addReplicaRegions(replicaIn("eu-west-3")));
+
+    assertThat(listed()).containsExactly("db");
+    assertThat(value(paris(), "db")).isEqualTo("one");
+    caller.removeRegionsFromReplication(r -> r.secretId("db").removeReplicaRegions("eu-west-3"));
+    assertThat(late.region("eu-west-3")).hasNoSecret("db");
+    caller.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true));
+    caller.createSecret(r -> r.name("db"));
+  }
+
+  @Test
+  void a_reset_forgets_what_is_late() {
+    with(FakeSecretsManager.builder().eventuallyConsistent());
+    caller.createSecret(r -> r.name("db"));
+    caller.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true));
+
+    late.reset();
+
+    caller.createSecret(r -> r.name("db"));
+    clock.advance(LISTINGS_LAG.duration());
+    assertThat(listed()).containsExactly("db");
+  }
+
+  @Test
+  void a_clock_that_is_set_back_breaks_nothing() {
+    with(FakeSecretsManager.builder().eventuallyConsistent());
+    caller.createSecret(r -> r.name("db"));
+
+    clock.setTo(NOW.minus(Duration.ofDays(1)));
+    caller.createSecret(r -> r.name("cache"));
+    assertThat(listed()).isEmpty();
+    clock.advance(LISTINGS_LAG.duration());
+    assertThat(listed()).containsExactly("cache");
+    clock.advance(Duration.ofDays(1));
+
+    assertThat(listed()).containsExactlyInAnyOrder("db", "cache");
+  }
+}
