@@ -3,11 +3,9 @@ package io.github.fakesecretsmanager.internal.account;
 import io.github.fakesecretsmanager.domain.Secret;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -16,42 +14,6 @@ import java.util.stream.Stream;
  * <p>Not thread-safe; guarded by the account's lock.
  */
 public final class RegionalStore {
-
-  /** What secrets can be listed by; those of the same date by name. */
-  public enum Order {
-    CREATED_DATE(Secret::createdDate),
-    LAST_ACCESSED_DATE(
-        secret ->
-            secret
-                .lastAccessedDate()
-                .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
-                .orElse(Instant.EPOCH)),
-    LAST_CHANGED_DATE(Secret::lastChangedDate),
-    NAME(secret -> Instant.EPOCH);
-
-    // A function without state, which the type can't say.
-    @SuppressWarnings("ImmutableEnumChecker")
-    private final Function<Secret, Instant> date;
-
-    Order(Function<Secret, Instant> date) {
-      this.date = date;
-    }
-
-    /** Returns where a secret stands in a listing. */
-    public Position position(Secret secret) {
-      return new Position(date.apply(secret), secret.name());
-    }
-  }
-
-  /** Where a secret stands in a listing. */
-  public record Position(Instant date, String name) implements Comparable<Position> {
-
-    @Override
-    public int compareTo(Position other) {
-      int byDate = date.compareTo(other.date);
-      return byDate != 0 ? byDate : name.compareTo(other.name);
-    }
-  }
 
   private final AwsRegion region;
   private final KmsKeys kmsKeys;
@@ -123,12 +85,12 @@ public final class RegionalStore {
   }
 
   /** Returns the secrets of a listing, ascending, from behind the given position on. */
-  public Stream<Secret> listedAfter(Order order, Optional<Position> position) {
+  public Stream<Secret> listedAfter(Order order, Optional<Order.Position> position) {
     return listed.after(order, position);
   }
 
   /** Returns the secrets of a listing, descending, from before the given position on. */
-  public Stream<Secret> listedBefore(Order order, Optional<Position> position) {
+  public Stream<Secret> listedBefore(Order order, Optional<Order.Position> position) {
     return listed.before(order, position);
   }
 

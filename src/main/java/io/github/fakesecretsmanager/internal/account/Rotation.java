@@ -166,7 +166,7 @@ public final class Rotation {
    * @param secret with the new version
    */
   public Secret afterManualChange(Secret secret, SecretVersion added) {
-    if (!isCurrent(added)) {
+    if (!RotationEnd.isCurrent(added)) {
       return secret;
     }
     boolean isPendingElsewhere =
@@ -199,7 +199,7 @@ public final class Rotation {
     Optional<SecretVersion> givenUp =
         before
             .pendingVersion()
-            .filter(pending -> isCurrent(added) && !pending.id().equals(added.id()));
+            .filter(pending -> RotationEnd.isCurrent(added) && !pending.id().equals(added.id()));
     if (givenUp.isEmpty()) {
       return;
     }
@@ -347,10 +347,6 @@ public final class Rotation {
     attempts.add(attempt);
     ServiceEvent outcome = RotationEnd.outcome(run, attempt);
     tell(run.secret(), run.token(), outcome, end.errorMessage(run, attempt, outcome));
-  }
-
-  static boolean isCurrent(SecretVersion version) {
-    return version.labels().contains(StagingLabel.AWSCURRENT);
   }
 
   /** Returns all attempts that have ended, oldest first. */

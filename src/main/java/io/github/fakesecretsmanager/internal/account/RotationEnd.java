@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager.internal.account;
 import io.github.fakesecretsmanager.domain.RotationAttempt;
 import io.github.fakesecretsmanager.domain.RotationConfiguration;
 import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.domain.SecretVersion;
 import io.github.fakesecretsmanager.domain.StagingLabel;
 import io.github.fakesecretsmanager.domain.Versions;
 import java.util.Optional;
@@ -69,7 +70,8 @@ record RotationEnd(
     // A value that was put meanwhile has taken AWSPENDING off the version that was current.
     Optional<String> pending =
         test.pendingBefore()
-            .filter(id -> isCurrent || remaining.byId(id).filter(Rotation::isCurrent).isPresent())
+            .filter(
+                id -> isCurrent || remaining.byId(id).filter(RotationEnd::isCurrent).isPresent())
             .filter(ignored -> remaining.byLabel(StagingLabel.AWSPENDING).isEmpty());
     Secret changed =
         secret.withVersions(
@@ -84,6 +86,10 @@ record RotationEnd(
     } else {
       regions.save(changed);
     }
+  }
+
+  static boolean isCurrent(SecretVersion version) {
+    return version.labels().contains(StagingLabel.AWSCURRENT);
   }
 
   /** Counts the rotation as done when the function has made its version the current one. */

@@ -1,8 +1,7 @@
 package io.github.fakesecretsmanager.internal.account;
 
 import io.github.fakesecretsmanager.domain.Secret;
-import io.github.fakesecretsmanager.internal.account.RegionalStore.Order;
-import io.github.fakesecretsmanager.internal.account.RegionalStore.Position;
+import io.github.fakesecretsmanager.internal.account.Order.Position;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;

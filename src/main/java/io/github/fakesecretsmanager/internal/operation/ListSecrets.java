@@ -2,8 +2,8 @@ package io.github.fakesecretsmanager.internal.operation;
 
 import io.github.fakesecretsmanager.domain.RotationConfiguration;
 import io.github.fakesecretsmanager.domain.Secret;
-import io.github.fakesecretsmanager.internal.account.RegionalStore.Order;
-import io.github.fakesecretsmanager.internal.account.RegionalStore.Position;
+import io.github.fakesecretsmanager.internal.account.Order;
+import io.github.fakesecretsmanager.internal.account.Order.Position;
 import io.github.fakesecretsmanager.internal.operation.constraint.Items;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.OneOf;
