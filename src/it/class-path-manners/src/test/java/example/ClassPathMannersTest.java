@@ -62,6 +62,7 @@ class ClassPathMannersTest {
           .containsExactlyInAnyOrder(
               "META-INF/MANIFEST.MF",
               "META-INF/LICENSE",
+              "META-INF/services/org.junit.jupiter.api.extension.Extension",
               "META-INF/jackson-core/LICENSE",
               "META-INF/jackson-core/NOTICE",
               "META-INF/jackson-core/FastDoubleParser-LICENSE",

@@ -10,6 +10,9 @@ final class FailureReport {
   /** The entry's name in JUnit's report. */
   static final String KEY = "fake-secrets-manager";
 
+  /** The configuration parameter of JUnit's that turns reports off. */
+  static final String SWITCH = "fake-secrets-manager.report.enabled";
+
   private FailureReport() {}
 
   /** Returns whether a test has failed, and not aborted because it can't run here. */
@@ -17,7 +20,17 @@ final class FailureReport {
     return !(thrown instanceof TestAbortedException);
   }
 
-  static void publish(ExtensionContext context, FakeSecretsManager fake) {
-    context.publishReportEntry(KEY, fake.report());
+  /**
+   * Publishes the report, and adds it to the failure: every tool shows what a failure suppresses,
+   * and few show what is published.
+   */
+  static void tell(ExtensionContext context, FakeSecretsManager fake, Throwable failure) {
+    if (context.getConfigurationParameter(SWITCH).filter("false"::equalsIgnoreCase).isPresent()) {
+      return;
+    }
+    String report = fake.report();
+    context.publishReportEntry(KEY, report);
+    failure.addSuppressed(
+        new FailureNote(KEY + ", in this test:\n  " + report.replace("\n", "\n  ")));
   }
 }

@@ -3,7 +3,10 @@ package io.github.fakesecretsmanager.junit;
 import io.github.fakesecretsmanager.EventualConsistency;
 import io.github.fakesecretsmanager.FakeClock;
 import io.github.fakesecretsmanager.FakeCloudTrail;
+import io.github.fakesecretsmanager.FakeFaults;
 import io.github.fakesecretsmanager.FakeRegion;
+import io.github.fakesecretsmanager.FakeReplication;
+import io.github.fakesecretsmanager.FakeRotation;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.ReplicationMode;
 import io.github.fakesecretsmanager.internal.message.ArgumentChecks;
@@ -39,8 +42,9 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * <ul>
  *   <li>seeds the fake with each {@link FakeSecret};
  *   <li>injects the fake and what belongs to it: a {@link SecretsManagerClient}, a {@link
- *       SecretsManagerAsyncClient}, a {@link FakeRegion} or the {@link FakeClock};
- *   <li>publishes {@link FakeSecretsManager#report()} if the test fails;
+ *       SecretsManagerAsyncClient}, a {@link FakeRegion}, the {@link FakeClock}, {@link
+ *       FakeCloudTrail}, {@link FakeFaults}, {@link FakeReplication} or {@link FakeRotation};
+ *   <li>tells {@link FakeSecretsManager#report()} with the failure if the test fails;
  *   <li>closes the fake after the test.
  * </ul>
  *
@@ -60,7 +64,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  *   <li>{@link FakeSecretsManagerTest} on the class;
  *   <li>{@link #builder()} in a field with {@code @RegisterExtension};
  *   <li>{@code @ExtendWith(FakeSecretsManagerExtension.class)} for the defaults. It gives way to a
- *       field; with {@link FakeSecretsManagerTest} and a field, JUnit refuses to choose.
+ *       field; {@link FakeSecretsManagerTest} and a field are refused.
+ *   <li>JUnit's automatic detection of extensions, which gives the defaults to every test.
  * </ul>
  *
  * <p>Thread-safe: it holds configuration only.
@@ -223,9 +228,13 @@ public final class FakeSecretsManagerExtension
   }
 
   private void publish(ExtensionContext context, Optional<Throwable> failure) {
-    if (failure.filter(FailureReport::isFailure).isPresent()) {
-      fakes.find(context).ifPresent(owned -> FailureReport.publish(context, owned.fake()));
-    }
+    failure
+        .filter(FailureReport::isFailure)
+        .ifPresent(
+            thrown ->
+                fakes
+                    .find(context)
+                    .ifPresent(owned -> FailureReport.tell(context, owned.fake(), thrown)));
   }
 
   private boolean guards(ExtensionContext context) {
@@ -248,10 +257,17 @@ public final class FakeSecretsManagerExtension
    * brings this one along, and a test has one fake.
    */
   private boolean givesWay(ExtensionContext context) {
-    if (!holdsDefaults || FakeStore.inForce(context).isPresent()) {
+    List<Field> fields = TestClasses.registeringFields(context);
+    if (!fields.isEmpty() && FakeStore.inForce(context).isPresent()) {
+      throw new ExtensionConfigurationException(
+          """
+          field <%s> configures the fake of <%s>, and so does @FakeSecretsManagerTest: use one of \
+          them"""
+              .formatted(fields.get(0), context.getRequiredTestClass().getName()));
+    }
+    if (!holdsDefaults) {
       return false;
     }
-    List<Field> fields = TestClasses.registeringFields(context);
     return !fields.isEmpty()
         && fields.stream().noneMatch(field -> TestClasses.holds(field, this, context));
   }

@@ -1,7 +1,11 @@
 package io.github.fakesecretsmanager.junit;
 
 import io.github.fakesecretsmanager.FakeClock;
+import io.github.fakesecretsmanager.FakeCloudTrail;
+import io.github.fakesecretsmanager.FakeFaults;
 import io.github.fakesecretsmanager.FakeRegion;
+import io.github.fakesecretsmanager.FakeReplication;
+import io.github.fakesecretsmanager.FakeRotation;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import java.lang.reflect.Constructor;
 import java.util.Map;
@@ -24,7 +28,13 @@ record Injection(ParameterContext parameter) {
           FakeRegion.class, FakeSecretsManager::region);
 
   private static final Map<Class<?>, Function<FakeSecretsManager, Object>> OF_THE_FAKE =
-      Map.of(FakeSecretsManager.class, fake -> fake, FakeClock.class, FakeSecretsManager::clock);
+      Map.of(
+          FakeSecretsManager.class, fake -> fake,
+          FakeClock.class, FakeSecretsManager::clock,
+          FakeCloudTrail.class, FakeSecretsManager::cloudTrail,
+          FakeFaults.class, FakeSecretsManager::faults,
+          FakeReplication.class, FakeSecretsManager::replication,
+          FakeRotation.class, FakeSecretsManager::rotation);
 
   boolean isKnown() {
     return OF_A_REGION.containsKey(type()) || OF_THE_FAKE.containsKey(type());

@@ -39,8 +39,20 @@ final class TestClasses {
       ExtensionContext context, Class<? extends Annotation> annotation) {
     return context.getTestMethod().isEmpty()
             && AnnotationSupport.isAnnotated(context.getTestClass(), annotation)
-        ? Optional.of(context)
+        ? Optional.of(ofWholeClass(context))
         : context.getParent().flatMap(parent -> annotated(parent, annotation));
+  }
+
+  /**
+   * Returns the context of a class itself: a class that runs several times has a context for each
+   * time too.
+   */
+  static ExtensionContext ofWholeClass(ExtensionContext context) {
+    return context
+        .getParent()
+        .filter(parent -> parent.getTestClass().equals(context.getTestClass()))
+        .map(TestClasses::ofWholeClass)
+        .orElse(context);
   }
 
   /** Returns the fields that register an extension of this library. */

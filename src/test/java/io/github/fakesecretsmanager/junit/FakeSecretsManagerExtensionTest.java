@@ -229,10 +229,10 @@ class FakeSecretsManagerExtensionTest extends ExtensionTest {
   }
 
   @Test
-  void leaves_it_to_junit_to_refuse_two_configurations() {
+  void refuses_two_configurations() {
     assertThat(failure(RegisteredTwiceTestCases.class))
-        .isInstanceOf(ParameterResolutionException.class)
-        .hasMessageContaining("competing ParameterResolvers");
+        .hasMessageContaining("configures the fake of")
+        .hasMessageContaining("and so does @FakeSecretsManagerTest: use one of them");
   }
 
   @ExtendWith(FakeSecretsManagerExtension.class)

@@ -158,6 +158,10 @@ class LeakGuardTest extends ExtensionTest {
     Throwable failure = failure(FailingTestCases.class);
 
     assertThat(failure).hasMessage("the test's own failure");
-    assertThat(failure.getSuppressed()).hasSize(1);
+    assertThat(failure.getSuppressed())
+        .extracting(Throwable::toString)
+        .satisfiesExactly(
+            report -> assertThat(report).startsWith("fake-secrets-manager, in this test:"),
+            leak -> assertThat(leak).contains("let secret values get into the audit log"));
   }
 }

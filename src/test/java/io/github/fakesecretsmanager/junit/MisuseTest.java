@@ -40,7 +40,7 @@ class MisuseTest extends ExtensionTest {
               "a parameter of a type that nobody injects",
               FakeSecretsManagerExtensionTest.ForeignParameterTestCases.class),
           entry(
-              "`@FakeSecretsManagerTest` and a field",
+              "`@FakeSecretsManagerTest` and a field, of the class or of one that it extends",
               FakeSecretsManagerExtensionTest.RegisteredTwiceTestCases.class),
           entry(
               "a field that is not static, with `Scope.PER_CLASS`",
