@@ -26,22 +26,20 @@ import java.util.stream.Stream;
  */
 public final class FaultedCalls {
 
-  private static final BooleanSupplier ALWAYS = () -> true;
-
   private final SecretsManagerService service;
   private final FaultScope scope;
   private final Occurrences occurrences;
-  private final BooleanSupplier condition;
+  private final List<BooleanSupplier> conditions;
 
   private FaultedCalls(
       SecretsManagerService service,
       FaultScope scope,
       Occurrences occurrences,
-      BooleanSupplier condition) {
+      List<BooleanSupplier> conditions) {
     this.service = service;
     this.scope = scope;
     this.occurrences = occurrences;
-    this.condition = condition;
+    this.conditions = conditions;
   }
 
   static FaultedCalls of(SecretsManagerService service, Set<String> operations) {
@@ -49,15 +47,15 @@ public final class FaultedCalls {
         service,
         new FaultScope(operations, Optional.empty(), Optional.empty(), Optional.empty()),
         Occurrences.ALL,
-        ALWAYS);
+        List.of());
   }
 
   private FaultedCalls with(FaultScope other) {
-    return new FaultedCalls(service, other, occurrences, condition);
+    return new FaultedCalls(service, other, occurrences, conditions);
   }
 
   private FaultedCalls with(Occurrences other) {
-    return new FaultedCalls(service, scope, other, condition);
+    return new FaultedCalls(service, scope, other, conditions);
   }
 
   /**
@@ -184,12 +182,11 @@ public final class FaultedCalls {
    */
   public FaultedCalls when(BooleanSupplier condition) {
     Arguments.requireGiven("condition", condition, "use one such as () -> true");
-    BooleanSupplier before = this.condition;
     return new FaultedCalls(
         service,
         scope,
         occurrences,
-        before == ALWAYS ? condition : () -> before.getAsBoolean() && condition.getAsBoolean());
+        Stream.concat(conditions.stream(), Stream.of(condition)).toList());
   }
 
   /**
@@ -292,7 +289,7 @@ public final class FaultedCalls {
   }
 
   private FakeFault set(FaultEffect effect) {
-    Fault fault = new Fault(scope, occurrences, condition, effect);
+    Fault fault = new Fault(scope, occurrences, conditions, effect);
     service.faults().add(fault);
     return new FakeFault(service.faults(), fault);
   }

@@ -20,6 +20,8 @@ public enum OutageKind {
   /** The endpoint answers with HTTP status 503 and the error {@code ServiceUnavailable}. */
   SERVICE_UNAVAILABLE(FaultEffect.unavailable());
 
+  // An effect is immutable, which its type can't say.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final FaultEffect effect;
 
   OutageKind(FaultEffect effect) {

@@ -1,6 +1,8 @@
 package io.github.fakesecretsmanager.junit;
 
 /** A text that is shown with the failure that it is added to as suppressed, in every tool. */
+// Tools print what toString returns, which otherwise begins with the name of the type.
+@SuppressWarnings("OverrideThrowableToString")
 final class FailureNote extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -9,7 +11,7 @@ final class FailureNote extends RuntimeException {
     super(text, null, false, false);
   }
 
-  /** Returns the text alone: the name of this type would tell nobody anything. */
+  /** Returns the text alone. */
   @Override
   public String toString() {
     return String.valueOf(getMessage());

@@ -32,7 +32,7 @@ class FaultKindTest extends Contract {
 
   private static final int ATTEMPTS = 4;
 
-  private enum Kind {
+  enum Kind {
     THROTTLE(FaultedCalls::throttle, false, true),
     INTERNAL_SERVICE_ERROR(FaultedCalls::internalServiceError, false, true),
     SERVICE_UNAVAILABLE(FaultedCalls::serviceUnavailable, false, false),
@@ -41,7 +41,10 @@ class FaultKindTest extends Contract {
     LOSE_ANSWER(FaultedCalls::loseAnswer, true, true),
     TRUNCATE_ANSWER(FaultedCalls::truncateAnswer, true, true);
 
+    // A function without state, which the type can't say.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Function<FaultedCalls, FakeFault> fault;
+
     private final boolean takesEffect;
     private final boolean isRecorded;
 

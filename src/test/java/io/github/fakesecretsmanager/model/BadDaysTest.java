@@ -3,7 +3,6 @@ package io.github.fakesecretsmanager.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakesecretsmanager.FakeClock;
-import io.github.fakesecretsmanager.FakeFault;
 import io.github.fakesecretsmanager.FakeOutage;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.FaultedCalls;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +39,7 @@ class BadDaysTest {
   private static final int STEPS = 150;
   private static final List<String> REGIONS = List.of("us-east-1", "eu-west-3", "ap-south-1");
   private static final List<String> NAMES = List.of("a", "b", "c");
-  private static final List<Function<FaultedCalls, FakeFault>> FAULTS =
+  private static final List<Consumer<FaultedCalls>> FAULTS =
       List.of(
           FaultedCalls::throttle,
           FaultedCalls::internalServiceError,
@@ -173,7 +171,7 @@ class BadDaysTest {
 
     void breakSomething() {
       FaultedCalls calls = fake.faults().onAnyCall().in(one(REGIONS));
-      one(FAULTS).apply(random.nextBoolean() ? calls.next(1 + random.nextInt(6)) : calls);
+      one(FAULTS).accept(random.nextBoolean() ? calls.next(1 + random.nextInt(6)) : calls);
     }
 
     void toggleOutage() {
@@ -194,7 +192,7 @@ class BadDaysTest {
       }
       acknowledged.forEach(
           (place, versions) -> {
-            String[] parts = place.split("/");
+            String[] parts = place.split("/", 2);
             Secret secret = fake.region(parts[0]).secret(parts[1]);
             versions.forEach(
                 (token, value) ->

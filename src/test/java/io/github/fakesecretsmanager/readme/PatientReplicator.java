@@ -22,12 +22,11 @@ final class PatientReplicator {
     for (int look = 0; look < MAX_LOOKS; look++) {
       ReplicationStatusType replica = replica(secretId, region);
       switch (replica.status()) {
-        case IN_SYNC:
+        case IN_SYNC -> {
           return;
-        case FAILED:
-          throw new IllegalStateException(replica.statusMessage());
-        default:
-          pause.run();
+        }
+        case FAILED -> throw new IllegalStateException(replica.statusMessage());
+        default -> pause.run();
       }
     }
     throw new IllegalStateException("the replica in " + region + " is still in progress");

@@ -14,7 +14,7 @@ public final class Fault {
 
   private final FaultScope scope;
   private final Occurrences occurrences;
-  private final BooleanSupplier condition;
+  private final List<BooleanSupplier> conditions;
   private final FaultEffect effect;
   private final List<FaultHit> hits = new ArrayList<>();
   private final RecentCalls<Boolean> decisions = new RecentCalls<>();
@@ -23,13 +23,16 @@ public final class Fault {
   /**
    * Makes a fault that has hit nothing.
    *
-   * @param condition whether it is in force; code of the test
+   * @param conditions whether it is in force; code of the test
    */
   public Fault(
-      FaultScope scope, Occurrences occurrences, BooleanSupplier condition, FaultEffect effect) {
+      FaultScope scope,
+      Occurrences occurrences,
+      List<BooleanSupplier> conditions,
+      FaultEffect effect) {
     this.scope = scope;
     this.occurrences = occurrences;
-    this.condition = condition;
+    this.conditions = conditions;
     this.effect = effect;
   }
 
@@ -44,7 +47,8 @@ public final class Fault {
 
   /** Returns whether it can hit a call now. It runs code of the test. */
   boolean isInForce(String operation, String region) {
-    return scope.includes(operation, region) && condition.getAsBoolean();
+    return scope.includes(operation, region)
+        && conditions.stream().allMatch(BooleanSupplier::getAsBoolean);
   }
 
   /**

@@ -27,6 +27,11 @@ public record Strike(Optional<FaultEffect> effect, Duration delay) {
     return effect.isPresent() ? this : new Strike(Optional.of(other), delay);
   }
 
+  /** Returns whether no fault hits. */
+  public boolean isNone() {
+    return effect.isEmpty() && delay.isZero();
+  }
+
   /** Returns whether a fault other than a delay may still be added. */
   boolean isOpen() {
     return effect.isEmpty();

@@ -153,7 +153,7 @@ public final class SecretsManagerService {
             store,
             authorization(caller, current, store),
             new CallRecorder(log, caller, current.now(), call.region(), call.requestId()));
-    return quotas.isEmpty() && strike == Strike.NONE
+    return quotas.isEmpty() && strike.isNone()
         ? calls.make(call.operation(), call.request())
         : calls.make(
             call.operation(),
