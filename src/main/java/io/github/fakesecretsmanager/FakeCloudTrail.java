@@ -1,11 +1,13 @@
 package io.github.fakesecretsmanager;
 
 import io.github.fakesecretsmanager.cloudtrail.CloudTrailEvent;
+import io.github.fakesecretsmanager.domain.SecretArn;
 import io.github.fakesecretsmanager.internal.account.ServiceEvent;
 import io.github.fakesecretsmanager.internal.operation.Operation;
 import io.github.fakesecretsmanager.internal.operation.Operations;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -30,21 +32,73 @@ public final class FakeCloudTrail {
   private final SecretsManagerService service;
   private final String of;
   private final Predicate<CloudTrailEvent> filter;
+  private final long from;
 
   FakeCloudTrail(SecretsManagerService service) {
-    this(service, "", event -> true);
+    this(service, "", event -> true, 0);
   }
 
   private FakeCloudTrail(
-      SecretsManagerService service, String of, Predicate<CloudTrailEvent> filter) {
+      SecretsManagerService service, String of, Predicate<CloudTrailEvent> filter, long from) {
     this.service = service;
     this.of = of;
     this.filter = filter;
+    this.from = from;
   }
+
+  /**
+   * A moment in the event log, which {@link FakeCloudTrail#mark()} returns.
+   *
+   * @param events how many events the fake had recorded
+   */
+  public record Mark(long events) {}
 
   /** Returns the events up to now, oldest first. The list is immutable. */
   public List<CloudTrailEvent> events() {
-    return service.trail().events().stream().filter(filter).toList();
+    return service.trail().eventsFrom(from).stream().filter(filter).toList();
+  }
+
+  /** Returns whether no event of this view can have been dropped. */
+  public boolean isComplete() {
+    return service.trail().isCompleteFrom(from);
+  }
+
+  /** Returns a mark of this moment, for {@link #since}. */
+  public Mark mark() {
+    return new Mark(service.trail().recorded());
+  }
+
+  /** Returns a view of the events that are recorded after a mark. */
+  public FakeCloudTrail since(Mark mark) {
+    Arguments.requireGiven("mark", mark, "use one that mark() has returned");
+    return new FakeCloudTrail(
+        service, join(of, "since event " + mark.events()), filter, Math.max(from, mark.events()));
+  }
+
+  /**
+   * Returns a view of the events about a secret: of calls that name it, however they do, and of
+   * what happened to it by itself.
+   *
+   * @param secretId a name, for the secrets of that name in all Regions, or an ARN
+   */
+  public FakeCloudTrail about(String secretId) {
+    Arguments.requireText("secretId", secretId, "use a name or an ARN");
+    Optional<SecretArn> arn = SecretArn.parse(secretId);
+    String name = arn.map(SecretArn::name).orElse(secretId);
+    return narrowed(
+        "about " + secretId,
+        event ->
+            arn.filter(wanted -> !wanted.region().equals(event.awsRegion())).isEmpty()
+                && EventSubjects.of(event).anyMatch(name::equals));
+  }
+
+  /**
+   * Returns a view of the calls of a user or role.
+   *
+   * @throws IllegalArgumentException when the caller belongs to another fake
+   */
+  public FakeCloudTrail calledBy(FakePrincipal caller) {
+    return calledBy(Callers.requireOwn(service, caller).arn());
   }
 
   /**
@@ -80,14 +134,24 @@ public final class FakeCloudTrail {
    * Returns a view of the calls of one caller.
    *
    * @param principalArn of a user, a role, or a role's session
+   * @throws IllegalArgumentException when it is not an ARN
    */
   public FakeCloudTrail calledBy(String principalArn) {
     Arguments.requireText("principalArn", principalArn, "use the ARN of a user or a role");
+    if (!principalArn.startsWith("arn:")) {
+      throw new IllegalArgumentException(
+          "invalid principalArn <%s>: use an ARN, or one such as fake.role(\"app\")"
+              .formatted(principalArn));
+    }
     return narrowed("by " + principalArn, event -> event.userIdentity().isNamedBy(principalArn));
   }
 
   private FakeCloudTrail narrowed(String to, Predicate<CloudTrailEvent> condition) {
-    return new FakeCloudTrail(service, of.isEmpty() ? to : of + " " + to, filter.and(condition));
+    return new FakeCloudTrail(service, join(of, to), filter.and(condition), from);
+  }
+
+  private static String join(String before, String more) {
+    return before.isEmpty() ? more : before + " " + more;
   }
 
   /**
@@ -102,7 +166,7 @@ public final class FakeCloudTrail {
    * @throws IllegalStateException when events were dropped, which may have held a value
    */
   public List<String> leaks() {
-    return service.trail().leaks(filter);
+    return service.trail().leaks(from, filter);
   }
 
   /** Returns the events as JSON, in the form of a CloudTrail log file. */
@@ -112,6 +176,6 @@ public final class FakeCloudTrail {
 
   @Override
   public String toString() {
-    return "FakeCloudTrail[" + of + "]";
+    return of.isEmpty() ? "FakeCloudTrail" : "FakeCloudTrail[" + of + "]";
   }
 }

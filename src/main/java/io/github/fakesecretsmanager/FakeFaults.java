@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager;
 
+import io.github.fakesecretsmanager.internal.message.CheckReturnValue;
 import io.github.fakesecretsmanager.internal.operation.Operation;
 import io.github.fakesecretsmanager.internal.operation.Operations;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
@@ -37,6 +38,7 @@ public final class FakeFaults {
    * @throws IllegalArgumentException when none is given, Secrets Manager does not have one, or this
    *     fake does not simulate it
    */
+  @CheckReturnValue
   public FaultedCalls on(String... operations) {
     Arguments.requireGiven("operations", operations, "use names such as \"GetSecretValue\"");
     if (operations.length == 0) {
@@ -69,6 +71,7 @@ public final class FakeFaults {
   }
 
   /** Starts a fault of calls of all operations. */
+  @CheckReturnValue
   public FaultedCalls onAnyCall() {
     return FaultedCalls.of(service, Set.of());
   }

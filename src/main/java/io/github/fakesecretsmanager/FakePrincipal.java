@@ -6,6 +6,7 @@ import io.github.fakesecretsmanager.internal.iam.Policies;
 import io.github.fakesecretsmanager.internal.iam.Policy;
 import io.github.fakesecretsmanager.internal.iam.Principal;
 import io.github.fakesecretsmanager.internal.iam.PrincipalRegistry;
+import io.github.fakesecretsmanager.internal.operation.Operations;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -172,6 +174,8 @@ public final class FakePrincipal {
    *
    * @param action for example {@code secretsmanager:ReplicateSecretToRegions}
    * @param resource an ARN, or {@code *} for an action without a resource
+   * @throws IllegalArgumentException when Secrets Manager has no such action, or the resource can't
+   *     be one
    */
   public boolean isAllowedTo(String action, String resource) {
     return decide(action, resource).isAllowed();
@@ -195,6 +199,8 @@ public final class FakePrincipal {
    *
    * @param action for example {@code secretsmanager:ReplicateSecretToRegions}
    * @param resource an ARN, or {@code *} for an action without a resource
+   * @throws IllegalArgumentException when Secrets Manager has no such action, or the resource can't
+   *     be one
    */
   public String explain(String action, String resource) {
     Decision decision = decide(action, resource);
@@ -202,9 +208,30 @@ public final class FakePrincipal {
     return decision.isAllowed() ? "allowed" + by : "denied" + by + ", " + decision.reason();
   }
 
+  /** Accepts an action of Secrets Manager, and any of another service. */
+  private static void requireAction(String action) {
+    int colon = action.indexOf(':');
+    String service = colon < 0 ? "" : action.substring(0, colon).toLowerCase(Locale.ROOT);
+    boolean isKnown =
+        service.equals("secretsmanager")
+            ? Operations.names()
+                .anyMatch(name -> name.equalsIgnoreCase(action.substring(colon + 1)))
+            : !service.isEmpty() && colon < action.length() - 1;
+    if (!isKnown) {
+      throw new IllegalArgumentException(
+          "unknown action <%s>: use one such as secretsmanager:GetSecretValue".formatted(action));
+    }
+  }
+
   private Decision decide(String action, String resource) {
     Arguments.requireText("action", action, "use one such as secretsmanager:GetSecretValue");
     Arguments.requireText("resource", resource, "use an ARN, or *");
+    requireAction(action);
+    if (!resource.equals("*") && !resource.startsWith("arn:")) {
+      throw new IllegalArgumentException(
+          "invalid resource <%s>: use an ARN, such as secret.arn().toString(), or *"
+              .formatted(resource));
+    }
     String[] parts = resource.split(":", 6);
     String where = parts.length > 3 && !parts[3].isEmpty() ? parts[3] : region;
     return service.decide(

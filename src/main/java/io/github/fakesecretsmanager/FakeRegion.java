@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.fault.Outage;
+import io.github.fakesecretsmanager.internal.message.CheckReturnValue;
 import io.github.fakesecretsmanager.internal.message.NameList;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.List;
@@ -57,6 +58,7 @@ public final class FakeRegion {
    * @param name for example {@code prod/db}
    * @throws IllegalArgumentException when it is empty
    */
+  @CheckReturnValue
   public SecretArrangement newSecret(String name) {
     Arguments.requireText("name", name, "use one such as \"prod/db\"");
     return new SecretArrangement(service, this.name, name);
@@ -108,6 +110,22 @@ public final class FakeRegion {
   public Optional<Secret> findSecret(String id) {
     Arguments.requireText("id", id, "use a name, an ARN or a partial ARN");
     return service.locked(account -> account.region(name).find(SecretId.of(id)));
+  }
+
+  /**
+   * Returns the names of the other Regions that have a secret.
+   *
+   * @param id the name, the ARN or a partial ARN; of an ARN, the name counts
+   */
+  public List<String> otherRegionsWith(String id) {
+    Arguments.requireText("id", id, "use a name, an ARN or a partial ARN");
+    String wanted = SecretId.of(id).name();
+    return service.locked(
+        account ->
+            account.secrets().stream()
+                .filter(secret -> secret.name().equals(wanted) && !secret.region().equals(name))
+                .map(Secret::region)
+                .toList());
   }
 
   /** Returns all secrets by creation date, including those scheduled for deletion. */

@@ -8,6 +8,7 @@ import io.github.fakesecretsmanager.internal.fault.FaultEffect;
 import io.github.fakesecretsmanager.internal.fault.FaultScope;
 import io.github.fakesecretsmanager.internal.fault.Occurrences;
 import io.github.fakesecretsmanager.internal.fault.Occurrences.Counting;
+import io.github.fakesecretsmanager.internal.message.CheckReturnValue;
 import io.github.fakesecretsmanager.internal.operation.NamedSecrets;
 import io.github.fakesecretsmanager.internal.operation.Operations;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
@@ -63,6 +64,7 @@ public final class FaultedCalls {
    *
    * @throws IllegalArgumentException when AWS has no such Region
    */
+  @CheckReturnValue
   public FaultedCalls in(String region) {
     return with(
         new FaultScope(
@@ -80,6 +82,7 @@ public final class FaultedCalls {
    * @throws IllegalArgumentException when it can't be a secret's, or one of the operations takes no
    *     secret
    */
+  @CheckReturnValue
   public FaultedCalls to(String secretId) {
     Arguments.requireText("secretId", secretId, "use a name, an ARN or a partial ARN");
     SecretId id = SecretId.of(secretId);
@@ -105,6 +108,7 @@ public final class FaultedCalls {
    *
    * @throws IllegalArgumentException when the caller belongs to another fake
    */
+  @CheckReturnValue
   public FaultedCalls by(FakePrincipal caller) {
     return with(
         new FaultScope(
@@ -121,11 +125,13 @@ public final class FaultedCalls {
    * <p>The SDK gives all attempts of one call the same header {@code amz-sdk-invocation-id}.
    * Without that header, each attempt is a call.
    */
+  @CheckReturnValue
   public FaultedCalls wholeCalls() {
     return with(occurrences.with(Counting.WHOLE_CALLS));
   }
 
   /** Counts calls instead of attempts, and hits only the first attempt of a call. */
+  @CheckReturnValue
   public FaultedCalls firstAttempts() {
     return with(occurrences.with(Counting.FIRST_ATTEMPTS));
   }
@@ -136,6 +142,7 @@ public final class FaultedCalls {
    * @param number how many
    * @throws IllegalArgumentException when it is below zero
    */
+  @CheckReturnValue
   public FaultedCalls skip(int number) {
     if (number < 0) {
       throw new IllegalArgumentException("invalid number <%s>: use 0 or more".formatted(number));
@@ -144,6 +151,7 @@ public final class FaultedCalls {
   }
 
   /** Hits only the next attempt, or call. */
+  @CheckReturnValue
   public FaultedCalls next() {
     return next(1);
   }
@@ -154,6 +162,7 @@ public final class FaultedCalls {
    * @param number how many
    * @throws IllegalArgumentException when it is below one
    */
+  @CheckReturnValue
   public FaultedCalls next(int number) {
     return with(occurrences.limitedTo(requirePositive(number)));
   }
@@ -163,6 +172,7 @@ public final class FaultedCalls {
    *
    * @throws IllegalArgumentException when it is below one
    */
+  @CheckReturnValue
   public FaultedCalls everyNth(int number) {
     return with(occurrences.everyNth(requirePositive(number)));
   }
@@ -180,6 +190,7 @@ public final class FaultedCalls {
    * @param condition asked in the thread of the call before each attempt that the operation and the
    *     Region fit; what it throws reaches the caller
    */
+  @CheckReturnValue
   public FaultedCalls when(BooleanSupplier condition) {
     Arguments.requireGiven("condition", condition, "use one such as () -> true");
     return new FaultedCalls(

@@ -1,6 +1,7 @@
 package io.github.fakesecretsmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FakePrincipalTest {
 
@@ -65,7 +68,7 @@ class FakePrincipalTest {
   }
 
   private static String action(int number) {
-    return "secretsmanager:Action" + number;
+    return "kms:Action" + number;
   }
 
   @Test
@@ -105,5 +108,34 @@ class FakePrincipalTest {
     role.withPermissionsBoundary(policy("Allow", "*"));
     assertThat(role.explain("secretsmanager:GetSecretValue", "*"))
         .isEqualTo("allowed by R of policy 1 of app");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "secretsmanager:GetSecretValu",
+        "GetSecretValue",
+        "secretsmanager:",
+        "secretsmanager:*",
+        ":GetSecretValue"
+      })
+  void an_action_that_can_not_be_is_refused(String action) {
+    FakePrincipal role = FakeSecretsManager.create().role("app");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> role.isAllowedTo(action, "*"))
+        .withMessage(
+            "unknown action <" + action + ">: use one such as secretsmanager:GetSecretValue");
+    assertThat(role.isAllowedTo("SecretsManager:getsecretvalue", "*")).isFalse();
+    assertThat(role.isAllowedTo("kms:Decrypt", "*")).isFalse();
+  }
+
+  @Test
+  void a_resource_that_can_not_be_is_refused() {
+    FakePrincipal role = FakeSecretsManager.create().role("app");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> role.explain("secretsmanager:GetSecretValue", "prod/db"))
+        .withMessageStartingWith("invalid resource <prod/db>: use an ARN");
   }
 }

@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager.assertions;
 import io.github.fakesecretsmanager.FakeRegion;
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.internal.message.NameList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.assertj.core.api.AssertFactory;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,8 @@ public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SEL
         .orElseThrow(
             () ->
                 failure(
-                    "%nExpecting <%s> to have the secret%n  <%s>%nbut it has%n  <%s>",
-                    region().name(), id, names()));
+                    "%nExpecting <%s> to have the secret%n  <%s>%nbut it has%n  <%s>%s",
+                    region().name(), id, names(), elsewhere(id)));
   }
 
   /**
@@ -91,6 +92,26 @@ public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SEL
   public SELF hasSecretSatisfying(String id, Consumer<SecretAssert> requirements) {
     Arguments.requireGiven("requirements", requirements);
     requirements.accept(toSecret(id, SecretAssert::new));
+    return myself;
+  }
+
+  /** Returns where the secret is instead: to look in the wrong Region is the likeliest mistake. */
+  private String elsewhere(String id) {
+    List<String> regions = region().otherRegionsWith(id);
+    return regions.isEmpty() ? "" : "%nit is in%n  <%s>".formatted(NameList.of(regions));
+  }
+
+  /**
+   * Verifies that the Region has no secrets, not even scheduled for deletion.
+   *
+   * @throws AssertionError when it has one
+   */
+  public SELF hasNoSecrets() {
+    isNotNull();
+    if (!region().secrets().isEmpty()) {
+      throw failure(
+          "%nExpecting <%s> to have no secrets%nbut it has%n  <%s>", region().name(), names());
+    }
     return myself;
   }
 

@@ -7,6 +7,7 @@ import io.github.fakesecretsmanager.FakeRegion;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.domain.Replica;
 import io.github.fakesecretsmanager.domain.Secret;
+import org.assertj.core.api.BDDAssertions;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.model.CreateSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.secretsmanager.model.ReplicateSecretToReg
  * The entry point to the assertions of {@link SecretsManagerAssertions} by {@code then}, as in
  * AssertJ's {@code BDDAssertions}.
  */
-public final class BDDSecretsManagerAssertions {
+public final class BDDSecretsManagerAssertions extends BDDAssertions {
 
   private BDDSecretsManagerAssertions() {}
 

@@ -37,9 +37,11 @@ public class CloudTrailAssert
   /**
    * Verifies that there is no event of that name, not even of a refused call.
    *
+   * @throws IllegalStateException when events were dropped, so that nobody knows
    * @throws AssertionError when there is one
    */
   public CloudTrailAssert hasNoEvent(String eventName) {
+    requireComplete();
     if (!events(eventName).isEmpty()) {
       throw unexpected("to have no event", eventName);
     }
@@ -49,6 +51,7 @@ public class CloudTrailAssert
   /**
    * Verifies how many events of that name there are, refused calls counted.
    *
+   * @throws IllegalStateException when events were dropped, so that nobody knows
    * @throws AssertionError when there are more or fewer
    */
   public CloudTrailAssert hasEventTimes(String eventName, int times) {
@@ -56,6 +59,7 @@ public class CloudTrailAssert
       throw new IllegalArgumentException(
           "invalid number of times <%s>: use 0 or more".formatted(times));
     }
+    requireComplete();
     int was = events(eventName).size();
     if (was != times) {
       throw failureWithActualExpected(
@@ -111,6 +115,39 @@ public class CloudTrailAssert
           actual, String.join("\n  ", leaks));
     }
     return this;
+  }
+
+  /**
+   * Verifies that there are events of these names in this order. Others may be before, between and
+   * after them.
+   *
+   * @throws AssertionError when one is missing behind those before it
+   */
+  public CloudTrailAssert hasEventsInOrder(String... eventNames) {
+    Arguments.requireGiven("eventNames", eventNames);
+    isNotNull();
+    List<String> recorded = actual.events().stream().map(CloudTrailEvent::eventName).toList();
+    int position = 0;
+    for (String eventName : eventNames) {
+      events(eventName);
+      int found = recorded.subList(position, recorded.size()).indexOf(eventName);
+      if (found < 0) {
+        throw failure(
+            "%nExpecting <%s> to have events in this order%n  <%s>%nbut it lacks <%s> there; %s",
+            actual, List.of(eventNames), eventName, listed());
+      }
+      position += found + 1;
+    }
+    return this;
+  }
+
+  private void requireComplete() {
+    isNotNull();
+    if (!actual.isComplete()) {
+      throw new IllegalStateException(
+          "can't tell which events there were, as the oldest are dropped: look at a part since a"
+              + " mark(), or reset() the fake in between");
+    }
   }
 
   private List<CloudTrailEvent> events(String eventName) {

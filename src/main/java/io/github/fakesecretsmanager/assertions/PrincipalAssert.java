@@ -1,6 +1,7 @@
 package io.github.fakesecretsmanager.assertions;
 
 import io.github.fakesecretsmanager.FakePrincipal;
+import io.github.fakesecretsmanager.internal.message.CheckReturnValue;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions on what the policies of a user or a role allow. */
@@ -29,6 +30,7 @@ public class PrincipalAssert extends AbstractSecretsManagerAssert<PrincipalAsser
    *
    * @param action for example {@code secretsmanager:ReplicateSecretToRegions}
    */
+  @CheckReturnValue
   public ActionAssert isAllowedTo(String action) {
     Arguments.requireText("action", action);
     return resource -> decides(action, resource, true);
@@ -39,6 +41,7 @@ public class PrincipalAssert extends AbstractSecretsManagerAssert<PrincipalAsser
    *
    * @param action for example {@code secretsmanager:ReplicateSecretToRegions}
    */
+  @CheckReturnValue
   public ActionAssert isNotAllowedTo(String action) {
     Arguments.requireText("action", action);
     return resource -> decides(action, resource, false);

@@ -5,9 +5,14 @@ import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretValue;
 import io.github.fakesecretsmanager.domain.SecretVersion;
 import io.github.fakesecretsmanager.domain.StagingLabel;
+import io.github.fakesecretsmanager.internal.json.Json;
+import io.github.fakesecretsmanager.internal.report.JsonDifference;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions on a secret in one Region; a failure shows its replicas, and never a value. */
@@ -163,16 +168,152 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   }
 
   private SecretAssert hasValue(SecretValue expected) {
-    isNotNull();
-    Optional<SecretValue> value = actual.currentVersion().flatMap(SecretVersion::value);
-    if (value.isEmpty()) {
+    SecretValue value = requireValue();
+    if (!value.equals(expected)) {
       throw failure(
-          "%nExpecting %s to have a value%nbut no version is labelled AWSCURRENT", subject());
+          "%nExpecting %s to have the value given, a%n  <%s>%nbut it differs, being a%n  <%s>%s",
+          subject(), expected, value, difference(expected, value));
     }
-    if (!value.get().equals(expected)) {
+    return this;
+  }
+
+  private SecretValue requireValue() {
+    isNotNull();
+    return actual
+        .currentVersion()
+        .flatMap(SecretVersion::value)
+        .orElseThrow(
+            () ->
+                failure(
+                    "%nExpecting %s to have a value%nbut no version is labelled AWSCURRENT",
+                    subject()));
+  }
+
+  /** Returns which member differs, if both values are JSON. */
+  private static String difference(SecretValue expected, SecretValue value) {
+    if (!(expected instanceof SecretValue.Text one) || !(value instanceof SecretValue.Text other)) {
+      return "";
+    }
+    Optional<Object> wanted = JsonDifference.parse(one.text());
+    Optional<Object> found = JsonDifference.parse(other.text());
+    return wanted.isPresent() && found.isPresent()
+        ? "%nboth are JSON: ".formatted()
+            + JsonDifference.of(wanted.get(), found.get())
+                .orElse("they mean the same, so hasJsonValue(..) would pass")
+        : "";
+  }
+
+  /**
+   * Verifies that the current value is JSON that means the same: spaces and the order of members
+   * don't count. The message of a failure names the member that differs, and shows no value.
+   *
+   * @throws IllegalArgumentException when the argument is not JSON
+   * @throws AssertionError when the value differs, is not JSON, or there is none
+   */
+  public SecretAssert hasJsonValue(String json) {
+    Object expected =
+        JsonDifference.parse(Arguments.requireGiven("json", json))
+            .orElseThrow(
+                () -> new IllegalArgumentException("json is not JSON: use an object or an array"));
+    JsonDifference.of(expected, requireJson())
+        .ifPresent(
+            difference -> {
+              throw failure(
+                  "%nExpecting %s to have the JSON value given%nbut %s", subject(), difference);
+            });
+    return this;
+  }
+
+  /**
+   * Verifies a member of the current value, which is a JSON object. The message of a failure shows
+   * no value.
+   *
+   * @param name for example {@code password}
+   * @param value a text, a number, a boolean, a list or a map
+   * @throws AssertionError when the member differs or is missing, the value is not a JSON object,
+   *     or there is none
+   */
+  public SecretAssert hasJsonMember(String name, Object value) {
+    Arguments.requireText("name", name);
+    Arguments.requireGiven("value", value);
+    if (!(requireJson() instanceof Map<?, ?> members) || !members.containsKey(name)) {
       throw failure(
-          "%nExpecting %s to have the value given, a%n  <%s>%nbut it differs, being a%n  <%s>",
-          subject(), expected, value.get());
+          "%nExpecting %s to have a JSON value with the member%n  <%s>%nbut it lacks it",
+          subject(), name);
+    }
+    Object expected = JsonDifference.parse(Json.write(value)).orElseThrow();
+    if (JsonDifference.of(expected, members.get(name)).isPresent()) {
+      throw failure(
+          "%nExpecting %s to have a JSON value with the member%n  <%s>%nas given but it differs",
+          subject(), name);
+    }
+    return this;
+  }
+
+  private Object requireJson() {
+    requireValue();
+    return actual
+        .stringValue()
+        .flatMap(JsonDifference::parse)
+        .orElseThrow(
+            () -> failure("%nExpecting %s to have a JSON value%nbut it is not JSON", subject()));
+  }
+
+  /**
+   * Verifies that the current value, a {@code SecretString}, meets requirements, which throw an
+   * AssertionError when it does not. Their message is left out, as it may quote the value.
+   *
+   * @throws AssertionError when it does not meet them, is binary, or there is none
+   */
+  public SecretAssert hasStringValueSatisfying(Consumer<String> requirements) {
+    Arguments.requireGiven("requirements", requirements);
+    requireValue();
+    String value =
+        actual
+            .stringValue()
+            .orElseThrow(
+                () -> failure("%nExpecting %s to have a text value%nbut it is binary", subject()));
+    try {
+      requirements.accept(value);
+    } catch (AssertionError e) {
+      StackTraceElement[] trace = e.getStackTrace();
+      throw failure(
+          "%nExpecting %s to have a value that meets the requirements%nbut it does not, by the"
+              + " assertion at%n  <%s>%n(its message is left out, as it may quote the value)",
+          subject(), trace.length == 0 ? "an unknown place" : trace[0]);
+    }
+    return this;
+  }
+
+  /**
+   * Verifies that no value was read in the secret's Region.
+   *
+   * @throws AssertionError when one was
+   */
+  public SecretAssert hasNeverBeenAccessed() {
+    isNotNull();
+    actual
+        .lastAccessedDate()
+        .ifPresent(
+            day -> {
+              throw unexpected("to have been accessed", "never", day);
+            });
+    return this;
+  }
+
+  /**
+   * Verifies the day (UTC) on which a value was last read in the secret's Region.
+   *
+   * @throws AssertionError when it was another day, or none
+   */
+  public SecretAssert wasLastAccessedOn(LocalDate day) {
+    Arguments.requireGiven("day", day);
+    isNotNull();
+    if (!actual.lastAccessedDate().filter(day::equals).isPresent()) {
+      throw unexpected(
+          "to have been last accessed on",
+          day,
+          actual.lastAccessedDate().map(LocalDate::toString).orElse("never"));
     }
     return this;
   }

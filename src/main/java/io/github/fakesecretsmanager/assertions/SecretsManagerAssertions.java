@@ -7,6 +7,7 @@ import io.github.fakesecretsmanager.FakeRegion;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.domain.Replica;
 import io.github.fakesecretsmanager.domain.Secret;
+import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.model.CreateSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
@@ -14,11 +15,12 @@ import software.amazon.awssdk.services.secretsmanager.model.RemoveRegionsFromRep
 import software.amazon.awssdk.services.secretsmanager.model.ReplicateSecretToRegionsResponse;
 
 /**
- * The entry point to the assertions; static-import {@link #assertThat} beside AssertJ's own.
+ * The entry point to the assertions, and to AssertJ's own: static-import {@code assertThat} of this
+ * class alone.
  *
  * <p>Assertions see what the next call would see: every event that is due by the fake's clock.
  */
-public final class SecretsManagerAssertions {
+public final class SecretsManagerAssertions extends Assertions {
 
   private SecretsManagerAssertions() {}
 

@@ -108,6 +108,11 @@ public record Secret(
     return role.replica(region);
   }
 
+  /** Returns whether this is a primary with replicas, in whatever state they are. */
+  public boolean isPrimary() {
+    return !replicas().isEmpty();
+  }
+
   /** Returns whether this is a replica of a primary in another Region. */
   public boolean isReplica() {
     return role.primaryRegion().isPresent();
@@ -134,6 +139,17 @@ public record Secret(
   /** Returns the version labelled AWSCURRENT; empty when the secret has no value yet. */
   public Optional<SecretVersion> currentVersion() {
     return versions.byLabel(StagingLabel.AWSCURRENT);
+  }
+
+  /**
+   * Returns the current value if it is a {@code SecretString}; empty if it is binary or there is
+   * none.
+   */
+  public Optional<String> stringValue() {
+    return currentVersion()
+        .flatMap(SecretVersion::value)
+        .filter(SecretValue.Text.class::isInstance)
+        .map(value -> ((SecretValue.Text) value).text());
   }
 
   /**
@@ -273,5 +289,16 @@ public record Secret(
           rotation,
           owningService);
     }
+  }
+
+  /** Returns what tells the secret from others; no value, and nothing that could quote one. */
+  @Override
+  public String toString() {
+    String kind =
+        primaryRegion()
+            .map(region -> isReplica() ? "replica of " + region : "primary")
+            .orElse("standalone");
+    return "Secret[%s in %s, %s, %s versions]"
+        .formatted(arn, region(), kind, versions.all().size());
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.fakesecretsmanager.FakeCloudTrail;
+import io.github.fakesecretsmanager.FakePrincipal;
 import io.github.fakesecretsmanager.cloudtrail.CloudTrailEvent;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -42,7 +43,7 @@ class CloudTrailAssertTest extends AssertionTest {
     assertFails(
         """
 
-        Expecting <FakeCloudTrail[]> to have an event
+        Expecting <FakeCloudTrail> to have an event
           <ReplicateSecretToRegions>
         but\s"""
             + LISTED,
@@ -58,7 +59,7 @@ class CloudTrailAssertTest extends AssertionTest {
     assertFails(
         """
 
-        Expecting <FakeCloudTrail[]> to have no event
+        Expecting <FakeCloudTrail> to have no event
           <GetSecretValue>
         but\s"""
             + LISTED,
@@ -96,7 +97,7 @@ class CloudTrailAssertTest extends AssertionTest {
     assertFails(
         """
 
-        Expecting <FakeCloudTrail[]> to have the event
+        Expecting <FakeCloudTrail> to have the event
           <CreateSecret>
         <2> times, but was
           <1>
@@ -122,7 +123,7 @@ class CloudTrailAssertTest extends AssertionTest {
     assertFails(
         """
 
-        Expecting <FakeCloudTrail[]> to have an event that meets the requirements
+        Expecting <FakeCloudTrail> to have an event that meets the requirements
           <CreateSecret>
         but\s"""
             + LISTED
@@ -135,7 +136,7 @@ class CloudTrailAssertTest extends AssertionTest {
     assertFails(
         """
 
-        Expecting <FakeCloudTrail[]> to have an event
+        Expecting <FakeCloudTrail> to have an event
           <DeleteSecret>
         but\s"""
             + LISTED
@@ -155,7 +156,7 @@ class CloudTrailAssertTest extends AssertionTest {
     assertFails(
         """
 
-        Expecting <FakeCloudTrail[]> to contain no secret values but
+        Expecting <FakeCloudTrail> to contain no secret values but
           event 2, TagResource in us-east-1 at 2026-03-01T10:15:30Z (eventID %s): \
         tags[0].value holds a stored SecretString
           event 3, UpdateSecret in us-east-1 at 2026-03-01T10:15:30Z (eventID %s): \
@@ -184,5 +185,84 @@ class CloudTrailAssertTest extends AssertionTest {
             "hasEventTimes", trail -> trail.hasEventTimes("CreateSecret", 1),
             "hasEventSatisfying", trail -> trail.hasEventSatisfying("CreateSecret", e -> {}),
             "containsNoSecretValues", CloudTrailAssert::containsNoSecretValues));
+  }
+
+  @Test
+  void has_events_in_an_order() {
+    create("db", "eu-west-3");
+    client.deleteSecret(r -> r.secretId("other").forceDeleteWithoutRecovery(true));
+
+    assertThat(fake.cloudTrail())
+        .hasEventsInOrder("CreateSecret", "ReplicationSucceeded", "DeleteSecret")
+        .hasEventsInOrder();
+    assertThatThrownBy(
+            () -> assertThat(fake.cloudTrail()).hasEventsInOrder("DeleteSecret", "CreateSecret"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("<[DeleteSecret, CreateSecret]>")
+        .hasMessageContaining("but it lacks <CreateSecret> there; its events are");
+    assertThatThrownBy(() -> assertThat(fake.cloudTrail()).hasEventsInOrder("NoSuchEvent"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void looks_at_what_is_recorded_since_a_mark() {
+    create("db");
+    FakeCloudTrail.Mark mark = fake.cloudTrail().mark();
+
+    assertThat(fake.cloudTrail().since(mark)).hasNoEvent("CreateSecret");
+    create("cache");
+    assertThat(fake.cloudTrail().since(mark)).hasEventTimes("CreateSecret", 1);
+    assertThat(fake.cloudTrail().since(mark).inRegion("eu-west-3")).hasNoEvent("CreateSecret");
+    assertThat(fake.cloudTrail()).hasEventTimes("CreateSecret", 2);
+
+    fake.reset();
+    create("db");
+    assertThat(fake.cloudTrail().since(mark)).hasEventTimes("CreateSecret", 1);
+    assertThat(fake.cloudTrail().since(mark)).hasToString("FakeCloudTrail[since event 1]");
+  }
+
+  @Test
+  void looks_at_what_is_about_a_secret() {
+    String arn = create("db", "eu-west-3");
+    create("db-2");
+    client.getSecretValue(r -> r.secretId(arn));
+    fake.client("eu-west-3").getSecretValue(r -> r.secretId("db"));
+
+    assertThat(fake.cloudTrail().about("db"))
+        .hasEventTimes("CreateSecret", 1)
+        .hasEventTimes("GetSecretValue", 2)
+        .hasEvent("ReplicationSucceeded");
+    assertThat(fake.cloudTrail().about(arn)).hasEventTimes("GetSecretValue", 1);
+    assertThat(fake.cloudTrail().about("other")).hasNoEvent("CreateSecret");
+  }
+
+  @Test
+  void looks_at_the_calls_of_a_caller() {
+    FakePrincipal app = fake.role("app");
+    create("db");
+    assertThat(catchThrowable(() -> fake.client(app).listSecrets())).isNotNull();
+
+    assertThat(fake.cloudTrail().calledBy(app)).hasEvent("ListSecrets").hasNoEvent("CreateSecret");
+    assertThatThrownBy(() -> fake.cloudTrail().calledBy("app"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("invalid principalArn <app>: use an ARN, or one such as fake.role(\"app\")");
+  }
+
+  @Test
+  void does_not_tell_what_was_not_there_once_events_are_dropped() {
+    create("db");
+    for (int i = 0; i < 200_000; i++) {
+      client.getRandomPassword();
+    }
+    FakeCloudTrail.Mark mark = fake.cloudTrail().mark();
+    client.listSecrets();
+
+    assertThatThrownBy(() -> assertThat(fake.cloudTrail()).hasNoEvent("CreateSecret"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("the oldest are dropped");
+    assertThatThrownBy(() -> assertThat(fake.cloudTrail()).hasEventTimes("CreateSecret", 1))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(fake.cloudTrail()).hasEvent("GetRandomPassword");
+    assertThat(fake.cloudTrail().since(mark)).hasNoEvent("CreateSecret");
   }
 }

@@ -140,4 +140,16 @@ class EntryPointsTest extends AssertionTest {
                 .map(each -> each.getParameterTypes()[0].getName())
                 .toList()));
   }
+
+  @Test
+  void one_import_brings_those_of_assertj_too() {
+    create("db");
+
+    SecretsManagerAssertions.assertThat(fake).hasSecret("db");
+    SecretsManagerAssertions.assertThat(List.of("a")).containsExactly("a");
+    SecretsManagerAssertions.assertThat("text").startsWith("te");
+    SecretsManagerAssertions.assertThatThrownBy(() -> client.getSecretValue(r -> r.secretId("x")))
+        .isNotNull();
+    BDDSecretsManagerAssertions.then("text").startsWith("te");
+  }
 }

@@ -98,8 +98,25 @@ class RegionAssertTest extends AssertionTest {
         Expecting <eu-west-1> to have the secret
           <db>
         but it has
-          <[]>""",
+          <[]>
+        it is in
+          <[eu-west-3, us-east-1]>""",
         () -> assertThat(fake).inRegion("eu-west-1").hasSecret("db"));
+  }
+
+  @Test
+  void has_no_secrets() {
+    assertThat(fake).hasNoSecrets();
+    create("db");
+
+    assertThat(fake.region("eu-west-3")).hasNoSecrets();
+    assertFails(
+        """
+
+        Expecting <us-east-1> to have no secrets
+        but it has
+          <[db]>""",
+        () -> assertThat(fake).hasNoSecrets());
   }
 
   @Test

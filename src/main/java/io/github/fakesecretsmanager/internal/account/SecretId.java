@@ -47,7 +47,7 @@ public final class SecretId {
   }
 
   /** Returns the secret's name. */
-  String name() {
+  public String name() {
     return arn == null ? text : arn.name();
   }
 

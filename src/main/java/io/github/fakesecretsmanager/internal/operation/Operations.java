@@ -47,6 +47,11 @@ public final class Operations {
     return simulated().stream().filter(operation -> operation.name().equals(name)).findFirst();
   }
 
+  /** Returns the names of AWS's operations, simulated or not. */
+  public static Stream<String> names() {
+    return Stream.concat(simulated().stream().map(Operation::name), notSimulated().stream());
+  }
+
   /** Returns the condition keys that requests have. */
   public static Set<String> conditionKeys() {
     return simulated().stream()

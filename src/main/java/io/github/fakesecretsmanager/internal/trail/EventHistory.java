@@ -45,9 +45,23 @@ public final class EventHistory {
     this.forgotten = forgotten;
   }
 
-  /** Returns the events in order. */
-  public List<CloudTrailEvent> events() {
-    return IntStream.range(0, entries.size()).mapToObj(this::event).toList();
+  /** Returns the events in order, without those recorded before the fake had a number of them. */
+  public List<CloudTrailEvent> eventsFrom(long number) {
+    return IntStream.range(index(number), entries.size()).mapToObj(this::event).toList();
+  }
+
+  private int index(long number) {
+    return (int) Math.min(entries.size(), Math.max(0, number - firstNumber));
+  }
+
+  /** Returns how many events the fake has recorded, those that were forgotten included. */
+  public long recorded() {
+    return firstNumber + entries.size();
+  }
+
+  /** Returns whether nothing is forgotten that was recorded from a number on. */
+  public boolean isCompleteFrom(long number) {
+    return forgotten == 0 || number >= firstNumber;
   }
 
   /** Returns the last events in order, at most so many. */
@@ -109,10 +123,11 @@ public final class EventHistory {
   /**
    * Says in which parameters of the events a secret value occurs, without the value.
    *
+   * @param number where to begin
    * @param wanted the events to look at; the values are those of all events
    * @throws IllegalStateException when events were forgotten, so that nobody knows
    */
-  public List<String> leaks(Predicate<CloudTrailEvent> wanted) {
+  public List<String> leaks(long number, Predicate<CloudTrailEvent> wanted) {
     if (forgotten > 0) {
       throw new IllegalStateException(
           "can't tell whether a secret value was recorded: of more than "
@@ -126,7 +141,7 @@ public final class EventHistory {
       return List.of();
     }
     List<String> leaks = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
+    for (int i = index(number); i < entries.size(); i++) {
       CloudTrailEvent event = event(i);
       if (wanted.test(event)) {
         String where = "event " + (i + 1) + ", " + description(event);

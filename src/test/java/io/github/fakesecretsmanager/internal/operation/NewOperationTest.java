@@ -145,7 +145,7 @@ class NewOperationTest {
     allow(role, "secretsmanager:*");
     call(role, "db");
 
-    List<CloudTrailEvent> events = service.trail().events();
+    List<CloudTrailEvent> events = service.trail().eventsFrom(0);
     assertThat(events)
         .extracting(CloudTrailEvent::eventName)
         .containsExactly("PinSecretVersion", "GetSecretValue");

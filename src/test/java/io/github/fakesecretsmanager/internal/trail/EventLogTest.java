@@ -36,22 +36,22 @@ class EventLogTest {
     trail.trim();
     assertThat(trail.position()).isEqualTo(EventLog.MIN_KEPT);
 
-    List<CloudTrailEvent> events = trail.snapshot().events();
+    List<CloudTrailEvent> events = trail.snapshot().eventsFrom(0);
     assertThat(events.get(0).eventTime()).isEqualTo(Instant.ofEpochSecond(EventLog.MIN_KEPT));
     assertThat(events.get(events.size() - 2).eventId()).isEqualTo(last);
   }
 
   private static CloudTrailEvent last(EventHistory snapshot) {
-    return snapshot.events().get(snapshot.events().size() - 1);
+    return snapshot.eventsFrom(0).get(snapshot.eventsFrom(0).size() - 1);
   }
 
   @Test
   void refuses_to_search_for_leaks_once_events_were_forgotten() {
     record(2 * EventLog.MIN_KEPT);
-    assertThat(trail.snapshot().leaks(event -> true)).isEmpty();
+    assertThat(trail.snapshot().leaks(0, event -> true)).isEmpty();
     trail.trim();
 
-    assertThatThrownBy(() -> trail.snapshot().leaks(event -> true))
+    assertThatThrownBy(() -> trail.snapshot().leaks(0, event -> true))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("the first 100000 are forgotten");
   }
@@ -60,7 +60,7 @@ class EventLogTest {
   void gives_each_event_its_own_id_even_in_a_new_log() {
     record(1_000);
     HashSet<String> ids = new HashSet<>();
-    trail.snapshot().events().forEach(event -> ids.add(event.eventId()));
+    trail.snapshot().eventsFrom(0).forEach(event -> ids.add(event.eventId()));
     EventLog next = trail.successor();
     next.happened(ServiceEvent.ROTATION_STARTED, SECRET, Instant.EPOCH);
     ids.add(last(next.snapshot()).eventId());
