@@ -49,9 +49,10 @@ public final class JsonDifference {
   }
 
   private static boolean areSame(@Nullable Object expected, @Nullable Object actual) {
-    return expected instanceof BigDecimal number && actual instanceof BigDecimal other
-        ? number.compareTo(other) == 0
-        : Objects.equals(expected, actual);
+    if (expected instanceof BigDecimal number && actual instanceof BigDecimal other) {
+      return number.compareTo(other) == 0;
+    }
+    return Objects.equals(expected, actual);
   }
 
   private static Optional<String> ofMembers(String path, Map<?, ?> expected, Map<?, ?> actual) {
