@@ -14,7 +14,9 @@ import java.util.Set;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClientBuilder;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilder;
 
 /**
  * A simulated AWS Secrets Manager for unit tests: one AWS account with all its Regions, inside the
@@ -93,22 +95,36 @@ public final class FakeSecretsManager implements AutoCloseable {
   }
 
   /**
-   * Returns the asynchronous client for a Region; the same one each time, and like {@link #client}.
-   *
-   * <p>It starts no thread: the calling thread carries out the call and completes its future.
-   *
-   * @throws IllegalArgumentException when AWS has no such Region
+   * Returns the asynchronous client for a Region, which is like {@link #client(String)}. It starts
+   * no thread: the calling thread carries out the call and completes its future.
    */
   public SecretsManagerAsyncClient asyncClient(String region) {
     return clients.asyncClient(InProcessClients.ADMINISTRATOR, Arguments.requireRegion(region));
   }
 
+  /** Returns the SDK's own builder of a client, with transport, Region and credentials set. */
+  public SecretsManagerClientBuilder clientBuilder() {
+    return clientBuilder(region);
+  }
+
+  /** Returns the SDK's own builder of a client for a Region; see {@link #client(String)}. */
+  public SecretsManagerClientBuilder clientBuilder(String region) {
+    return InProcessClients.builder(httpClient(), Arguments.requireRegion(region));
+  }
+
+  /** Returns the SDK's own builder of an asynchronous client for the default Region. */
+  public SecretsManagerAsyncClientBuilder asyncClientBuilder() {
+    return asyncClientBuilder(region);
+  }
+
+  /** Returns the SDK's own builder of an asynchronous client for a Region. */
+  public SecretsManagerAsyncClientBuilder asyncClientBuilder(String region) {
+    return InProcessClients.asyncBuilder(asyncHttpClient(), Arguments.requireRegion(region));
+  }
+
   /**
-   * Returns the transport for clients that the user builds and configures: {@code
-   * SecretsManagerClient.builder().httpClient(fake.httpClient())}.
-   *
-   * <p>Such a client has its own Region and credentials. A call goes to the Region it is signed
-   * for.
+   * Returns the transport for clients that are built elsewhere, with a Region and credentials of
+   * their own. A call goes to the Region that it is signed for.
    */
   public SdkHttpClient httpClient() {
     return clients.httpClient();
@@ -121,9 +137,8 @@ public final class FakeSecretsManager implements AutoCloseable {
 
   /**
    * Starts the endpoint on a free port and returns its URI, or returns the URI of the running one.
-   *
-   * <p>The endpoint is for clients outside the JVM, such as the AWS CLI. It listens on the loopback
-   * address only, until {@link #close()}. A call goes to the Region that it is signed for.
+   * It is for clients outside the JVM, such as the AWS CLI, and listens on the loopback address
+   * until {@link #close()}. A call goes to the Region that it is signed for.
    *
    * @throws IllegalStateException when the fake is closed
    * @throws UncheckedIOException when no port is free
@@ -168,12 +183,7 @@ public final class FakeSecretsManager implements AutoCloseable {
     return callers.get(Principal.Type.USER, nameOrArn);
   }
 
-  /**
-   * Returns an IAM role, the same each time.
-   *
-   * @param nameOrArn a name, or the ARN of a role of another account
-   * @throws IllegalArgumentException when it is not one of these
-   */
+  /** Returns an IAM role by its name or ARN, as {@link #user(String)} does a user. */
   public FakePrincipal role(String nameOrArn) {
     return callers.get(Principal.Type.ROLE, nameOrArn);
   }
@@ -199,20 +209,15 @@ public final class FakeSecretsManager implements AutoCloseable {
     return asyncClient(caller, region);
   }
 
-  /**
-   * Returns the asynchronous client for a Region whose calls are a user's or role's.
-   *
-   * @throws IllegalArgumentException for the causes of {@link #client(FakePrincipal, String)}
-   */
+  /** Returns the asynchronous client for a Region whose calls are a user's or role's. */
   public SecretsManagerAsyncClient asyncClient(FakePrincipal caller, String region) {
     return clients.asyncClient(
         callers.requireOwn(caller).accessKeyId(), Arguments.requireRegion(region));
   }
 
   /**
-   * Returns the minimal policy that would have allowed the caller's refused calls, or an empty
-   * string if none were refused for lack of an Allow. No Allow overrides an explicit denial, so
-   * denials are not included.
+   * Returns the minimal policy that would have allowed the caller's refused calls; empty if none
+   * lacked an Allow. Explicit denials are not included, as no Allow overrides them.
    *
    * @throws IllegalArgumentException when the caller belongs to another fake
    */
@@ -246,16 +251,9 @@ public final class FakeSecretsManager implements AutoCloseable {
   }
 
   /**
-   * Returns a summary for diagnosing a failed test.
-   *
-   * <ul>
-   *   <li>The last 100 events of {@link #cloudTrail()}: the secret that each is about, the caller
-   *       unless it is the administrator, and the outcome.
-   *   <li>At most 50 secrets with their replicas.
-   * </ul>
-   *
-   * <p>Secret values are redacted. The report runs no code of the test, also after {@link
-   * #close()}.
+   * Returns a summary for diagnosing a failed test: the last 100 events of {@link #cloudTrail()},
+   * what faults have hit, and at most 50 secrets with their replicas. Secret values are redacted.
+   * It runs no code of the test, and works after {@link #close()} too.
    */
   public String report() {
     return Report.of(service);
@@ -341,10 +339,7 @@ public final class FakeSecretsManager implements AutoCloseable {
       return this;
     }
 
-    /**
-     * Sets the seed of random passwords and of all ids, such as ARN suffixes and request ids. The
-     * default is the same for all fakes, so that a test sees the same ids each time.
-     */
+    /** Sets the seed of random passwords and of all ids; the same for all fakes by default. */
     public Builder seed(long seed) {
       this.seed = seed;
       return this;

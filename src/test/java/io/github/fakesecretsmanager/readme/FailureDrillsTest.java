@@ -16,12 +16,9 @@ import io.github.fakesecretsmanager.junit.InRegion;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.retry.RetryPolicy;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
@@ -100,11 +97,7 @@ class FailureDrillsTest {
     FakeFault fault = fake.faults().on("GetSecretValue").next().throttle();
 
     try (SecretsManagerClient client =
-        SecretsManagerClient.builder()
-            .httpClient(fake.httpClient())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+        fake.clientBuilder()
             .overrideConfiguration(c -> c.retryPolicy(RetryPolicy.none()))
             .build()) {
       assertThatThrownBy(() -> client.getSecretValue(r -> r.secretId("prod/db")))
@@ -153,11 +146,7 @@ class FailureDrillsTest {
     FakeFault fault = fake.faults().on("GetSecretValue").delay(Duration.ofMinutes(1));
 
     try (SecretsManagerClient client =
-        SecretsManagerClient.builder()
-            .httpClient(fake.httpClient())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+        fake.clientBuilder()
             .overrideConfiguration(
                 c ->
                     c.apiCallAttemptTimeout(Duration.ofMillis(500)).retryPolicy(RetryPolicy.none()))

@@ -15,8 +15,10 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClientBuilder;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerBaseClientBuilder;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilder;
 
 /**
  * Service clients that take nothing from the machine they run on.
@@ -72,6 +74,18 @@ public final class InProcessClients {
                 asynchronous.advancedOption(
                     SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, callersThread))
         .build();
+  }
+
+  /** Returns a builder for a user to configure, which retries and waits as the SDK does. */
+  public static SecretsManagerClientBuilder builder(SdkHttpClient transport, String region) {
+    return configured(SecretsManagerClient.builder(), region, ADMINISTRATOR).httpClient(transport);
+  }
+
+  /** Returns a builder for a user to configure, which retries and waits as the SDK does. */
+  public static SecretsManagerAsyncClientBuilder asyncBuilder(
+      SdkAsyncHttpClient transport, String region) {
+    return configured(SecretsManagerAsyncClient.builder(), region, ADMINISTRATOR)
+        .httpClient(transport);
   }
 
   private static <B extends SecretsManagerBaseClientBuilder<B, C>, C> B configured(
