@@ -1,8 +1,8 @@
 package io.github.fakesecretsmanager;
 
+import io.github.fakesecretsmanager.domain.KmsKeyState;
 import io.github.fakesecretsmanager.domain.KmsPermission;
 import io.github.fakesecretsmanager.internal.account.KmsKey;
-import io.github.fakesecretsmanager.internal.account.KmsKeyState;
 import io.github.fakesecretsmanager.internal.account.KmsKeys;
 import io.github.fakesecretsmanager.internal.iam.Policies;
 import io.github.fakesecretsmanager.internal.iam.Policy;
@@ -118,16 +118,25 @@ public final class FakeKmsKey {
   }
 
   /**
-   * Sets the key policy. Together with the callers' policies it decides who may use the key; by
-   * default the policies of the account decide.
+   * Sets the key policy in place of the one before, as KMS's PutKeyPolicy does. Together with the
+   * callers' policies it decides who may use the key; by default the policies of the account
+   * decide.
    *
    * @throws IllegalArgumentException when it is malformed, or has an element, a condition operator
    *     or a condition key that the fake does not know; with the line and the reason
    * @throws IllegalStateException when the key is pending deletion or gone, or AWS manages it
    */
-  public FakeKmsKey withPolicy(String json) {
+  public FakeKmsKey putKeyPolicy(String json) {
     Policies.parse("the policy of " + this, Policy.Kind.KEY, json);
     return change("set the policy of", (keys, now) -> keys.setPolicy(id, json));
+  }
+
+  /**
+   * Returns the state of the key; empty if it is gone, because it was deleted or the fake was
+   * reset.
+   */
+  public Optional<KmsKeyState> state() {
+    return service.locked(account -> account.region(region).kmsKeys().find(id).map(KmsKey::state));
   }
 
   private static List<KmsPermission> requireSome(String verb, KmsPermission... permissions) {

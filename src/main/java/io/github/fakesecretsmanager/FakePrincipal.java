@@ -24,7 +24,8 @@ import java.util.function.UnaryOperator;
  * <p>At first it has no policies, so every call is denied. A client that calls as this user or role
  * comes from {@link FakeSecretsManager#client(FakePrincipal)}.
  *
- * <p>Thread-safe. The {@code with...} methods change the user or role itself, and return it.
+ * <p>Thread-safe. The {@code with...} methods change the user or role itself, and return it; {@link
+ * FakeSecretsManager#reset()} takes that back.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access.html">Authentication
@@ -110,20 +111,11 @@ public final class FakePrincipal {
    */
   public FakePrincipal withPolicyResource(String name) {
     Arguments.requireText("name", name, "use one such as \"policies/payments.json\"");
-    try (InputStream resource = open(name)) {
+    try (InputStream resource = TestResources.open(name)) {
       return withPolicy(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static InputStream open(String name) {
-    InputStream resource = FakePrincipal.class.getClassLoader().getResourceAsStream(name);
-    if (resource == null) {
-      throw new IllegalArgumentException(
-          "can't find the resource <" + name + "> on the class path");
-    }
-    return resource;
   }
 
   /**
@@ -137,6 +129,11 @@ public final class FakePrincipal {
   public FakePrincipal withPermissionsBoundary(String json) {
     Policy boundary = Policies.parse("the boundary of " + name(), Policy.Kind.IDENTITY, json);
     return change(attached -> attached.withBoundary(boundary));
+  }
+
+  /** Detaches all identity-based policies and the permissions boundary. */
+  public FakePrincipal withoutPolicies() {
+    return change(AttachedPolicies::withoutPolicies);
   }
 
   /** Tags the user or role; policies see the tag as {@code aws:PrincipalTag/<key>}. */

@@ -19,8 +19,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilder;
 
 /**
- * A simulated AWS Secrets Manager for unit tests: one AWS account with all its Regions, inside the
- * JVM.
+ * A simulated AWS Secrets Manager for unit tests: one AWS account with all its Regions.
  *
  * <pre>{@code
  * FakeSecretsManager fake = FakeSecretsManager.create();
@@ -48,7 +47,7 @@ public final class FakeSecretsManager implements AutoCloseable {
   private FakeSecretsManager(Builder builder) {
     this.region = builder.region;
     this.clock = builder.clock;
-    this.service = builder.service();
+    this.service = builder.account().service(builder.seed, builder.enforcesQuotas);
     this.callers = new Callers(service, region);
     AwsJsonProtocol protocol = new AwsJsonProtocol(service);
     this.clients = new ClientCache(protocol);
@@ -95,8 +94,8 @@ public final class FakeSecretsManager implements AutoCloseable {
   }
 
   /**
-   * Returns the asynchronous client for a Region, which is like {@link #client(String)}. It starts
-   * no thread: the calling thread carries out the call and completes its future.
+   * Returns the asynchronous client for a Region, which is like {@link #client(String)}. The
+   * calling thread carries out a call and completes its future.
    */
   public SecretsManagerAsyncClient asyncClient(String region) {
     return clients.asyncClient(InProcessClients.ADMINISTRATOR, Arguments.requireRegion(region));
@@ -152,11 +151,16 @@ public final class FakeSecretsManager implements AutoCloseable {
    *
    * @param port 0 to 65535; 0 picks a free one
    * @throws IllegalArgumentException when the port is out of that range
-   * @throws IllegalStateException when the endpoint runs on another port, or the fake is closed
+   * @throws IllegalStateException when it runs on another port, or the fake is closed
    * @throws UncheckedIOException when the port is taken
    */
   public URI startEndpoint(int port) {
     return endpoint.start(port);
+  }
+
+  /** Returns the id of the account, 12 digits. */
+  public String accountId() {
+    return service.principals().accountId();
   }
 
   /** Returns the default Region. */
@@ -196,8 +200,7 @@ public final class FakeSecretsManager implements AutoCloseable {
   /**
    * Returns the client for a Region whose calls are a user's or role's; the same each time.
    *
-   * @throws IllegalArgumentException when AWS has no such Region, or the caller belongs to another
-   *     fake
+   * @throws IllegalArgumentException when AWS has no such Region, or it is another fake's caller
    */
   public SecretsManagerClient client(FakePrincipal caller, String region) {
     return clients.client(
@@ -216,8 +219,8 @@ public final class FakeSecretsManager implements AutoCloseable {
   }
 
   /**
-   * Returns the minimal policy that would have allowed the caller's refused calls; empty if none
-   * lacked an Allow. Explicit denials are not included, as no Allow overrides them.
+   * Returns the minimal policy that would have allowed the caller's refused calls, except those
+   * that were denied explicitly; empty if there is none.
    *
    * @throws IllegalArgumentException when the caller belongs to another fake
    */
@@ -263,11 +266,11 @@ public final class FakeSecretsManager implements AutoCloseable {
    * Returns the fake to its start.
    *
    * <ul>
-   *   <li>It forgets all secrets, keys, rotation functions, holds, failures, faults, outages and
-   *       recorded events, and which Regions were enabled or disabled since it was built.
+   *   <li>It forgets all secrets, keys, policies, rotation functions, holds, failures, faults,
+   *       outages and recorded events, and which Regions were enabled or disabled since it was
+   *       built.
    *   <li>It keeps the configuration, the clients, the users and roles, and the clock.
-   *   <li>Ids are never reused: an object obtained before the reset, such as a {@link FakeKmsKey},
-   *       never refers to a newer one.
+   *   <li>Ids are never reused: a {@link FakeKmsKey} from before is never a new one.
    * </ul>
    *
    * @throws IllegalStateException when the fake is closed
@@ -385,9 +388,8 @@ public final class FakeSecretsManager implements AutoCloseable {
       return this;
     }
 
-    private SecretsManagerService service() {
-      return new AccountSettings(accountId, clock, replication, disabledRegions, lags)
-          .service(seed, enforcesQuotas);
+    private AccountSettings account() {
+      return new AccountSettings(accountId, clock, replication, disabledRegions, lags);
     }
 
     /** Builds the fake. */

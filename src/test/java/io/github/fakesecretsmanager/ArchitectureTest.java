@@ -197,6 +197,8 @@ class ArchitectureTest {
         .resideOutsideOfPackages(BASE + ".internal.http", BASE + ".server")
         .and()
         .doNotHaveSimpleName("RealDelay")
+        .and()
+        .doNotHaveSimpleName("TestResources")
         .should()
         .callMethod(System.class, "nanoTime")
         .orShould()

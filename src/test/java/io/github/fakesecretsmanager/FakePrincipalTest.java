@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fakesecretsmanager.support.Policies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -137,5 +138,25 @@ class FakePrincipalTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> role.explain("secretsmanager:GetSecretValue", "prod/db"))
         .withMessageStartingWith("invalid resource <prod/db>: use an ARN");
+  }
+
+  @Test
+  void policies_are_taken_back_by_hand_and_by_a_reset() {
+    FakeSecretsManager fake = FakeSecretsManager.create();
+    FakePrincipal role =
+        fake.role("app")
+            .withPolicy(Policies.allow("*"))
+            .withPermissionsBoundary(Policies.allow("ListSecrets"));
+    assertThat(role.isAllowedTo("secretsmanager:ListSecrets", "*")).isTrue();
+    assertThat(role.isAllowedTo("secretsmanager:GetRandomPassword", "*")).isFalse();
+
+    role.withoutPolicies();
+    assertThat(role.isAllowedTo("secretsmanager:ListSecrets", "*")).isFalse();
+    role.withPolicy(Policies.allow("*"));
+    assertThat(role.isAllowedTo("secretsmanager:GetRandomPassword", "*")).isTrue();
+
+    fake.reset();
+    assertThat(role.isAllowedTo("secretsmanager:ListSecrets", "*")).isFalse();
+    assertThat(fake.role("app").accessKeyId()).isEqualTo(role.accessKeyId());
   }
 }

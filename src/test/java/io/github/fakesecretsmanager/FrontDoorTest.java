@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fakesecretsmanager.domain.KmsKeyState;
 import io.github.fakesecretsmanager.domain.KmsPermission;
 import io.github.fakesecretsmanager.domain.Secret;
 import java.io.IOException;
@@ -220,5 +221,18 @@ class FrontDoorTest {
     assertThat(key.toString()).contains("alias/payments");
     assertThat(FakeClock.frozenAt(Instant.EPOCH)).hasToString("FakeClock[1970-01-01T00:00:00Z]");
     assertThat(ReplicationMode.after(Duration.ofSeconds(5))).hasToString("after PT5S");
+  }
+
+  @Test
+  void an_account_and_a_key_tell_what_they_are() {
+    FakeSecretsManager other = FakeSecretsManager.builder().accountId("210987654321").build();
+    FakeKmsKey key = other.region().createKmsKey();
+
+    assertThat(other.accountId()).isEqualTo("210987654321");
+    assertThat(key.state()).contains(KmsKeyState.ENABLED);
+    assertThat(key.disable().state()).contains(KmsKeyState.DISABLED);
+    assertThat(key.scheduleDeletion().state()).contains(KmsKeyState.PENDING_DELETION);
+    other.reset();
+    assertThat(key.state()).isEmpty();
   }
 }

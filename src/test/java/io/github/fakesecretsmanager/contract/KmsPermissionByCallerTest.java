@@ -87,7 +87,7 @@ class KmsPermissionByCallerTest extends Contract {
   void a_key_policy_alone_can_allow_a_role() {
     createUnderHome();
 
-    home.withPolicy(allowing("kms:Decrypt").to(role.arn()).json());
+    home.putKeyPolicy(allowing("kms:Decrypt").to(role.arn()).json());
 
     assertThat(value(asRole, "db")).isEqualTo("one");
   }
@@ -96,11 +96,11 @@ class KmsPermissionByCallerTest extends Contract {
   void a_key_policy_without_the_account_leaves_its_policies_without_effect() {
     createUnderHome();
     allowKey("*", "*");
-    home.withPolicy(allowing("kms:*").to("arn:aws:iam::123456789012:role/other").json());
+    home.putKeyPolicy(allowing("kms:*").to("arn:aws:iam::123456789012:role/other").json());
     assertRefused("AccessDeniedException", KMS_DENIED, () -> value(asRole, "db"));
     assertRefused("AccessDeniedException", KMS_DENIED, () -> value(client, "db"));
 
-    home.withPolicy(allowing("kms:*").to("arn:aws:iam::123456789012:root").json());
+    home.putKeyPolicy(allowing("kms:*").to("arn:aws:iam::123456789012:root").json());
 
     assertThat(value(asRole, "db")).isEqualTo("one");
     assertThat(value(client, "db")).isEqualTo("one");
@@ -110,7 +110,7 @@ class KmsPermissionByCallerTest extends Contract {
   void a_key_policy_can_deny_everybody() {
     createUnderHome();
 
-    home.withPolicy(denying("kms:Decrypt").toEverybody().json());
+    home.putKeyPolicy(denying("kms:Decrypt").toEverybody().json());
 
     assertRefused("AccessDeniedException", KMS_DENIED, () -> value(client, "db"));
   }
@@ -199,7 +199,7 @@ class KmsPermissionByCallerTest extends Contract {
 
   @Test
   void a_malformed_key_policy_is_refused_at_once() {
-    assertThatThrownBy(() -> home.withPolicy("{\n  \"Statement\": {\"Effect\": \"Maybe\"}}"))
+    assertThatThrownBy(() -> home.putKeyPolicy("{\n  \"Statement\": {\"Effect\": \"Maybe\"}}"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("line 2: invalid Effect <Maybe>: use Allow or Deny");
   }
@@ -208,7 +208,7 @@ class KmsPermissionByCallerTest extends Contract {
   void a_boundary_limits_what_a_key_policy_allows_a_role() {
     createUnderHome();
     role.withPermissionsBoundary(allow("*"));
-    home.withPolicy(allowing("kms:Decrypt").to(role.arn()).json());
+    home.putKeyPolicy(allowing("kms:Decrypt").to(role.arn()).json());
 
     assertRefused("AccessDeniedException", KMS_DENIED, () -> value(asRole, "db"));
   }
@@ -218,8 +218,8 @@ class KmsPermissionByCallerTest extends Contract {
     assertThat(role.explain("kms:Decrypt", home.arn()))
         .isEqualTo("denied, because no identity-based policy allows the kms:Decrypt action");
 
-    home.withPolicy(allowing("kms:Decrypt").to(role.arn()).json());
-    paris.withPolicy(denying("kms:*").toEverybody().json());
+    home.putKeyPolicy(allowing("kms:Decrypt").to(role.arn()).json());
+    paris.putKeyPolicy(denying("kms:*").toEverybody().json());
     allowKey("*", "*");
 
     assertThat(role.isAllowedTo("kms:Decrypt", home.arn())).isTrue();
@@ -229,7 +229,7 @@ class KmsPermissionByCallerTest extends Contract {
   @Test
   void a_deny_of_the_callers_policies_wins_over_the_key_policy() {
     createUnderHome();
-    home.withPolicy(allowing("kms:Decrypt").to(role.arn()).json());
+    home.putKeyPolicy(allowing("kms:Decrypt").to(role.arn()).json());
     role.withPolicy(denying("kms:Decrypt").json());
 
     assertRefused("AccessDeniedException", KMS_DENIED, () -> value(asRole, "db"));
@@ -292,7 +292,7 @@ class KmsPermissionByCallerTest extends Contract {
     fake.reset();
     // It does nothing, so no change but the caller's follows.
     fake.rotation().deployFunction(Calls.LAMBDA, (step, id, token, own) -> {});
-    role.withPolicy(allowing("lambda:InvokeFunction").on("*").json());
+    role.withPolicy(allow("*")).withPolicy(allowing("lambda:InvokeFunction").on("*").json());
     FakeKmsKey key = fake.region("eu-west-3").createKmsKey("alias/replica");
     client.createSecret(
         r ->

@@ -77,7 +77,7 @@ class ResourcePolicyEvaluationTest extends Contract {
         r -> r.secretId("db").resourcePolicy(trust("arn:aws:iam::210987654321:root")));
     assertRefused("AccessDeniedException", KMS_DENIED, () -> value(asOther, arn));
 
-    key.withPolicy(allowing("kms:*").to("210987654321").json());
+    key.putKeyPolicy(allowing("kms:*").to("210987654321").json());
     assertThat(value(asOther, arn)).isEqualTo("one");
     assertRefused("ResourceNotFoundException", NOT_FOUND, () -> value(asOther, "db"));
   }

@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.internal.account;
 
+import io.github.fakesecretsmanager.domain.KmsKeyState;
 import io.github.fakesecretsmanager.domain.KmsPermission;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package io.github.fakesecretsmanager.internal.account;
 
+import io.github.fakesecretsmanager.domain.KmsKeyState;
+
 /**
  * The reason why a KMS key does not do what is asked of it.
  *

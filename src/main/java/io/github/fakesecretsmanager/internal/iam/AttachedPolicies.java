@@ -38,6 +38,11 @@ public record AttachedPolicies(
     return new AttachedPolicies(all, boundary, tags, context);
   }
 
+  /** Returns these without policies and boundary. */
+  public AttachedPolicies withoutPolicies() {
+    return new AttachedPolicies(List.of(), Optional.empty(), tags, context);
+  }
+
   public AttachedPolicies withBoundary(Policy newBoundary) {
     return new AttachedPolicies(policies, Optional.of(newBoundary), tags, context);
   }

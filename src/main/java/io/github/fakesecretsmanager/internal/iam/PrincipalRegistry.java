@@ -116,4 +116,9 @@ public final class PrincipalRegistry {
     attached.compute(
         principal, (same, old) -> change.apply(old == null ? AttachedPolicies.NONE : old));
   }
+
+  /** Takes back all policies, boundaries, tags and values of condition keys. */
+  public void forgetPolicies() {
+    attached.clear();
+  }
 }

@@ -342,6 +342,7 @@ public final class SecretsManagerService {
       log = log.successor();
       account = newAccount.apply(log);
       missing = new MissingPermissions();
+      principals.forgetPolicies();
       faults.reset();
       outages.clear();
       quotas.ifPresent(RequestQuotas::reset);

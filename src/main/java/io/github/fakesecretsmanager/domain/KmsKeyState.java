@@ -1,4 +1,4 @@
-package io.github.fakesecretsmanager.internal.account;
+package io.github.fakesecretsmanager.domain;
 
 /**
  * The state of a KMS key, which decides whether it can be used at all.
