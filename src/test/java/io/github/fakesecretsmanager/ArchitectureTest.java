@@ -199,6 +199,8 @@ class ArchitectureTest {
         .doNotHaveSimpleName("RealDelay")
         .and()
         .doNotHaveSimpleName("TestResources")
+        .and()
+        .doNotHaveSimpleName("Interrupts")
         .should()
         .callMethod(System.class, "nanoTime")
         .orShould()

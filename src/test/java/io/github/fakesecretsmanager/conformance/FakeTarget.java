@@ -51,6 +51,7 @@ final class FakeTarget implements Target, Kms {
   private static final SdkHttpClient SOCKETS = UrlConnectionHttpClient.create();
 
   private final Front front;
+  private final String policy;
   private final Wire wire = new Wire();
   private final Map<Place, SecretsManagerClient> clients = new EnumMap<>(Place.class);
   private final FakeSecretsManager fake =
@@ -68,6 +69,7 @@ final class FakeTarget implements Target, Kms {
    */
   FakeTarget(Front front, String policy) {
     this.front = front;
+    this.policy = policy;
     caller.withPolicy(policy);
   }
 
@@ -79,6 +81,7 @@ final class FakeTarget implements Target, Kms {
   /** Forgets all secrets and keys. */
   void reset() {
     fake.reset();
+    caller.withPolicy(policy);
     pendingDeletion.clear();
   }
 

@@ -1,14 +1,17 @@
 package io.github.fakesecretsmanager.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.fakesecretsmanager.domain.RotationStep;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.core.exception.AbortedException;
 
 /** What a rotation leaves that fails or is cancelled. */
 class RotationFailureTest extends RotationContract {
@@ -343,5 +346,22 @@ class RotationFailureTest extends RotationContract {
   @SuppressWarnings("unchecked")
   private static <T extends Throwable> void throwAnything(Throwable any) throws T {
     throw (T) any;
+  }
+
+  @Test
+  @Tag(ClientKind.IN_PROCESS)
+  void an_interrupt_of_the_function_is_not_lost() {
+    create("db", "one");
+    deploy(
+        (step, id, token, caller) -> {
+          throw new InterruptedException("the database did not answer");
+        });
+
+    // The SDK gives up a call whose thread is interrupted.
+    assertThat(catchThrowable(() -> rotate("db", everyDays(10))))
+        .isInstanceOf(AbortedException.class);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(lastAttempt().succeeded()).isFalse();
   }
 }

@@ -118,7 +118,7 @@ final class Connection implements Runnable {
       write(Arrays.copyOf(whole, whole.length - response.body().length / 2));
       return false;
     }
-    write(response.bytes(goesOn ? keepAlive : CLOSE, true));
+    write(response.bytes(goesOn ? keepAlive : CLOSE, !isHeadRequest));
     return end() && goesOn;
   }
 

@@ -103,7 +103,8 @@ public final class LoopbackEndpoint implements AutoCloseable {
   private void admit(Socket socket) throws IOException {
     Connection connection = new Connection(socket, routes, limits);
     if (connections.size() >= limits.connections()) {
-      turnAway(socket, connection);
+      // A client that does not go must not keep the acceptor from the others.
+      thread(() -> turnAway(socket, connection), name + "-turning-away").start();
       return;
     }
     Thread thread = thread(() -> serve(connection), name + "-" + ++accepted);
@@ -123,7 +124,7 @@ public final class LoopbackEndpoint implements AutoCloseable {
     }
   }
 
-  private void turnAway(Socket socket, Connection connection) throws IOException {
+  private void turnAway(Socket socket, Connection connection) {
     try (socket) {
       connection.refuse(
           new HttpRefusal(
@@ -131,6 +132,8 @@ public final class LoopbackEndpoint implements AutoCloseable {
               "too many connections: <%s> are open already; close some, or share one"
                   .formatted(limits.connections())),
           TURN_AWAY);
+    } catch (IOException e) {
+      // The client is gone already.
     }
   }
 

@@ -6,8 +6,10 @@ import io.github.fakesecretsmanager.internal.protocol.WireRequest;
 import io.github.fakesecretsmanager.internal.service.FakeClosedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The paths of the endpoint, and who may use them: programs of this machine. */
@@ -15,6 +17,8 @@ final class Routes {
 
   private static final Pattern LOOPBACK =
       Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ABSOLUTE_FORM =
+      Pattern.compile("http://([^/]*)(.*)", Pattern.CASE_INSENSITIVE);
   private static final String FAILED = "FakeFailed";
   private static final String NOT_SIMULATED = "NotSimulatedByFake";
   private static final int QUOTED = 100;
@@ -40,10 +44,10 @@ final class Routes {
   Route find(RequestHead head) throws HttpRefusal {
     requireLoopback(head);
     refuseBrowsers(head);
-    return switch (head.target()) {
-      case "/" -> requireMethod("POST", head, calls(head));
-      case "/_fake/health" -> requireMethod("GET", head, body -> health());
-      case "/_fake/reset" -> requireMethod("POST", head, body -> reset());
+    return switch (path(head)) {
+      case "/" -> requireMethod(List.of("POST"), head, calls(head));
+      case "/_fake/health" -> requireMethod(List.of("GET", "HEAD"), head, body -> health());
+      case "/_fake/reset" -> requireMethod(List.of("POST"), head, body -> reset());
       default ->
           throw new HttpRefusal(
               404, "unknown path <%s>: %s".formatted(shortened(head.target()), CURE));
@@ -52,8 +56,9 @@ final class Routes {
 
   // A web page may have its own name resolve to this machine; the Host header shows it.
   private static void requireLoopback(RequestHead head) throws HttpRefusal {
-    String host =
+    String given =
         head.header("Host").orElseThrow(() -> HttpRefusal.badRequest("the header Host is missing"));
+    String host = authority(head).orElse(given);
     if (!LOOPBACK.matcher(host).matches()) {
       throw new HttpRefusal(
           421,
@@ -62,6 +67,20 @@ final class Routes {
           (a web page could reach the endpoint by another name)"""
               .formatted(shortened(host)));
     }
+  }
+
+  /** Returns the host of a target that names one, as for a proxy; it counts before the header. */
+  private static Optional<String> authority(RequestHead head) {
+    Matcher absolute = ABSOLUTE_FORM.matcher(head.target());
+    return absolute.matches() ? Optional.of(absolute.group(1)) : Optional.empty();
+  }
+
+  private static String path(RequestHead head) {
+    Matcher absolute = ABSOLUTE_FORM.matcher(head.target());
+    if (!absolute.matches()) {
+      return head.target();
+    }
+    return absolute.group(2).isEmpty() ? "/" : absolute.group(2);
   }
 
   private static void refuseBrowsers(RequestHead head) throws HttpRefusal {
@@ -74,14 +93,14 @@ final class Routes {
     }
   }
 
-  private static Route requireMethod(String method, RequestHead head, Route route)
+  private static Route requireMethod(List<String> methods, RequestHead head, Route route)
       throws HttpRefusal {
-    if (!head.method().equals(method)) {
+    if (!methods.contains(head.method())) {
       throw new HttpRefusal(
           405,
           "unsupported request <%s>: %s"
               .formatted(shortened(head.method() + " " + head.target()), CURE),
-          Map.of("Allow", method));
+          Map.of("Allow", String.join(", ", methods)));
     }
     return route;
   }

@@ -18,6 +18,7 @@ import io.github.fakesecretsmanager.internal.iam.Decision;
 import io.github.fakesecretsmanager.internal.iam.MissingPermissions;
 import io.github.fakesecretsmanager.internal.iam.Principal;
 import io.github.fakesecretsmanager.internal.iam.PrincipalRegistry;
+import io.github.fakesecretsmanager.internal.message.Interrupts;
 import io.github.fakesecretsmanager.internal.operation.NamedSecrets;
 import io.github.fakesecretsmanager.internal.trail.EventHistory;
 import io.github.fakesecretsmanager.internal.trail.EventLog;
@@ -295,6 +296,7 @@ public final class SecretsManagerService {
       invocation.function().handle(invocation.event());
     } catch (Throwable e) {
       failure = Optional.of(e);
+      Interrupts.restore(e);
       if (e instanceof Error error) {
         throw error;
       }

@@ -180,6 +180,43 @@ class HttpMannersTest extends EndpointContract {
     }
   }
 
+  @Test
+  void a_target_may_name_the_host_as_for_a_proxy() throws IOException {
+    try (RawClient client = new RawClient(endpoint().uri())) {
+      String host = "Host: any.example\r\n\r\n";
+
+      assertThat(
+              client
+                  .send("GET http://127.0.0.1:80/_fake/health HTTP/1.1\r\n" + host)
+                  .answer()
+                  .body())
+          .isEqualTo("{\"status\":\"up\"}");
+      assertThat(
+              client.send(call("{}").replace("POST / ", "POST http://localhost ")).answer().body())
+          .isEqualTo("{}");
+    }
+  }
+
+  @Test
+  void the_head_of_health_comes_without_its_body() throws IOException {
+    try (RawClient client = new RawClient(endpoint().uri())) {
+      RawClient.Answer head =
+          client.send("HEAD /_fake/health HTTP/1.1\r\nHost: localhost\r\n\r\n").head();
+
+      assertThat(head.status()).isEqualTo(200);
+      assertThat(head.headers()).containsEntry("content-length", "15");
+      assertThat(client.send(call("next")).answer().body()).isEqualTo("next");
+    }
+  }
+
+  @Test
+  void an_empty_line_before_a_request_is_skipped() throws IOException {
+    try (RawClient client = new RawClient(endpoint().uri())) {
+      assertThat(client.send("\r\n" + call("{}")).answer().body()).isEqualTo("{}");
+      assertThat(client.send("\r\n" + call("{}")).answer().body()).isEqualTo("{}");
+    }
+  }
+
   /**
    * Small pieces that wait for each other's acknowledgement take 40 ms at every call; the fastest
    * quarter does not see how busy the machine is.

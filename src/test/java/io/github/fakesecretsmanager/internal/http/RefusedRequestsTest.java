@@ -86,7 +86,15 @@ class RefusedRequestsTest extends EndpointContract {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/favicon.ico", "/?x=1", "*", "http://localhost/", "//", "/_fake", "/_fake/Reset"})
+      strings = {
+        "/favicon.ico",
+        "/?x=1",
+        "*",
+        "http://localhost/x",
+        "//",
+        "/_fake",
+        "/_fake/Reset"
+      })
   void an_unknown_path_is_answered_with_the_known_ones(String path) throws IOException {
     assertRefused(
         GOOD.replace("POST / ", "POST " + path + " "),
@@ -97,15 +105,28 @@ class RefusedRequestsTest extends EndpointContract {
         "POST /_fake/reset");
   }
 
+  @Test
+  void a_target_that_names_another_host_is_refused() throws IOException {
+    RawClient.Answer answer =
+        RawClient.exchange(
+            endpoint().uri(),
+            "GET http://bank.example/_fake/health HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+    assertThat(answer.status()).isEqualTo(421);
+    assertThat(answer.body()).contains("<bank.example>");
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "GET, /, POST",
-    "PUT, /, POST",
-    "OPTIONS, /, POST",
-    "post, /, POST",
-    "POST, /_fake/health, GET",
-    "GET, /_fake/reset, POST"
-  })
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "GET; /; POST",
+        "PUT; /; POST",
+        "OPTIONS; /; POST",
+        "post; /; POST",
+        "POST; /_fake/health; GET, HEAD",
+        "GET; /_fake/reset; POST"
+      })
   void an_unsupported_method_is_answered_with_the_supported_one(
       String method, String path, String allowed) throws IOException {
     try (RawClient client = new RawClient(endpoint().uri())) {
