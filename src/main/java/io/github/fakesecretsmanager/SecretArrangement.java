@@ -219,7 +219,7 @@ public final class SecretArrangement {
    *
    * @return the secret as it is then
    * @throws IllegalArgumentException when AWS would refuse a part of it, for example because the
-   *     name is taken or a value is too long; then there is no secret
+   *     name is taken or a value is too long; then nothing is created
    */
   public Secret create() {
     try {

@@ -3,7 +3,6 @@ package io.github.fakesecretsmanager.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.fakesecretsmanager.FakeClock;
 import io.github.fakesecretsmanager.FakeSecretsManager;
@@ -31,9 +30,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.testkit.engine.EngineExecutionResults;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** What a failing test publishes to JUnit's report. */
@@ -84,39 +80,6 @@ class FailureReportTest extends ExtensionTest {
                       To see this again, build the fake with seed(0) and\
                        clock(FakeClock.frozenAt(Instant.parse("2026-03-01T10:15:30Z"))).""");
             });
-  }
-
-  @Test
-  void comes_with_the_failure() {
-    String report =
-        published(run(FailingTestCases.class)).get(0).entries().get("fake-secrets-manager");
-
-    assertThat(failure(FailingTestCases.class).getSuppressed())
-        .singleElement()
-        .satisfies(
-            suppressed -> {
-              assertThat(suppressed)
-                  .hasToString(
-                      "fake-secrets-manager, in this test:\n  " + report.replace("\n", "\n  "));
-              assertThat(suppressed.getStackTrace()).isEmpty();
-            });
-  }
-
-  @Test
-  void can_be_turned_off() {
-    EngineExecutionResults results =
-        EngineTestKit.engine("junit-jupiter")
-            .configurationParameter("fake-secrets-manager.report.enabled", "false")
-            .selectors(selectClass(FailingTestCases.class))
-            .execute();
-
-    assertThat(published(results)).isEmpty();
-    assertThat(
-            results.testEvents().failed().stream()
-                .map(event -> event.getRequiredPayload(TestExecutionResult.class))
-                .flatMap(result -> result.getThrowable().stream()))
-        .singleElement()
-        .satisfies(failure -> assertThat(failure.getSuppressed()).isEmpty());
   }
 
   @FakeSecret(name = "prod/db", value = VALUE)

@@ -68,9 +68,11 @@ class MisuseTest extends ExtensionTest {
           entry(
               "`@FakeSecret` on a test or nested class, the fake being shared",
               FakeSecretTest.SharedMethodTestCases.class),
-          entry("`@FaultSweep` on a test that makes no call", FaultSweepTest.NoCallTestCases.class),
-          entry("a sweep of more than `maxRuns`", FaultSweepTest.TooManyTestCases.class),
-          entry("a sweep, the fake being shared", FaultSweepTest.SharedTestCases.class));
+          entry(
+              "`@FaultSweep` on a test that makes no call",
+              RefusedSweepsTest.NoCallTestCases.class),
+          entry("a sweep of more than `maxRuns`", RefusedSweepsTest.TooManyTestCases.class),
+          entry("a sweep, the fake being shared", RefusedSweepsTest.SharedTestCases.class));
 
   /** Returns the message that the documentation tells of each misuse. */
   private static Map<String, String> told() throws IOException {

@@ -1,0 +1,49 @@
+package io.github.fakesecretsmanager.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/** The report is shown with the failure, unless that is turned off. */
+class ShownFailureReportTest extends ExtensionTest {
+
+  @Test
+  void comes_with_the_failure() {
+    String report =
+        published(run(FailureReportTest.FailingTestCases.class))
+            .get(0)
+            .entries()
+            .get("fake-secrets-manager");
+
+    assertThat(failure(FailureReportTest.FailingTestCases.class).getSuppressed())
+        .singleElement()
+        .satisfies(
+            suppressed -> {
+              assertThat(suppressed)
+                  .hasToString(
+                      "fake-secrets-manager, in this test:\n  " + report.replace("\n", "\n  "));
+              assertThat(suppressed.getStackTrace()).isEmpty();
+            });
+  }
+
+  @Test
+  void can_be_turned_off() {
+    EngineExecutionResults results =
+        EngineTestKit.engine("junit-jupiter")
+            .configurationParameter("fake-secrets-manager.report.enabled", "false")
+            .selectors(selectClass(FailureReportTest.FailingTestCases.class))
+            .execute();
+
+    assertThat(published(results)).isEmpty();
+    assertThat(
+            results.testEvents().failed().stream()
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+                .flatMap(result -> result.getThrowable().stream()))
+        .singleElement()
+        .satisfies(failure -> assertThat(failure.getSuppressed()).isEmpty());
+  }
+}
