@@ -262,4 +262,20 @@ class ReportTest {
     assertThat(fake.report())
         .contains("fired 8 times: ListSecrets in us-east-1, attempt 1; ", "; and 3 more");
   }
+
+  @Test
+  void leaves_ordinary_words_alone_even_if_a_value_has_them() {
+    fake.region()
+        .createSecret(
+            "prod/db",
+            "{\"version\":1,\"stage\":\"prod\",\"name\":\"db\",\"state\":\"OK\",\"pin\":\"4711\"}");
+    client.updateSecret(r -> r.secretId("prod/db").description("pin 4711"));
+    fake.region().createSecret("ok", "OK");
+
+    assertThat(fake.report())
+        .contains("UpdateSecret of prod/db in us-east-1: OK", "prod/db in us-east-1 under");
+    assertThat(catchThrowable(() -> client.getSecretValue(r -> r.secretId("is 4711 it"))))
+        .isNotNull();
+    assertThat(fake.report()).contains("is *** it").doesNotContain("4711");
+  }
 }

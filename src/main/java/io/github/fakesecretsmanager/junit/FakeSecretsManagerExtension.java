@@ -81,6 +81,7 @@ public final class FakeSecretsManagerExtension
   private final FakeStore fakes;
   private final Scope scope;
   private final boolean guardsAgainstLeaks;
+  private final List<String> leakGuardExcept;
   private final boolean holdsDefaults;
 
   /** Makes the extension with the defaults of {@link FakeSecretsManager#create()}. */
@@ -92,6 +93,7 @@ public final class FakeSecretsManagerExtension
     this.fakes = new FakeStore(builder.settings, builder.scope);
     this.scope = builder.scope;
     this.guardsAgainstLeaks = builder.guardsAgainstLeaks;
+    this.leakGuardExcept = builder.leakGuardExcept;
     this.holdsDefaults =
         builder.settings.isEmpty() && scope == Scope.PER_METHOD && !guardsAgainstLeaks;
   }
@@ -219,7 +221,7 @@ public final class FakeSecretsManagerExtension
     }
   }
 
-  /** Publishes what happened when the class has failed, and its tests share a fake. */
+  /** Tells what happened when the class has failed, and its tests share a fake. */
   @Override
   public void afterAll(ExtensionContext context) {
     if (fakes.isShared(context)) {
@@ -243,7 +245,11 @@ public final class FakeSecretsManagerExtension
   }
 
   private Optional<AssertionError> leak(ExtensionContext context) {
-    List<String> leaks = fakes.find(context).map(FakeStore.OwnedFake::newLeaks).orElse(List.of());
+    String[] except =
+        FakeStore.inForce(context)
+            .map(FakeSecretsManagerTest::leakGuardExcept)
+            .orElseGet(() -> leakGuardExcept.toArray(String[]::new));
+    List<String> leaks = fakes.find(context).map(fake -> fake.newLeaks(except)).orElse(List.of());
     return leaks.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -295,6 +301,7 @@ public final class FakeSecretsManagerExtension
     private final List<Consumer<FakeSecretsManager.Builder>> settings = new ArrayList<>();
     private Scope scope = Scope.PER_METHOD;
     private boolean guardsAgainstLeaks;
+    private List<String> leakGuardExcept = List.of();
 
     private Builder() {}
 
@@ -365,6 +372,16 @@ public final class FakeSecretsManagerExtension
      */
     public Builder guardAgainstLeaks(boolean guard) {
       this.guardsAgainstLeaks = guard;
+      return this;
+    }
+
+    /**
+     * Sets the members of JSON values that the guard does not look for, none by default: names of
+     * members at the top of a value, or paths such as {@code db.user}.
+     */
+    public Builder leakGuardExcept(String... members) {
+      ArgumentChecks.requireGiven("members", members, "use names such as \"username\"");
+      this.leakGuardExcept = List.of(members);
       return this;
     }
 

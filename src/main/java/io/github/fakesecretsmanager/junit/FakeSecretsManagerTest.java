@@ -31,4 +31,7 @@ public @interface FakeSecretsManagerTest {
    * FakeSecretsManagerExtension.Builder#guardAgainstLeaks}.
    */
   boolean guardAgainstLeaks() default false;
+
+  /** The members of JSON values that the guard does not look for, such as {@code username}. */
+  String[] leakGuardExcept() default {};
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.secretsmanager.model.FilterNameStringType;
 
@@ -134,8 +134,13 @@ class LeaksTest extends Contract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hunter2-hunter2", "in-a-list", "in-a-map", "1234567890.50"})
-  void finds_members_of_a_json_value(String member) {
+  @CsvSource({
+    "hunter2-hunter2, password",
+    "in-a-list, keys[0]",
+    "in-a-map, keys[1].deep",
+    "1234567890.50, pin"
+  })
+  void finds_members_of_a_json_value(String member, String path) {
     create(
         "db",
         """
@@ -145,8 +150,35 @@ class LeaksTest extends Contract {
     describeWith("see " + base64(member));
 
     assertThat(leaks()).hasSize(2);
-    assertThat(leaks().get(0)).endsWith("description holds a member of a stored SecretString");
-    assertThat(leaks().get(1)).endsWith("holds a member of a stored SecretString in base64");
+    assertThat(leaks().get(0))
+        .endsWith("description holds the member <" + path + "> of a stored SecretString");
+    assertThat(leaks().get(1))
+        .endsWith("holds the member <" + path + "> of a stored SecretString in base64");
+  }
+
+  @Test
+  void passes_over_members_that_names_and_tags_share_by_design() {
+    create("production/api", "{\"env\":\"production\",\"clientId\":\"payments-service\"}");
+    client.tagResource(
+        r -> r.secretId("production/api").tags(t -> t.key("service").value("payments-service")));
+
+    assertThat(leaks()).isEmpty();
+  }
+
+  @Test
+  void passes_over_members_that_the_test_excepts() {
+    create(
+        "db",
+        "{\"tenant\":\"wayne-corp\",\"db\":{\"user\":\"app-of-wayne\",\"pass\":\"hunter2-hunter2\"}}");
+    describeWith("wayne-corp");
+    describeWith("app-of-wayne");
+
+    assertThat(leaks()).hasSize(2);
+    assertThat(fake.cloudTrail().leaksExcept("tenant")).hasSize(1);
+    assertThat(fake.cloudTrail().leaksExcept("tenant", "db.user")).isEmpty();
+    describeWith("hunter2-hunter2");
+    assertThat(fake.cloudTrail().leaksExcept("tenant", "db.user")).hasSize(1);
+    assertThat(fake.cloudTrail().leaksExcept("tenant", "db")).isEmpty();
   }
 
   @Test
@@ -200,7 +232,7 @@ class LeaksTest extends Contract {
                     SdkBytes.fromByteArray(new byte[] {-1, -1, -1, -1, -1, -1, -1, -1, -1})));
     describeWith("hunter2-hunter2 \ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd");
 
-    assertLeaks(": description holds a member of a stored SecretBinary");
+    assertLeaks(": description holds the member <password> of a stored SecretBinary");
   }
 
   @Test

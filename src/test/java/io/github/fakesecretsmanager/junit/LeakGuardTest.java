@@ -164,4 +164,49 @@ class LeakGuardTest extends ExtensionTest {
             report -> assertThat(report).startsWith("fake-secrets-manager, in this test:"),
             leak -> assertThat(leak).contains("let secret values get into the audit log"));
   }
+
+  private static final String JSON = "{\"tenant\":\"wayne-corp\"}";
+
+  private static void leakTenant(SecretsManagerClient client) {
+    client.createSecret(r -> r.name("db").secretString(JSON).description("of wayne-corp"));
+  }
+
+  @FakeSecretsManagerTest(guardAgainstLeaks = true, leakGuardExcept = "tenant")
+  static class ExceptedByTheAnnotationTestCases {
+    @Test
+    void passes(SecretsManagerClient client) {
+      leakTenant(client);
+    }
+  }
+
+  static class ExceptedByAFieldTestCases {
+    @RegisterExtension
+    static final FakeSecretsManagerExtension EXTENSION =
+        FakeSecretsManagerExtension.builder()
+            .guardAgainstLeaks(true)
+            .leakGuardExcept("tenant")
+            .build();
+
+    @Test
+    void passes(SecretsManagerClient client) {
+      leakTenant(client);
+    }
+  }
+
+  @FakeSecretsManagerTest(guardAgainstLeaks = true)
+  static class NotExceptedTestCases {
+    @Test
+    void fails(SecretsManagerClient client) {
+      leakTenant(client);
+    }
+  }
+
+  @Test
+  void passes_over_members_that_are_excepted() {
+    assertAllSucceed(ExceptedByTheAnnotationTestCases.class, 1);
+    assertAllSucceed(ExceptedByAFieldTestCases.class, 1);
+    assertThat(failure(NotExceptedTestCases.class))
+        .hasMessageContaining("holds the member <tenant> of a stored SecretString")
+        .hasMessageNotContaining("wayne");
+  }
 }

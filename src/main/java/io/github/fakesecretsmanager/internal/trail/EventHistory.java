@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -124,10 +125,11 @@ public final class EventHistory {
    * Says in which parameters of the events a secret value occurs, without the value.
    *
    * @param number where to begin
+   * @param excepted the members of JSON values that are not looked for
    * @param wanted the events to look at; the values are those of all events
    * @throws IllegalStateException when events were forgotten, so that nobody knows
    */
-  public List<String> leaks(long number, Predicate<CloudTrailEvent> wanted) {
+  public List<String> leaks(long number, Set<String> excepted, Predicate<CloudTrailEvent> wanted) {
     if (forgotten > 0) {
       throw new IllegalStateException(
           "can't tell whether a secret value was recorded: of more than "
@@ -136,7 +138,7 @@ public final class EventHistory {
               + forgotten
               + " are forgotten; look earlier, or reset() the fake in between");
     }
-    LeakSearch search = search();
+    LeakSearch search = search(excepted);
     if (search.isEmpty()) {
       return List.of();
     }
@@ -159,11 +161,11 @@ public final class EventHistory {
 
   /** Returns what puts {@code ***} for each secret value that a text holds. */
   public UnaryOperator<String> redaction() {
-    return search()::redacted;
+    return search(Set.of())::redacted;
   }
 
-  private LeakSearch search() {
-    LeakSearch search = new LeakSearch(accountId);
+  private LeakSearch search(Set<String> excepted) {
+    LeakSearch search = new LeakSearch(accountId, excepted);
     arranged.forEach(search::add);
     for (Record entry : entries) {
       if (entry instanceof RecordedCall call) {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds secret values in texts: a value as it is, in base64, and each member of a JSON value.
@@ -29,9 +28,20 @@ final class LeakSearch {
   /** Stands where bytes are no text. */
   private static final char NO_CHARACTER = '\ufffd';
 
-  /** AWS's own members of a database secret that say where the database is: they are no secret. */
-  private static final Set<String> WHERE_THE_DATABASE_IS =
+  /**
+   * Members that names and tags share by design: where a database is, in AWS's own database
+   * secrets, and what something is called.
+   */
+  private static final Set<String> SHARED_BY_DESIGN =
       Set.of(
+          "application",
+          "clientId",
+          "client_id",
+          "env",
+          "environment",
+          "region",
+          "service",
+          "stage",
           "engine",
           "host",
           "port",
@@ -40,9 +50,18 @@ final class LeakSearch {
           "dbClusterIdentifier",
           "masterarn");
 
+  /** A short member is taken for a secret only if its name says so: any other may be a word. */
+  private static final Pattern SECRET_NAME =
+      Pattern.compile(
+          ".*(passw|pwd|passphrase|secret|token|pin|key|credential).*", Pattern.CASE_INSENSITIVE);
+
+  /** What is shorter is in too many words of a report. */
+  private static final int MIN_LENGTH_OF_WORD = 4;
+
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
 
   private final String accountId;
+  private final Set<String> excepted;
   private final Set<SecretValue> known = new HashSet<>();
 
   /** What to look for, by its first characters; each with what it is. */
@@ -51,8 +70,14 @@ final class LeakSearch {
   /** What is too short to look for; a text that has it as a word is redacted all the same. */
   private final Set<String> tooShort = new HashSet<>();
 
-  LeakSearch(String accountId) {
+  /**
+   * Makes a search that looks for nothing yet.
+   *
+   * @param excepted the members of JSON values that are not looked for
+   */
+  LeakSearch(String accountId, Set<String> excepted) {
     this.accountId = accountId;
+    this.excepted = excepted;
   }
 
   boolean isEmpty() {
@@ -65,22 +90,22 @@ final class LeakSearch {
       return;
     }
     if (value instanceof SecretValue.Text text) {
-      add(text.text(), "a stored SecretString");
-      addMembers(text.text(), "a member of a stored SecretString");
+      add(text.text(), "a stored SecretString", true);
+      addMembers(text.text(), "a stored SecretString");
     } else if (value instanceof SecretValue.Binary binary) {
       byte[] bytes = binary.bytes();
       addBase64(bytes, "a stored SecretBinary");
       String text = new String(bytes, StandardCharsets.UTF_8);
       if (text.indexOf(NO_CHARACTER) < 0) {
-        addPlain(text, "a stored SecretBinary");
-        addMembers(text, "a member of a stored SecretBinary");
+        addPlain(text, "a stored SecretBinary", true);
+        addMembers(text, "a stored SecretBinary");
       }
     }
   }
 
-  private void add(String secret, String what) {
+  private void add(String secret, String what, boolean isSecretIfShort) {
     if (!isIdentifier(secret)) {
-      addPlain(secret, what);
+      addPlain(secret, what, isSecretIfShort);
       addBase64(secret.getBytes(StandardCharsets.UTF_8), what);
     }
   }
@@ -90,14 +115,14 @@ final class LeakSearch {
     return text.startsWith("arn:") || text.equals(accountId) || REGION.matcher(text).matches();
   }
 
-  private void addPlain(String secret, String what) {
+  private void addPlain(String secret, String what, boolean isSecretIfShort) {
     // Who passes a value on often trims it.
     String trimmed = secret.strip();
     if (trimmed.length() >= MIN_LENGTH) {
       want(trimmed, what);
       String quoted = Json.write(trimmed);
       want(quoted.substring(1, quoted.length() - 1), what);
-    } else if (!trimmed.isEmpty()) {
+    } else if (isSecretIfShort && trimmed.length() >= MIN_LENGTH_OF_WORD) {
       tooShort.add(trimmed);
     }
   }
@@ -128,20 +153,23 @@ final class LeakSearch {
       // Then it is a text that has no members.
       return;
     }
-    if (json instanceof Map<?, ?> members) {
-      members.forEach(
-          (name, member) -> {
-            if (!WHERE_THE_DATABASE_IS.contains("" + name)) {
-              addMember(member, what);
-            }
-          });
-    } else {
-      addMember(json, what);
-    }
+    PlainValues.forEachText(
+        "",
+        json,
+        (path, member) -> {
+          if (!isShared(path)) {
+            add(
+                member,
+                "the member <" + path + "> of " + what,
+                SECRET_NAME.matcher(path).matches());
+          }
+        });
   }
 
-  private void addMember(@Nullable Object member, String what) {
-    PlainValues.forEachText("", member, (path, text) -> add(text, what));
+  /** Returns whether a member, or the one at the top that it is in, is not looked for. */
+  private boolean isShared(String path) {
+    String top = path.split("[.\\[]", 2)[0];
+    return SHARED_BY_DESIGN.contains(top) || excepted.contains(top) || excepted.contains(path);
   }
 
   /** Says what of a secret occurs in a text; the longest, when it is more than one. */

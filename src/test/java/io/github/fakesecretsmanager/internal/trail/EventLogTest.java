@@ -9,6 +9,7 @@ import io.github.fakesecretsmanager.internal.account.ServiceEvent;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The trail by itself, without calls. */
@@ -48,10 +49,10 @@ class EventLogTest {
   @Test
   void refuses_to_search_for_leaks_once_events_were_forgotten() {
     record(2 * EventLog.MIN_KEPT);
-    assertThat(trail.snapshot().leaks(0, event -> true)).isEmpty();
+    assertThat(trail.snapshot().leaks(0, Set.of(), event -> true)).isEmpty();
     trail.trim();
 
-    assertThatThrownBy(() -> trail.snapshot().leaks(0, event -> true))
+    assertThatThrownBy(() -> trail.snapshot().leaks(0, Set.of(), event -> true))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("the first 100000 are forgotten");
   }
