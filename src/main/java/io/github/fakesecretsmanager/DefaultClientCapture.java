@@ -20,7 +20,11 @@ import io.github.fakesecretsmanager.sdk.CapturingHttpService;
  *       capture at a time, and it must start before the first such client of the JVM is built.
  *   <li>A client that names no Region gets the fake's default Region; one that names no credentials
  *       is the administrator's.
- *   <li>A call to another AWS service is refused with a {@link NotSimulatedException}.
+ *   <li>A client that names an HTTP client is reached too, from SDK 2.28 on: it is given an
+ *       endpoint on this machine, unless it names one.
+ *   <li>A call to another AWS service is refused with a {@link NotSimulatedException}, unless its
+ *       endpoint is on this machine, or {@link #passOtherServices()} lets it through. An
+ *       asynchronous client wraps the refusal in an {@code SdkClientException}.
  * </ul>
  *
  * <p>With JUnit, {@code @CaptureDefaultClients} does all this. Thread-safe.
@@ -28,9 +32,11 @@ import io.github.fakesecretsmanager.sdk.CapturingHttpService;
 public final class DefaultClientCapture implements AutoCloseable {
 
   private final DefaultClients clients;
+  private final CaptureEndpoint endpoint;
 
-  private DefaultClientCapture(DefaultClients clients) {
+  private DefaultClientCapture(DefaultClients clients, CaptureEndpoint endpoint) {
     this.clients = clients;
+    this.endpoint = endpoint;
   }
 
   /**
@@ -55,11 +61,26 @@ public final class DefaultClientCapture implements AutoCloseable {
    *     HTTP client for this JVM
    */
   public static DefaultClientCapture start(String region) {
-    return new DefaultClientCapture(
-        DefaultClients.capture(
-            Arguments.requireRegion(region),
-            CapturingHttpService.class,
-            CapturingAsyncHttpService.class));
+    Arguments.requireRegion(region);
+    CaptureEndpoint endpoint = CaptureEndpoint.start();
+    try {
+      return new DefaultClientCapture(
+          DefaultClients.capture(
+              region, endpoint.uri(), CapturingHttpService.class, CapturingAsyncHttpService.class),
+          endpoint);
+    } catch (RuntimeException | Error e) {
+      endpoint.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Lets calls to other AWS services go where the SDK would send them, into the network too. By
+   * default they are refused, unless their endpoint is on this machine.
+   */
+  public DefaultClientCapture passOtherServices() {
+    clients.passOtherServices();
+    return this;
   }
 
   /**
@@ -68,6 +89,7 @@ public final class DefaultClientCapture implements AutoCloseable {
    */
   public void answerBy(FakeSecretsManager fake) {
     Arguments.requireGiven("fake", fake, "use the one that answers");
+    endpoint.answerBy(fake);
     clients.answerBy(fake.httpClient(), fake.asyncHttpClient(), fake.region().name());
   }
 
@@ -78,5 +100,6 @@ public final class DefaultClientCapture implements AutoCloseable {
   @Override
   public void close() {
     clients.close();
+    endpoint.close();
   }
 }

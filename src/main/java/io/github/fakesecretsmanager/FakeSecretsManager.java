@@ -36,6 +36,7 @@ public final class FakeSecretsManager implements AutoCloseable {
   private final String region;
   private final FakeClock clock;
   private final SecretsManagerService service;
+  private final AwsJsonProtocol protocol;
   private final LazyEndpoint endpoint;
   private final FakeReplication replication;
   private final FakeRotation rotation;
@@ -49,7 +50,7 @@ public final class FakeSecretsManager implements AutoCloseable {
     this.clock = builder.clock;
     this.service = builder.account().service(builder.seed, builder.enforcesQuotas);
     this.callers = new Callers(service, region);
-    AwsJsonProtocol protocol = new AwsJsonProtocol(service);
+    this.protocol = new AwsJsonProtocol(service);
     this.clients = new ClientCache(protocol);
     this.endpoint = new LazyEndpoint(protocol, service::reset);
     this.replication = new FakeReplication(service);
@@ -158,6 +159,10 @@ public final class FakeSecretsManager implements AutoCloseable {
     return endpoint.start(port);
   }
 
+  AwsJsonProtocol protocol() {
+    return protocol;
+  }
+
   /** Returns the id of the account, 12 digits. */
   public String accountId() {
     return service.principals().accountId();
@@ -263,15 +268,10 @@ public final class FakeSecretsManager implements AutoCloseable {
   }
 
   /**
-   * Returns the fake to its start.
-   *
-   * <ul>
-   *   <li>It forgets all secrets, keys, policies, rotation functions, holds, failures, faults,
-   *       outages and recorded events, and which Regions were enabled or disabled since it was
-   *       built.
-   *   <li>It keeps the configuration, the clients, the users and roles, and the clock.
-   *   <li>Ids are never reused: a {@link FakeKmsKey} from before is never a new one.
-   * </ul>
+   * Returns the fake to its start: it forgets secrets, keys, policies, functions, holds, failures,
+   * faults, outages, events, and which Regions were enabled or disabled. It keeps the
+   * configuration, the clients, the users and roles, and the clock. Ids are never reused: an object
+   * from before, such as a {@link FakeKmsKey}, never refers to a new one.
    *
    * @throws IllegalStateException when the fake is closed
    */
@@ -370,10 +370,7 @@ public final class FakeSecretsManager implements AutoCloseable {
       return this;
     }
 
-    /**
-     * Shows changes as late as AWS does, in every way of {@link EventualConsistency}, by the fake's
-     * clock. By default, each change shows at once.
-     */
+    /** Shows changes as late as AWS does, in every way of {@link EventualConsistency}. */
     public Builder eventuallyConsistent() {
       this.lags = EnumSet.allOf(EventualConsistency.class);
       return this;

@@ -25,4 +25,11 @@ import org.junit.jupiter.api.parallel.Resources;
 @Target(ElementType.TYPE)
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 @ExtendWith(FakeSecretsManagerExtension.class)
-public @interface CaptureDefaultClients {}
+public @interface CaptureDefaultClients {
+
+  /**
+   * Whether calls to other AWS services go where the SDK would send them. If not, they are refused,
+   * unless their endpoint is on this machine.
+   */
+  boolean passOtherServices() default false;
+}

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** The capture of default clients, kept in JUnit's store, which ends it with the class. */
 final class CaptureStore {
@@ -27,9 +28,17 @@ final class CaptureStore {
                     .getStore(NAMESPACE)
                     .getOrComputeIfAbsent(
                         DefaultClientCapture.class,
-                        key -> new OwnedCapture(DefaultClientCapture.start(region.get())),
+                        key -> new OwnedCapture(start(owner, region.get())),
                         OwnedCapture.class)
                     .capture());
+  }
+
+  private static DefaultClientCapture start(ExtensionContext owner, String region) {
+    DefaultClientCapture capture = DefaultClientCapture.start(region);
+    AnnotationSupport.findAnnotation(owner.getTestClass(), CaptureDefaultClients.class)
+        .filter(CaptureDefaultClients::passOtherServices)
+        .ifPresent(ignored -> capture.passOtherServices());
+    return capture;
   }
 
   // As FakeStore.OwnedFake.

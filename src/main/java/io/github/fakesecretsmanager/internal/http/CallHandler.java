@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /** What answers the calls that the endpoint receives. */
 @FunctionalInterface
-interface CallHandler {
+public interface CallHandler {
 
   /**
    * Answers a request.

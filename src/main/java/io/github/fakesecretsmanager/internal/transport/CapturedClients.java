@@ -2,6 +2,8 @@ package io.github.fakesecretsmanager.internal.transport;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -10,6 +12,7 @@ import software.amazon.awssdk.http.async.AsyncExecuteRequest;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpService;
 import software.amazon.awssdk.utils.AttributeMap;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * The HTTP clients of SDK clients that are built without one.
@@ -34,26 +37,30 @@ public final class CapturedClients {
 
   /** Returns the builder of a synchronous client that is built now. */
   public static SdkHttpClient.Builder<?> builder() {
-    return DefaultClients.areCaptured()
-        ? new Builder()
-        : DefaultHttpService.chosen(SdkHttpService.class, DefaultClients.SYNC, ORDER_OF_THE_SDK)
-            .createHttpClientBuilder();
+    return DefaultClients.areCaptured() ? new Builder() : ofTheSdk();
+  }
+
+  private static SdkHttpClient.Builder<?> ofTheSdk() {
+    return DefaultHttpService.chosen(SdkHttpService.class, DefaultClients.SYNC, ORDER_OF_THE_SDK)
+        .createHttpClientBuilder();
   }
 
   /** Returns the builder of an asynchronous client that is built now. */
   public static SdkAsyncHttpClient.Builder<?> asyncBuilder() {
-    return DefaultClients.areCaptured()
-        ? new AsyncBuilder()
-        : DefaultHttpService.chosen(
-                SdkAsyncHttpService.class, DefaultClients.ASYNC, ASYNC_ORDER_OF_THE_SDK)
-            .createAsyncHttpClientFactory();
+    return DefaultClients.areCaptured() ? new AsyncBuilder() : asyncOfTheSdk();
+  }
+
+  private static SdkAsyncHttpClient.Builder<?> asyncOfTheSdk() {
+    return DefaultHttpService.chosen(
+            SdkAsyncHttpService.class, DefaultClients.ASYNC, ASYNC_ORDER_OF_THE_SDK)
+        .createAsyncHttpClientFactory();
   }
 
   private static final class Builder implements SdkHttpClient.Builder<Builder> {
 
     @Override
     public SdkHttpClient buildWithDefaults(AttributeMap serviceDefaults) {
-      return new Captured();
+      return new Captured(serviceDefaults);
     }
   }
 
@@ -61,17 +68,24 @@ public final class CapturedClients {
 
     @Override
     public SdkAsyncHttpClient buildWithDefaults(AttributeMap serviceDefaults) {
-      return new AsyncCaptured();
+      return new AsyncCaptured(serviceDefaults);
     }
   }
 
   /** A synchronous client; the fake of the test in which a request is made answers it. */
   private static final class Captured implements SdkHttpClient {
 
+    private final Passed<SdkHttpClient> passed;
+
+    Captured(AttributeMap serviceDefaults) {
+      this.passed = new Passed<>(() -> ofTheSdk().buildWithDefaults(serviceDefaults));
+    }
+
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-      HttpMessages.requireSecretsManager(request.httpRequest());
-      return DefaultClients.sync().prepareRequest(request);
+      SdkHttpClient client =
+          HttpMessages.passes(request.httpRequest()) ? passed.get() : DefaultClients.sync();
+      return client.prepareRequest(request);
     }
 
     @Override
@@ -81,17 +95,24 @@ public final class CapturedClients {
 
     @Override
     public void close() {
-      // Nothing is held.
+      passed.close();
     }
   }
 
   /** An asynchronous client; the fake of the test in which a request is made answers it. */
   private static final class AsyncCaptured implements SdkAsyncHttpClient {
 
+    private final Passed<SdkAsyncHttpClient> passed;
+
+    AsyncCaptured(AttributeMap serviceDefaults) {
+      this.passed = new Passed<>(() -> asyncOfTheSdk().buildWithDefaults(serviceDefaults));
+    }
+
     @Override
     public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
-      HttpMessages.requireSecretsManager(request.request());
-      return DefaultClients.async().execute(request);
+      SdkAsyncHttpClient client =
+          HttpMessages.passes(request.request()) ? passed.get() : DefaultClients.async();
+      return client.execute(request);
     }
 
     @Override
@@ -101,7 +122,35 @@ public final class CapturedClients {
 
     @Override
     public void close() {
-      // Nothing is held.
+      passed.close();
+    }
+  }
+
+  /** The client that the SDK would have chosen, made when a call to another service passes. */
+  private static final class Passed<C extends SdkAutoCloseable> {
+
+    private final Supplier<C> maker;
+    private @Nullable C client;
+
+    Passed(Supplier<C> maker) {
+      this.maker = maker;
+    }
+
+    synchronized C get() {
+      C made = client;
+      if (made == null) {
+        made = maker.get();
+        client = made;
+      }
+      return made;
+    }
+
+    synchronized void close() {
+      C made = client;
+      if (made != null) {
+        made.close();
+        client = null;
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.internal.transport;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,9 @@ public final class DefaultClients implements AutoCloseable {
   /** The HTTP services that the SDK has made so far, and so keeps. */
   private static final Set<Class<?>> IN_FORCE = ConcurrentHashMap.newKeySet();
 
+  /** Names the endpoint of clients that are built from now on; SDKs before 2.28 do not know it. */
+  private static final String ENDPOINT = "aws.endpointUrlSecretsManager";
+
   private static final String REGION = SdkSystemSetting.AWS_REGION.property();
 
   private record Transports(SdkHttpClient sync, SdkAsyncHttpClient async) {}
@@ -44,6 +48,8 @@ public final class DefaultClients implements AutoCloseable {
   private final Map<String, Optional<String>> before = new LinkedHashMap<>();
 
   private volatile @Nullable Transports transports;
+
+  private volatile boolean passesOtherServices;
 
   private final Class<? extends SdkHttpService> service;
   private final Class<? extends SdkAsyncHttpService> asyncService;
@@ -62,12 +68,14 @@ public final class DefaultClients implements AutoCloseable {
   /**
    * Starts a capture, with a Region and credentials for clients that name none.
    *
+   * @param endpoint the URI that clients call whose HTTP client is another
    * @param service for synchronous clients, which makes {@link CapturedClients}
    * @param asyncService for asynchronous ones
    * @throws IllegalStateException when there is one already, or the SDK has made its choice before
    */
   public static DefaultClients capture(
       String region,
+      URI endpoint,
       Class<? extends SdkHttpService> service,
       Class<? extends SdkAsyncHttpService> asyncService) {
     DefaultClients capture = new DefaultClients(service, asyncService);
@@ -81,6 +89,7 @@ public final class DefaultClients implements AutoCloseable {
       capture.set(SYNC, service.getName());
       capture.set(ASYNC, asyncService.getName());
       capture.setIfAbsent(REGION, region);
+      capture.setIfAbsent(ENDPOINT, endpoint.toString());
       capture.setIfAbsent(
           SdkSystemSetting.AWS_ACCESS_KEY_ID.property(), InProcessClients.ADMINISTRATOR);
       capture.setIfAbsent(SdkSystemSetting.AWS_SECRET_ACCESS_KEY.property(), "fake");
@@ -151,6 +160,16 @@ public final class DefaultClients implements AutoCloseable {
     if (before.containsKey(REGION) && CURRENT.get() == this) {
       System.setProperty(REGION, region);
     }
+  }
+
+  /** Lets calls to other services go where the SDK would send them. */
+  public void passOtherServices() {
+    passesOtherServices = true;
+  }
+
+  static boolean passesOthers() {
+    DefaultClients capture = CURRENT.get();
+    return capture != null && capture.passesOtherServices;
   }
 
   /** Returns whether a client that is built now is captured. */

@@ -13,6 +13,8 @@ final class HttpMessages {
   /** Names the fake's HTTP clients in the user agent and the metrics of the SDK. */
   static final String CLIENT_NAME = "FakeSecretsManager";
 
+  private static final String SECRETS_MANAGER = "secretsmanager";
+
   private HttpMessages() {}
 
   static WireRequest wireRequest(SdkHttpRequest http, byte[] body) {
@@ -36,23 +38,45 @@ final class HttpMessages {
   }
 
   /**
-   * Checks that a request is meant for Secrets Manager, by its signature, or unsigned by its host.
+   * Returns whether a captured client sends a request where the SDK would have: it is for another
+   * service, which is on this machine or is let through.
    *
-   * @throws NotSimulatedException when it is for another service
+   * @throws NotSimulatedException when it is for another service of AWS
    */
-  static void requireSecretsManager(SdkHttpRequest http) {
+  static boolean passes(SdkHttpRequest http) {
     String service =
         http.firstMatchingHeader("Authorization")
             .flatMap(CredentialScope::parse)
             .map(CredentialScope::service)
-            .orElseGet(() -> http.host().split("[.]", 2)[0]);
-    if (!service.equals("secretsmanager") && !service.equals("secretsmanager-fips")) {
-      throw new NotSimulatedException(
-          """
-          can't answer a call to <%s>, of the AWS service <%s>, by a default client that a test \
-          captures: set an HTTP client with httpClient(...) on the builder of that client, since \
-          fake-secrets-manager simulates Secrets Manager only"""
-              .formatted(http.host(), service));
+            .orElseGet(() -> service(http));
+    if (service.equals(SECRETS_MANAGER) || service.equals("secretsmanager-fips")) {
+      return false;
     }
+    if (DefaultClients.passesOthers() || isOnThisMachine(http.host())) {
+      return true;
+    }
+    throw new NotSimulatedException(
+        """
+        can't answer a call to <%s>, of the AWS service <%s>, by a default client that a test \
+        captures, since fake-secrets-manager simulates Secrets Manager only: give that client an \
+        endpoint on this machine or an HTTP client with httpClient(...), or let other services \
+        through with @CaptureDefaultClients(passOtherServices = true)"""
+            .formatted(http.host(), service));
+  }
+
+  /**
+   * Returns the service of a request that nobody has signed: by its host or, on this machine, its
+   * target.
+   */
+  private static String service(SdkHttpRequest http) {
+    return http.firstMatchingHeader("X-Amz-Target")
+        .filter(target -> isOnThisMachine(http.host()))
+        .filter(target -> target.startsWith(SECRETS_MANAGER + "."))
+        .map(target -> SECRETS_MANAGER)
+        .orElseGet(() -> http.host().split("[.]", 2)[0]);
+  }
+
+  private static boolean isOnThisMachine(String host) {
+    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
   }
 }
