@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fakesecretsmanager.FakeFault;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,8 +10,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
 
 /** Many threads on one fake lose no update and see no half of one. */
@@ -130,5 +133,42 @@ class ConcurrencyTest extends Contract {
     assertThat(fake.cloudTrail().events("PutSecretValue"))
         .hasSize(THREADS * ROUNDS)
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_fault_of_the_next_calls_hits_as_many_in_eight_threads() throws Exception {
+    create("db", "one");
+    FakeFault fault =
+        fake.faults().on("GetSecretValue").next(100).error("InvalidRequestException", "on purpose");
+    AtomicInteger failures = new AtomicInteger();
+
+    inParallel(
+        (thread, round) -> {
+          try {
+            value(client, "db");
+          } catch (InvalidRequestException e) {
+            failures.incrementAndGet();
+          }
+        });
+
+    assertThat(failures).hasValue(100);
+    assertThat(fault.timesFired()).isEqualTo(100);
+  }
+
+  @Test
+  void outages_that_come_and_go_lose_no_update() throws Exception {
+    fake.region().createSecret("db", "one", "eu-west-3");
+
+    inParallel(
+        (thread, round) -> {
+          if (thread == 0) {
+            fake.region("eu-west-3").beginOutage().end();
+          } else {
+            put("db", thread + "/" + round);
+          }
+        });
+
+    assertThat(status("db", "eu-west-3")).isEqualTo("InSync");
+    assertThat(value(in("eu-west-3"), "db")).isEqualTo(value(client, "db"));
   }
 }

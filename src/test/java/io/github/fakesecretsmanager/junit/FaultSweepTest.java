@@ -3,9 +3,12 @@ package io.github.fakesecretsmanager.junit;
 import static io.github.fakesecretsmanager.assertions.SecretsManagerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.fakesecretsmanager.FakeClock;
 import io.github.fakesecretsmanager.FakeSecretsManager;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.testkit.engine.EngineTestKit;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -335,5 +339,53 @@ class FaultSweepTest extends ExtensionTest {
     }
 
     assertThat(quickest).isLessThan(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void the_runs_of_a_sweep_go_one_after_the_other_in_parallel_mode() {
+    EngineTestKit.engine("junit-jupiter")
+        .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+        .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+        .configurationParameter(
+            "junit.jupiter.execution.parallel.mode.classes.default", "concurrent")
+        .selectors(selectClass(CarefulTestCases.class))
+        .execute()
+        .testEvents()
+        .assertStatistics(stats -> stats.started(21).succeeded(21));
+  }
+
+  static class AbortedTestCases {
+    @FaultSweep
+    void can_not_run_here(SecretsManagerClient client) {
+      client.listSecrets();
+      assumeTrue(false, "not here");
+    }
+  }
+
+  @Test
+  void no_run_follows_when_the_first_is_aborted() {
+    run(AbortedTestCases.class)
+        .testEvents()
+        .assertStatistics(stats -> stats.started(1).aborted(1).failed(0));
+  }
+
+  @FaultSweep(kinds = FaultKind.ANSWER_LOST)
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface LostAnswers {}
+
+  static class ComposedTestCases {
+    @LostAnswers
+    void sweeps(SecretsManagerClient client, SweepRun run) {
+      try {
+        client.listSecrets();
+      } catch (SdkException e) {
+        assertThat(run.isGivenUp()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void an_annotation_of_a_team_may_sweep() {
+    assertAllSucceed(ComposedTestCases.class, 3);
   }
 }
