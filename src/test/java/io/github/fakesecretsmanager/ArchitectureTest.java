@@ -308,6 +308,8 @@ class ArchitectureTest {
             "BDDSecretsManagerSoftAssertions",
             "CloudTrailAssert",
             "FakeFaultAssert",
+            "FakeKmsKeyAssert",
+            "FakeRotationAssert",
             "FakeRegionAssert",
             "FakeSecretsManagerAssert",
             "PrincipalAssert",

@@ -2,8 +2,10 @@ package io.github.fakesecretsmanager.assertions;
 
 import io.github.fakesecretsmanager.FakeCloudTrail;
 import io.github.fakesecretsmanager.FakeFault;
+import io.github.fakesecretsmanager.FakeKmsKey;
 import io.github.fakesecretsmanager.FakePrincipal;
 import io.github.fakesecretsmanager.FakeRegion;
+import io.github.fakesecretsmanager.FakeRotation;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.domain.Replica;
 import io.github.fakesecretsmanager.domain.Secret;
@@ -39,6 +41,16 @@ public final class BDDSecretsManagerAssertions extends BDDAssertions {
 
   /** Asserts on how often a fault has fired. */
   public static FakeFaultAssert then(@Nullable FakeFault actual) {
+    return SecretsManagerAssertions.assertThat(actual);
+  }
+
+  /** Asserts on the state of a KMS key. */
+  public static FakeKmsKeyAssert then(@Nullable FakeKmsKey actual) {
+    return SecretsManagerAssertions.assertThat(actual);
+  }
+
+  /** Asserts on the rotations of secrets. */
+  public static FakeRotationAssert then(@Nullable FakeRotation actual) {
     return SecretsManagerAssertions.assertThat(actual);
   }
 

@@ -2,8 +2,10 @@ package io.github.fakesecretsmanager.assertions;
 
 import io.github.fakesecretsmanager.FakeCloudTrail;
 import io.github.fakesecretsmanager.FakeFault;
+import io.github.fakesecretsmanager.FakeKmsKey;
 import io.github.fakesecretsmanager.FakePrincipal;
 import io.github.fakesecretsmanager.FakeRegion;
+import io.github.fakesecretsmanager.FakeRotation;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.domain.Replica;
 import io.github.fakesecretsmanager.domain.Secret;
@@ -47,6 +49,16 @@ public class BDDSecretsManagerSoftAssertions extends AbstractSoftAssertions
 
   /** Asserts on how often a fault has fired. */
   public FakeFaultAssert then(@Nullable FakeFault actual) {
+    return assertThat(actual);
+  }
+
+  /** Asserts on the state of a KMS key. */
+  public FakeKmsKeyAssert then(@Nullable FakeKmsKey actual) {
+    return assertThat(actual);
+  }
+
+  /** Asserts on the rotations of secrets. */
+  public FakeRotationAssert then(@Nullable FakeRotation actual) {
     return assertThat(actual);
   }
 

@@ -2,8 +2,10 @@ package io.github.fakesecretsmanager.assertions;
 
 import io.github.fakesecretsmanager.FakeCloudTrail;
 import io.github.fakesecretsmanager.FakeFault;
+import io.github.fakesecretsmanager.FakeKmsKey;
 import io.github.fakesecretsmanager.FakePrincipal;
 import io.github.fakesecretsmanager.FakeRegion;
+import io.github.fakesecretsmanager.FakeRotation;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.domain.Replica;
 import io.github.fakesecretsmanager.domain.Secret;
@@ -42,6 +44,16 @@ public final class SecretsManagerAssertions extends Assertions {
   /** Asserts on how often a fault has fired. */
   public static FakeFaultAssert assertThat(@Nullable FakeFault actual) {
     return new FakeFaultAssert(actual);
+  }
+
+  /** Asserts on the state of a KMS key. */
+  public static FakeKmsKeyAssert assertThat(@Nullable FakeKmsKey actual) {
+    return new FakeKmsKeyAssert(actual);
+  }
+
+  /** Asserts on the rotations of secrets. */
+  public static FakeRotationAssert assertThat(@Nullable FakeRotation actual) {
+    return new FakeRotationAssert(actual);
   }
 
   /** Asserts on what was recorded. */

@@ -2,8 +2,10 @@ package io.github.fakesecretsmanager.assertions;
 
 import io.github.fakesecretsmanager.FakeCloudTrail;
 import io.github.fakesecretsmanager.FakeFault;
+import io.github.fakesecretsmanager.FakeKmsKey;
 import io.github.fakesecretsmanager.FakePrincipal;
 import io.github.fakesecretsmanager.FakeRegion;
+import io.github.fakesecretsmanager.FakeRotation;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.domain.Replica;
 import io.github.fakesecretsmanager.domain.Secret;
@@ -40,6 +42,14 @@ public final class SecretsManagerInstanceOfAssertFactories {
   /** Takes the object for a {@link FakeFault}. */
   public static final InstanceOfAssertFactory<FakeFault, FakeFaultAssert> FAKE_FAULT =
       new InstanceOfAssertFactory<>(FakeFault.class, SecretsManagerAssertions::assertThat);
+
+  /** Takes the object for a {@link FakeKmsKey}. */
+  public static final InstanceOfAssertFactory<FakeKmsKey, FakeKmsKeyAssert> FAKE_KMS_KEY =
+      new InstanceOfAssertFactory<>(FakeKmsKey.class, SecretsManagerAssertions::assertThat);
+
+  /** Takes the object for a {@link FakeRotation}. */
+  public static final InstanceOfAssertFactory<FakeRotation, FakeRotationAssert> FAKE_ROTATION =
+      new InstanceOfAssertFactory<>(FakeRotation.class, SecretsManagerAssertions::assertThat);
 
   /** Takes the object for a {@link FakeCloudTrail}. */
   public static final InstanceOfAssertFactory<FakeCloudTrail, CloudTrailAssert> FAKE_CLOUD_TRAIL =

@@ -2,8 +2,10 @@ package io.github.fakesecretsmanager.assertions;
 
 import io.github.fakesecretsmanager.FakeCloudTrail;
 import io.github.fakesecretsmanager.FakeFault;
+import io.github.fakesecretsmanager.FakeKmsKey;
 import io.github.fakesecretsmanager.FakePrincipal;
 import io.github.fakesecretsmanager.FakeRegion;
+import io.github.fakesecretsmanager.FakeRotation;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.domain.Replica;
 import io.github.fakesecretsmanager.domain.Secret;
@@ -42,6 +44,18 @@ public interface SecretsManagerSoftAssertionsProvider extends SoftAssertionsProv
   /** Asserts on how often a fault has fired. */
   default FakeFaultAssert assertThat(@Nullable FakeFault actual) {
     return AbstractSecretsManagerAssert.soft(this, FakeFaultAssert.class, FakeFault.class, actual);
+  }
+
+  /** Asserts on the state of a KMS key. */
+  default FakeKmsKeyAssert assertThat(@Nullable FakeKmsKey actual) {
+    return AbstractSecretsManagerAssert.soft(
+        this, FakeKmsKeyAssert.class, FakeKmsKey.class, actual);
+  }
+
+  /** Asserts on the rotations of secrets. */
+  default FakeRotationAssert assertThat(@Nullable FakeRotation actual) {
+    return AbstractSecretsManagerAssert.soft(
+        this, FakeRotationAssert.class, FakeRotation.class, actual);
   }
 
   /** Asserts on what was recorded. */

@@ -5,8 +5,10 @@ import static io.github.fakesecretsmanager.assertions.SecretsManagerInstanceOfAs
 import static io.github.fakesecretsmanager.assertions.SecretsManagerInstanceOfAssertFactories.DESCRIBE_SECRET_RESPONSE;
 import static io.github.fakesecretsmanager.assertions.SecretsManagerInstanceOfAssertFactories.FAKE_CLOUD_TRAIL;
 import static io.github.fakesecretsmanager.assertions.SecretsManagerInstanceOfAssertFactories.FAKE_FAULT;
+import static io.github.fakesecretsmanager.assertions.SecretsManagerInstanceOfAssertFactories.FAKE_KMS_KEY;
 import static io.github.fakesecretsmanager.assertions.SecretsManagerInstanceOfAssertFactories.FAKE_PRINCIPAL;
 import static io.github.fakesecretsmanager.assertions.SecretsManagerInstanceOfAssertFactories.FAKE_REGION;
+import static io.github.fakesecretsmanager.assertions.SecretsManagerInstanceOfAssertFactories.FAKE_ROTATION;
 import static io.github.fakesecretsmanager.assertions.SecretsManagerInstanceOfAssertFactories.FAKE_SECRETS_MANAGER;
 import static io.github.fakesecretsmanager.assertions.SecretsManagerInstanceOfAssertFactories.REMOVE_REGIONS_FROM_REPLICATION_RESPONSE;
 import static io.github.fakesecretsmanager.assertions.SecretsManagerInstanceOfAssertFactories.REPLICA;
@@ -39,6 +41,8 @@ class EntryPointsTest extends AssertionTest {
     then(fake.cloudTrail()).hasEvent("CreateSecret");
     then(fake.faults().onAnyCall().throttle()).hasNotFired();
     fake.faults().clear();
+    then(fake.region().createKmsKey()).isEnabled();
+    then(fake.rotation()).hasNotRotated("db");
     then(fake.role("app")).isNotAllowedTo("secretsmanager:ListSecrets").on("*");
     then(client.createSecret(r -> r.name("cache").secretString(VALUE))).isNotReplicated();
     then(client.describeSecret(r -> r.secretId("db"))).replica("eu-west-3").isInSync();
@@ -91,6 +95,8 @@ class EntryPointsTest extends AssertionTest {
             fake.role("app"),
             fake.cloudTrail(),
             fake.faults().onAnyCall().throttle(),
+            fake.region().createKmsKey(),
+            fake.rotation(),
             "something else");
 
     assertThat(subjects).element(0, as(FAKE_SECRETS_MANAGER)).hasNoSecret("db");
@@ -101,6 +107,8 @@ class EntryPointsTest extends AssertionTest {
         .on("*");
     assertThat(subjects).element(3, as(FAKE_CLOUD_TRAIL)).hasNoEvent("CreateSecret");
     assertThat(subjects).element(4, as(FAKE_FAULT)).hasNotFired();
+    assertThat(subjects).element(5, as(FAKE_KMS_KEY)).isEnabled();
+    assertThat(subjects).element(6, as(FAKE_ROTATION)).hasNotRotated("db");
     assertThatThrownBy(() -> assertThat(subjects).last(as(SECRET)))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("domain.Secret");
@@ -119,7 +127,7 @@ class EntryPointsTest extends AssertionTest {
   void every_way_leads_to_the_same_subjects() {
     List<String> subjects = subjects(SecretsManagerAssertions.class, "assertThat");
 
-    assertThat(subjects).hasSize(11);
+    assertThat(subjects).hasSize(13);
     assertThat(subjects(BDDSecretsManagerAssertions.class, "then")).isEqualTo(subjects);
     assertThat(subjects(BDDSecretsManagerSoftAssertions.class, "then")).isEqualTo(subjects);
     assertThat(subjects(SecretsManagerSoftAssertionsProvider.class, "assertThat"))
