@@ -94,10 +94,7 @@ public final class FakeSecretsManager implements AutoCloseable {
     return asyncClient(region);
   }
 
-  /**
-   * Returns the asynchronous client for a Region, which is like {@link #client(String)}. The
-   * calling thread carries out a call and completes its future.
-   */
+  /** Returns the asynchronous client for a Region, which completes calls in the calling thread. */
   public SecretsManagerAsyncClient asyncClient(String region) {
     return clients.asyncClient(InProcessClients.ADMINISTRATOR, Arguments.requireRegion(region));
   }
@@ -265,6 +262,11 @@ public final class FakeSecretsManager implements AutoCloseable {
    */
   public String report() {
     return Report.of(service);
+  }
+
+  /** Returns {@link #report()} as a page of HTML with a timeline: a lane for each Region. */
+  public String reportAsHtml() {
+    return Report.html(service);
   }
 
   /**

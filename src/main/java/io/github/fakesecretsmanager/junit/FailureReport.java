@@ -32,5 +32,8 @@ final class FailureReport {
     context.publishReportEntry(KEY, report);
     failure.addSuppressed(
         new FailureNote(KEY + ", in this test:\n  " + report.replace("\n", "\n  ")));
+    if (AttachedPage.isSupported()) {
+      AttachedPage.attach(context, fake.reportAsHtml());
+    }
   }
 }

@@ -1,10 +1,19 @@
 package io.github.fakesecretsmanager.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -45,5 +54,29 @@ class ShownFailureReportTest extends ExtensionTest {
                 .flatMap(result -> result.getThrowable().stream()))
         .singleElement()
         .satisfies(failure -> assertThat(failure.getSuppressed()).isEmpty());
+  }
+
+  @Test
+  void a_page_with_a_timeline_is_attached_where_junit_attaches_files(@TempDir Path directory)
+      throws IOException {
+    assumeTrue(AttachedPage.isSupported(), "JUnit 5.12 or later attaches files");
+
+    LauncherFactory.create(
+            LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build())
+        .execute(
+            LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(FailureReportTest.FailingTestCases.class))
+                .configurationParameter("junit.platform.reporting.output.dir", directory.toString())
+                .build());
+
+    try (Stream<Path> files = Files.walk(directory)) {
+      assertThat(files.filter(file -> file.endsWith("fake-secrets-manager.html")))
+          .singleElement()
+          .satisfies(
+              file ->
+                  assertThat(Files.readString(file))
+                      .startsWith("<!DOCTYPE html>")
+                      .contains("GetSecretValue of ***: ResourceNotFoundException"));
+    }
   }
 }

@@ -189,7 +189,8 @@ public final class Replication {
 
   private void send(Link link, Transfer transfer, KmsAuthorization caller) {
     submit(link, (primary, at) -> synchronize(primary, link.region(), transfer, caller, at), delay);
-    events.happened(ServiceEvent.REPLICATION_STARTED, link.primary(), timeline.now());
+    events.replicated(
+        ServiceEvent.REPLICATION_STARTED, link.primary(), link.region(), timeline.now());
   }
 
   private void submit(Link link, Work work, Optional<Duration> after) {
@@ -230,7 +231,7 @@ public final class Replication {
     regions.save(primary.withReplica(replica.withStatus(outcome(failure)).accessedOn(accessed)));
     ServiceEvent event =
         failure.isPresent() ? ServiceEvent.REPLICATION_FAILED : ServiceEvent.REPLICATION_SUCCEEDED;
-    events.happened(event, primary.arn(), at);
+    events.replicated(event, primary.arn(), region, at);
   }
 
   private Optional<ReplicationFailure> scriptedFailure(SecretArn primary, String region) {

@@ -29,4 +29,14 @@ public interface ServiceEvents {
       Optional<String> errorMessage) {
     happened(event, secret, time);
   }
+
+  /**
+   * Notes an event of a replication.
+   *
+   * @param primary the primary
+   * @param region the Region of the replica
+   */
+  default void replicated(ServiceEvent event, SecretArn primary, String region, Instant time) {
+    happened(event, primary, time);
+  }
 }

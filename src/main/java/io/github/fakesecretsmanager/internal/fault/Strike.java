@@ -32,6 +32,13 @@ public record Strike(Optional<FaultEffect> effect, Duration delay) {
     return effect.isEmpty() && delay.isZero();
   }
 
+  /** Returns what hits the attempt, for people to read; empty if nothing does. */
+  public Optional<String> description() {
+    return effect
+        .map(FaultEffect::toString)
+        .or(() -> delay.isZero() ? Optional.empty() : Optional.of("delay(" + delay + ")"));
+  }
+
   /** Returns whether a fault other than a delay may still be added. */
   boolean isOpen() {
     return effect.isEmpty();

@@ -2,14 +2,13 @@ package io.github.fakesecretsmanager.internal.report;
 
 import io.github.fakesecretsmanager.cloudtrail.CloudTrailEvent;
 import io.github.fakesecretsmanager.domain.Secret;
-import io.github.fakesecretsmanager.domain.SecretArn;
 import io.github.fakesecretsmanager.internal.iam.PrincipalRegistry;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import io.github.fakesecretsmanager.internal.trail.EventHistory;
+import io.github.fakesecretsmanager.internal.trail.EventLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +37,13 @@ public record Report(
                     new BadDay(service.faults(), account.regionsInOutage()),
                     settings(service.seed(), account.start())))
         .text();
+  }
+
+  /** Returns the same as a page of HTML with a timeline, in which each Region has a lane. */
+  public static String html(SecretsManagerService service) {
+    return service
+        .look((account, trail) -> new TimelinePage(trail.moments(MAX_EVENTS), trail.redaction()))
+        .html(of(service));
   }
 
   private String text() {
@@ -82,32 +88,18 @@ public record Report(
   }
 
   private String line(CloudTrailEvent event) {
-    StringBuilder line = new StringBuilder(event.eventName());
-    secretOf(event).ifPresent(secret -> line.append(" of ").append(secret));
-    line.append(" in ").append(event.awsRegion());
-    event
-        .userIdentity()
-        .accessKeyId()
-        .filter(key -> !principals.isAdministrator(key))
-        .ifPresent(key -> line.append(" by ").append(event.userIdentity().arn()));
-    if (event.isServiceEvent()) {
-      return line.toString();
-    }
-    line.append(": ").append(event.errorCode().orElse("OK"));
-    event.errorMessage().ifPresent(message -> line.append(", ").append(message));
-    return line.toString();
-  }
-
-  /** Returns the secret that an event is about as the caller named it, an ARN by its name. */
-  private static Optional<String> secretOf(CloudTrailEvent event) {
-    return Stream.of(
-            event.requestParameters().get("secretId"),
-            event.requestParameters().get("name"),
-            event.additionalEventData().get("SecretId"))
-        .filter(String.class::isInstance)
-        .map(String.class::cast)
-        .map(id -> SecretArn.parse(id).map(SecretArn::name).orElse(id))
-        .findFirst();
+    String caller =
+        event
+            .userIdentity()
+            .accessKeyId()
+            .filter(key -> !principals.isAdministrator(key))
+            .map(key -> " by " + event.userIdentity().arn())
+            .orElse("");
+    return EventLine.subject(event)
+        + " in "
+        + event.awsRegion()
+        + caller
+        + EventLine.outcome(event);
   }
 
   private List<String> secretLines() {

@@ -118,14 +118,27 @@ public final class SecretsManagerService {
   private Strike strike(Account current, ClientCall<?, ?> call, List<Fault> candidates) {
     Outage outage = outages.get(call.region());
     if (outage != null) {
+      log.note(current.now(), call.region(), call.operation().name() + ": Region is down", true);
       return Strike.of(outage.effect());
     }
-    return candidates.isEmpty()
-        ? Strike.NONE
-        : current
+    if (candidates.isEmpty()) {
+      return Strike.NONE;
+    }
+    Strike strike =
+        current
             .findRegion(call.region())
             .map(store -> faults.strike(candidates, attempt(call, store)))
             .orElse(Strike.NONE);
+    strike
+        .description()
+        .ifPresent(
+            fault ->
+                log.note(
+                    current.now(),
+                    call.region(),
+                    call.operation().name() + " hit by " + fault,
+                    true));
+    return strike;
   }
 
   private Attempt attempt(ClientCall<?, ?> call, RegionalStore store) {
@@ -190,6 +203,7 @@ public final class SecretsManagerService {
             return false;
           }
           current.beginOutage(outage.region());
+          log.note(current.now(), outage.region(), "outage begins", true);
           return true;
         });
   }
@@ -199,6 +213,7 @@ public final class SecretsManagerService {
     change(
         current -> {
           if (outages.remove(outage.region(), outage)) {
+            log.note(current.now(), outage.region(), "outage ends", false);
             current.endOutage(outage.region());
           }
         });

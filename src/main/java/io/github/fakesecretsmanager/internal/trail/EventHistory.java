@@ -28,6 +28,7 @@ public final class EventHistory {
   private final long seed;
   private final List<Record> entries;
   private final List<SecretValue> arranged;
+  private final List<Note> notes;
   private final long firstNumber;
   private final long forgotten;
 
@@ -36,12 +37,14 @@ public final class EventHistory {
       long seed,
       List<Record> entries,
       List<SecretValue> arranged,
+      List<Note> notes,
       long firstNumber,
       long forgotten) {
     this.accountId = accountId;
     this.seed = seed;
     this.entries = entries;
     this.arranged = arranged;
+    this.notes = notes;
     this.firstNumber = firstNumber;
     this.forgotten = forgotten;
   }
@@ -68,6 +71,41 @@ public final class EventHistory {
   /** Returns the last events in order, at most so many. */
   public List<CloudTrailEvent> lastEvents(int most) {
     return IntStream.range(Math.max(0, size() - most), size()).mapToObj(this::event).toList();
+  }
+
+  /** Returns what has happened in order, with what CloudTrail does not see; at most so much. */
+  public List<Moment> moments(int most) {
+    int first = Math.max(0, size() - most);
+    List<Moment> moments = new ArrayList<>();
+    int next = 0;
+    for (int i = first; i <= size(); i++) {
+      while (next < notes.size() && notes.get(next).before() <= firstNumber + i) {
+        Note note = notes.get(next++);
+        if (first == 0 || note.before() >= firstNumber + first) {
+          moments.add(
+              new Moment(
+                  note.time(), note.region(), Optional.empty(), note.text(), note.isFailure()));
+        }
+      }
+      if (i < size()) {
+        moments.add(moment(i));
+      }
+    }
+    return moments.subList(Math.max(0, moments.size() - most), moments.size());
+  }
+
+  private Moment moment(int index) {
+    CloudTrailEvent event = event(index);
+    Optional<String> toRegion =
+        entries.get(index) instanceof RecordedServiceEvent occurrence
+            ? occurrence.replicaRegion()
+            : Optional.empty();
+    return new Moment(
+        event.eventTime(),
+        event.awsRegion(),
+        toRegion,
+        EventLine.of(event),
+        event.errorCode().isPresent() || event.eventName().endsWith("Failed"));
   }
 
   /** Returns how many events there are, those left out that were forgotten. */

@@ -26,6 +26,11 @@ public final class EventLog implements ServiceEvents {
   /** The secret values that a test stored by arranging. */
   private final List<SecretValue> arranged = new ArrayList<>();
 
+  private static final int MAX_NOTES = 1_000;
+
+  /** What CloudTrail does not see, the latest. */
+  private final List<Note> notes = new ArrayList<>();
+
   private final String accountId;
   private final long seed;
 
@@ -52,12 +57,33 @@ public final class EventLog implements ServiceEvents {
 
   /** Returns an empty log that continues the ids of this log. */
   public EventLog successor() {
-    return new EventLog(accountId, seed, before + forgotten + entries.size());
+    return new EventLog(accountId, seed, recorded());
   }
 
   @Override
   public void happened(ServiceEvent event, SecretArn secret, Instant time) {
-    entries.add(new RecordedServiceEvent(event, secret, time, Optional.empty(), Optional.empty()));
+    entries.add(
+        new RecordedServiceEvent(
+            event, secret, time, Optional.empty(), Optional.empty(), Optional.empty()));
+  }
+
+  @Override
+  public void replicated(ServiceEvent event, SecretArn primary, String region, Instant time) {
+    entries.add(
+        new RecordedServiceEvent(
+            event, primary, time, Optional.empty(), Optional.of(region), Optional.empty()));
+  }
+
+  /** Notes what CloudTrail does not see, such as a call that never arrived. */
+  public void note(Instant time, String region, String text, boolean isFailure) {
+    notes.add(new Note(recorded(), time, region, text, isFailure));
+    if (notes.size() > MAX_NOTES) {
+      notes.remove(0);
+    }
+  }
+
+  private long recorded() {
+    return before + forgotten + entries.size();
   }
 
   @Override
@@ -68,7 +94,8 @@ public final class EventLog implements ServiceEvents {
       String versionId,
       Optional<String> errorMessage) {
     entries.add(
-        new RecordedServiceEvent(event, secret, time, Optional.of(versionId), errorMessage));
+        new RecordedServiceEvent(
+            event, secret, time, Optional.of(versionId), Optional.empty(), errorMessage));
   }
 
   /** Forgets the oldest events if there are too many; earlier positions are then invalid. */
@@ -106,6 +133,7 @@ public final class EventLog implements ServiceEvents {
         seed,
         List.copyOf(entries),
         List.copyOf(arranged),
+        List.copyOf(notes),
         before + forgotten,
         forgotten);
   }
