@@ -78,7 +78,7 @@ public final class FakeSecretsManager implements AutoCloseable {
   }
 
   /**
-   * Returns the client for a Region; the same one each time.
+   * Returns the client for a Region; the same one each time, and a new one after it was closed.
    *
    * <p>It opens no connection, takes nothing from the environment, and retries without waiting.
    * (The SDK looks for profile files whenever a client is built, and fails at ones it can't read.)
@@ -104,9 +104,9 @@ public final class FakeSecretsManager implements AutoCloseable {
     return clientBuilder(region);
   }
 
-  /** Returns the SDK's own builder of a client for a Region; see {@link #client(String)}. */
+  /** Returns the builder for a Region; {@link FakePrincipal#accessKeyId()} sets another caller. */
   public SecretsManagerClientBuilder clientBuilder(String region) {
-    return InProcessClients.builder(httpClient(), Arguments.requireRegion(region));
+    return clients.builder(InProcessClients.ADMINISTRATOR, Arguments.requireRegion(region));
   }
 
   /** Returns the SDK's own builder of an asynchronous client for the default Region. */
@@ -116,7 +116,7 @@ public final class FakeSecretsManager implements AutoCloseable {
 
   /** Returns the SDK's own builder of an asynchronous client for a Region. */
   public SecretsManagerAsyncClientBuilder asyncClientBuilder(String region) {
-    return InProcessClients.asyncBuilder(asyncHttpClient(), Arguments.requireRegion(region));
+    return clients.asyncBuilder(InProcessClients.ADMINISTRATOR, Arguments.requireRegion(region));
   }
 
   /**

@@ -233,6 +233,17 @@ class DefaultClientCaptureTest {
   }
 
   @Test
+  void a_captured_client_that_was_closed_says_so_when_it_is_used() {
+    capture = DefaultClientCapture.start(fake);
+    SecretsManagerClient client = SecretsManagerClient.create();
+    client.close();
+
+    assertThatThrownBy(client::listSecrets)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("this client was closed before this call: ");
+  }
+
+  @Test
   void a_client_built_after_the_capture_uses_the_network() {
     DefaultClientCapture.start(fake).close();
     try (FakeSecretsManager elsewhere = FakeSecretsManager.create();

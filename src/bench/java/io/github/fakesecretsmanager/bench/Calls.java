@@ -54,7 +54,7 @@ public class Calls {
     // From then on the description has the day of access too, as that of the fakes measured.
     fake.client().getSecretValue(r -> r.secretId(ID));
     return InProcessClients.client(
-        new ConstantHttpClient(fake.httpClient()), "us-east-1", InProcessClients.ADMINISTRATOR);
+        ConstantHttpClient.builder(fake.httpClient()), "us-east-1", InProcessClients.ADMINISTRATOR);
   }
 
   private static FakeSecretsManager fake(int secrets) {

@@ -10,6 +10,7 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.utils.AttributeMap;
 
 /**
  * The floor: it takes the request in, as every transport must, and answers the same bytes at once.
@@ -23,9 +24,24 @@ final class ConstantHttpClient implements SdkHttpClient {
   /** Kept, so that the compiler can't leave the reading out. */
   private volatile int received;
 
-  /** Answers for ever what another transport answers to the first request. */
-  ConstantHttpClient(SdkHttpClient model) {
+  private ConstantHttpClient(SdkHttpClient model) {
     this.model = model;
+  }
+
+  /**
+   * Returns the builder of a client that answers for ever what another transport answers to the
+   * first request.
+   */
+  static SdkHttpClient.Builder<?> builder(SdkHttpClient model) {
+    return new Builder(model);
+  }
+
+  private record Builder(SdkHttpClient model) implements SdkHttpClient.Builder<Builder> {
+
+    @Override
+    public SdkHttpClient buildWithDefaults(AttributeMap serviceDefaults) {
+      return new ConstantHttpClient(model);
+    }
   }
 
   @Override

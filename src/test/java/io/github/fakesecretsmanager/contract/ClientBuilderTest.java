@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fakesecretsmanager.FakeFault;
+import io.github.fakesecretsmanager.FakePrincipal;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.retry.RetryPolicy;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -64,6 +67,22 @@ class ClientBuilderTest {
     }
 
     assertThat(fault.timesFired()).isEqualTo(1);
+  }
+
+  @Test
+  void a_caller_is_given_by_its_access_key() {
+    FakePrincipal app = fake.role("app");
+
+    try (SecretsManagerClient client =
+        fake.clientBuilder()
+            .credentialsProvider(
+                StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create(app.accessKeyId(), "secret")))
+            .build()) {
+      assertThatThrownBy(client::listSecrets)
+          .isInstanceOf(SecretsManagerException.class)
+          .hasMessageContaining("is not authorized to perform: secretsmanager:ListSecrets");
+    }
   }
 
   @Test

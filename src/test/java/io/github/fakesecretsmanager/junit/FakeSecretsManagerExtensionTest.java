@@ -281,6 +281,16 @@ class FakeSecretsManagerExtensionTest extends ExtensionTest {
         .hasMessageContaining("No ParameterResolver registered");
   }
 
+  @FakeSecretsManagerTest
+  static class ClosedClientTestCases {
+
+    @Test
+    void uses_a_client_that_it_has_closed(SecretsManagerClient client) {
+      client.close();
+      client.listSecrets();
+    }
+  }
+
   /** A team's own annotation. */
   @FakeSecretsManagerTest
   @Retention(RetentionPolicy.RUNTIME)

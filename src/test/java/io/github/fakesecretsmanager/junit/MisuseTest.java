@@ -52,6 +52,9 @@ class MisuseTest extends ExtensionTest {
               "a captured default client that is called in `@BeforeAll`, each test having its own"
                   + " fake",
               CaptureDefaultClientsTest.CalledTooEarlyTestCases.class),
+          entry(
+              "a client that is used after somebody has closed it, the code under test for example",
+              FakeSecretsManagerExtensionTest.ClosedClientTestCases.class),
           entry("`@FakeSecret` without a name", FakeSecretTest.EmptyNameTestCases.class),
           entry(
               "`@FakeSecret` in a Region, or replicated to one, that AWS does not have",

@@ -75,6 +75,7 @@ public final class CapturedClients {
   /** A synchronous client; the fake of the test in which a request is made answers it. */
   private static final class Captured implements SdkHttpClient {
 
+    private final ClientLife life = ClientLife.unkept(() -> false).get();
     private final Passed<SdkHttpClient> passed;
 
     Captured(AttributeMap serviceDefaults) {
@@ -83,6 +84,7 @@ public final class CapturedClients {
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+      life.requireOpen();
       SdkHttpClient client =
           HttpMessages.passes(request.httpRequest()) ? passed.get() : DefaultClients.sync();
       return client.prepareRequest(request);
@@ -95,6 +97,7 @@ public final class CapturedClients {
 
     @Override
     public void close() {
+      life.end();
       passed.close();
     }
   }
@@ -102,6 +105,7 @@ public final class CapturedClients {
   /** An asynchronous client; the fake of the test in which a request is made answers it. */
   private static final class AsyncCaptured implements SdkAsyncHttpClient {
 
+    private final ClientLife life = ClientLife.unkept(() -> false).get();
     private final Passed<SdkAsyncHttpClient> passed;
 
     AsyncCaptured(AttributeMap serviceDefaults) {
@@ -110,6 +114,7 @@ public final class CapturedClients {
 
     @Override
     public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
+      life.requireOpen();
       SdkAsyncHttpClient client =
           HttpMessages.passes(request.request()) ? passed.get() : DefaultClients.async();
       return client.execute(request);
@@ -122,6 +127,7 @@ public final class CapturedClients {
 
     @Override
     public void close() {
+      life.end();
       passed.close();
     }
   }

@@ -3,10 +3,16 @@ package io.github.fakesecretsmanager.internal.transport;
 import io.github.fakesecretsmanager.internal.protocol.AwsJsonProtocol;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClientBuilder;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilder;
 
-/** The clients of a fake: one of each kind for each caller and Region. Thread-safe. */
+/**
+ * The clients of a fake: one of each kind for each caller and Region, until somebody closes it.
+ * Thread-safe.
+ */
 public final class ClientCache implements AutoCloseable {
 
   private record Key(String accessKeyId, String region) {}
@@ -15,6 +21,7 @@ public final class ClientCache implements AutoCloseable {
   private final InProcessAsyncHttpClient asyncHttpClient;
   private final Map<Key, SecretsManagerClient> clients = new ConcurrentHashMap<>();
   private final Map<Key, SecretsManagerAsyncClient> asyncClients = new ConcurrentHashMap<>();
+  private volatile boolean isClosed;
 
   public ClientCache(AwsJsonProtocol protocol) {
     this.httpClient = new InProcessHttpClient(protocol);
@@ -29,22 +36,51 @@ public final class ClientCache implements AutoCloseable {
     return asyncHttpClient;
   }
 
-  /** Returns the client of a caller for a Region, the same each time. */
+  /** Returns the client of a caller for a Region, the same each time until it is closed. */
   public SecretsManagerClient client(String accessKeyId, String region) {
     return clients.computeIfAbsent(
         new Key(accessKeyId, region),
-        key -> InProcessClients.client(httpClient, region, accessKeyId));
+        key ->
+            InProcessClients.client(
+                new ManagedHttpClient.Builder(httpClient, keptIn(clients, key)),
+                region,
+                accessKeyId));
   }
 
-  /** Returns the asynchronous client of a caller for a Region, the same each time. */
+  /** Returns the asynchronous client of a caller for a Region, as {@link #client} does. */
   public SecretsManagerAsyncClient asyncClient(String accessKeyId, String region) {
     return asyncClients.computeIfAbsent(
         new Key(accessKeyId, region),
-        key -> InProcessClients.asyncClient(asyncHttpClient, region, accessKeyId));
+        key ->
+            InProcessClients.asyncClient(
+                new ManagedAsyncHttpClient.Builder(asyncHttpClient, keptIn(asyncClients, key)),
+                region,
+                accessKeyId));
+  }
+
+  private Supplier<ClientLife> keptIn(Map<Key, ?> kept, Key key) {
+    return () -> new ClientLife(() -> isClosed, () -> kept.remove(key));
+  }
+
+  /** Returns a builder for a user to configure, which retries and waits as the SDK does. */
+  public SecretsManagerClientBuilder builder(String accessKeyId, String region) {
+    return InProcessClients.builder(
+        new ManagedHttpClient.Builder(httpClient, ClientLife.unkept(() -> isClosed)),
+        region,
+        accessKeyId);
+  }
+
+  /** Returns a builder of asynchronous clients, as {@link #builder} does. */
+  public SecretsManagerAsyncClientBuilder asyncBuilder(String accessKeyId, String region) {
+    return InProcessClients.asyncBuilder(
+        new ManagedAsyncHttpClient.Builder(asyncHttpClient, ClientLife.unkept(() -> isClosed)),
+        region,
+        accessKeyId);
   }
 
   @Override
   public void close() {
+    isClosed = true;
     clients.values().forEach(SecretsManagerClient::close);
     asyncClients.values().forEach(SecretsManagerAsyncClient::close);
   }

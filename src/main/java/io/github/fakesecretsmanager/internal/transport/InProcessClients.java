@@ -50,10 +50,10 @@ public final class InProcessClients {
 
   /** Builds a client that retries as the SDK does by default, but without waiting. */
   public static SecretsManagerClient client(
-      SdkHttpClient transport, String region, String accessKeyId) {
+      SdkHttpClient.Builder<?> transport, String region, String accessKeyId) {
     return configured(SecretsManagerClient.builder(), region, accessKeyId)
         .overrideConfiguration(retryingAtOnce(CONFIGURATION))
-        .httpClient(transport)
+        .httpClientBuilder(transport)
         .build();
   }
 
@@ -64,11 +64,11 @@ public final class InProcessClients {
    * a client that nobody closes.
    */
   public static SecretsManagerAsyncClient asyncClient(
-      SdkAsyncHttpClient transport, String region, String accessKeyId) {
+      SdkAsyncHttpClient.Builder<?> transport, String region, String accessKeyId) {
     Executor callersThread = Runnable::run;
     return configured(SecretsManagerAsyncClient.builder(), region, accessKeyId)
         .overrideConfiguration(retryingAtOnce(ASYNC_CONFIGURATION))
-        .httpClient(transport)
+        .httpClientBuilder(transport)
         .asyncConfiguration(
             asynchronous ->
                 asynchronous.advancedOption(
@@ -76,16 +76,16 @@ public final class InProcessClients {
         .build();
   }
 
-  /** Returns a builder for a user to configure, which retries and waits as the SDK does. */
-  public static SecretsManagerClientBuilder builder(SdkHttpClient transport, String region) {
-    return configured(SecretsManagerClient.builder(), region, ADMINISTRATOR).httpClient(transport);
+  static SecretsManagerClientBuilder builder(
+      SdkHttpClient.Builder<?> transport, String region, String accessKeyId) {
+    return configured(SecretsManagerClient.builder(), region, accessKeyId)
+        .httpClientBuilder(transport);
   }
 
-  /** Returns a builder for a user to configure, which retries and waits as the SDK does. */
-  public static SecretsManagerAsyncClientBuilder asyncBuilder(
-      SdkAsyncHttpClient transport, String region) {
-    return configured(SecretsManagerAsyncClient.builder(), region, ADMINISTRATOR)
-        .httpClient(transport);
+  static SecretsManagerAsyncClientBuilder asyncBuilder(
+      SdkAsyncHttpClient.Builder<?> transport, String region, String accessKeyId) {
+    return configured(SecretsManagerAsyncClient.builder(), region, accessKeyId)
+        .httpClientBuilder(transport);
   }
 
   private static <B extends SecretsManagerBaseClientBuilder<B, C>, C> B configured(

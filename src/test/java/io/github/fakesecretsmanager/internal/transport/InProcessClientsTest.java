@@ -53,7 +53,11 @@ class InProcessClientsTest {
   private static int attempts() {
     Broken broken = new Broken();
     try {
-      InProcessClients.client(broken, "us-east-1", InProcessClients.ADMINISTRATOR).listSecrets();
+      InProcessClients.client(
+              new ManagedHttpClient.Builder(broken, ClientLife.unkept(() -> false)),
+              "us-east-1",
+              InProcessClients.ADMINISTRATOR)
+          .listSecrets();
     } catch (SdkClientException e) {
       return broken.attempts.get();
     }
@@ -108,7 +112,10 @@ class InProcessClientsTest {
     BrokenAsync broken = new BrokenAsync();
 
     try (SecretsManagerAsyncClient client =
-        InProcessClients.asyncClient(broken, "us-east-1", InProcessClients.ADMINISTRATOR)) {
+        InProcessClients.asyncClient(
+            new ManagedAsyncHttpClient.Builder(broken, ClientLife.unkept(() -> false)),
+            "us-east-1",
+            InProcessClients.ADMINISTRATOR)) {
       assertThat(client.listSecrets())
           .failsWithin(Duration.ofSeconds(20))
           .withThrowableOfType(ExecutionException.class)
