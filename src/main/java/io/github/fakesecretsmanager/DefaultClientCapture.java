@@ -23,8 +23,7 @@ import io.github.fakesecretsmanager.sdk.CapturingHttpService;
  *   <li>A client that names an HTTP client is reached too, from SDK 2.28 on: it is given an
  *       endpoint on this machine, unless it names one.
  *   <li>A call to another AWS service is refused with a {@link NotSimulatedException}, unless its
- *       endpoint is on this machine, or {@link #passOtherServices()} lets it through. An
- *       asynchronous client wraps the refusal in an {@code SdkClientException}.
+ *       endpoint is on this machine, or {@link #passOtherServices()} lets it through.
  * </ul>
  *
  * <p>With JUnit, {@code @CaptureDefaultClients} does all this. Thread-safe.

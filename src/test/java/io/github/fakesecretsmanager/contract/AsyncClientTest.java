@@ -11,7 +11,6 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
@@ -111,10 +110,7 @@ class AsyncClientTest extends Contract {
           .cause()
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("closed");
-      // The SDK wraps what a transport throws, unless the client is the fake's own.
       assertThatThrownBy(() -> own.listSecrets().join())
-          .cause()
-          .isInstanceOf(SdkClientException.class)
           .cause()
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("closed");

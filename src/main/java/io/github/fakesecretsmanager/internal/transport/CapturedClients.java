@@ -114,10 +114,15 @@ public final class CapturedClients {
 
     @Override
     public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
-      life.requireOpen();
+      boolean passes = ThrownByFake.marking(() -> passes(request));
       SdkAsyncHttpClient client =
-          HttpMessages.passes(request.request()) ? passed.get() : DefaultClients.async();
+          passes ? passed.get() : ThrownByFake.marking(DefaultClients::async);
       return client.execute(request);
+    }
+
+    private boolean passes(AsyncExecuteRequest request) {
+      life.requireOpen();
+      return HttpMessages.passes(request.request());
     }
 
     @Override

@@ -56,8 +56,10 @@ public final class InProcessAsyncHttpClient implements SdkAsyncHttpClient {
       } else {
         send(answer, handler, exchange);
       }
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (IOException e) {
       fail(handler, exchange, e);
+    } catch (RuntimeException | Error e) {
+      fail(handler, exchange, new ThrownByFake(e));
     }
   }
 

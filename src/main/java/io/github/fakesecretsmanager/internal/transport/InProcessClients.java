@@ -40,6 +40,7 @@ public final class InProcessClients {
           .defaultProfileName("default")
           .build();
 
+  // The SDK finds the interceptor by itself, unless the thread's class loader hides the file.
   private static final ClientOverrideConfiguration ASYNC_CONFIGURATION =
       CONFIGURATION.toBuilder().addExecutionInterceptor(new UnwrapFakeExceptions()).build();
 

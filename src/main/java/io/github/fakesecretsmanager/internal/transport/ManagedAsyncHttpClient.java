@@ -33,8 +33,12 @@ final class ManagedAsyncHttpClient implements SdkAsyncHttpClient {
 
   @Override
   public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
+    return ThrownByFake.marking(this::openTransport).execute(request);
+  }
+
+  private SdkAsyncHttpClient openTransport() {
     life.requireOpen();
-    return transport.execute(request);
+    return transport;
   }
 
   @Override

@@ -1,7 +1,5 @@
 package io.github.fakesecretsmanager.internal.transport;
 
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -12,20 +10,27 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * <p>Asynchronous clients wrap it in an {@code SdkClientException}. In that form a failed assertion
  * or a call that is not simulated would look like a network error, which the code under test may
  * handle. Synchronous clients throw it as it is.
+ *
+ * <p>The SDK puts it into each client of the JVM, as a file on the class path tells it to ({@code
+ * software/amazon/awssdk/global/handlers/execution.interceptors}): no other way leads to a client
+ * that the code under test builds. It leaves alone all that is not marked. Thread-safe.
  */
-final class UnwrapFakeExceptions implements ExecutionInterceptor {
+public final class UnwrapFakeExceptions implements ExecutionInterceptor {
+
+  /** Is for the SDK alone, which makes one for each client. */
+  public UnwrapFakeExceptions() {}
 
   @Override
   public Throwable modifyException(
       Context.FailedExecution context, ExecutionAttributes attributes) {
     Throwable failure = context.exception();
-    if (failure instanceof SdkClientException) {
+    if (failure.getCause() instanceof ThrownByFake marked) {
       // The SDK wants an exception of the same type returned, so the cause is thrown instead.
-      Throwable cause = failure.getCause();
-      if (cause instanceof Error error) {
+      Throwable thrown = marked.getCause();
+      if (thrown instanceof Error error) {
         throw error;
       }
-      if (cause instanceof RuntimeException exception && !(cause instanceof SdkException)) {
+      if (thrown instanceof RuntimeException exception) {
         throw exception;
       }
     }

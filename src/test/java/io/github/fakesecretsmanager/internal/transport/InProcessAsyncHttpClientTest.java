@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.internal.transport;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakesecretsmanager.FakeSecretsManager;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -232,12 +234,15 @@ class InProcessAsyncHttpClientTest {
   }
 
   @Test
-  void an_exception_of_the_fake_fails_the_exchange() {
+  void an_exception_of_the_fake_fails_the_exchange_with_a_mark() {
     fake.close();
 
     CompletableFuture<Void> exchange = executeWhole();
 
-    assertThat(answer.failures).singleElement().isInstanceOf(IllegalStateException.class);
+    assertThat(answer.failures)
+        .singleElement(as(InstanceOfAssertFactories.THROWABLE))
+        .isInstanceOf(ThrownByFake.class)
+        .hasCauseInstanceOf(IllegalStateException.class);
     assertThat(exchange).isCompletedExceptionally();
   }
 }
