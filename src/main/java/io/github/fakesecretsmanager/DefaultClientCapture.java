@@ -5,9 +5,8 @@ import io.github.fakesecretsmanager.sdk.CapturingAsyncHttpService;
 import io.github.fakesecretsmanager.sdk.CapturingHttpService;
 
 /**
- * A capture of the clients that code under test builds by itself: with {@code
- * SecretsManagerClient.create()} or a builder that is given no HTTP client, synchronous or not. A
- * fake answers them.
+ * A capture of the clients that code under test builds by itself, for example with {@code
+ * SecretsManagerClient.create()}, synchronous or not. A fake answers them.
  *
  * <pre>{@code
  * try (DefaultClientCapture capture = DefaultClientCapture.start(fake)) {
@@ -20,10 +19,11 @@ import io.github.fakesecretsmanager.sdk.CapturingHttpService;
  *       capture at a time, and it must start before the first such client of the JVM is built.
  *   <li>A client that names no Region gets the fake's default Region; one that names no credentials
  *       is the administrator's.
- *   <li>A client that names an HTTP client is reached too, from SDK 2.28 on: it is given an
- *       endpoint on this machine, unless it names one.
- *   <li>A call to another AWS service is refused with a {@link NotSimulatedException}, unless its
- *       endpoint is on this machine, or {@link #passOtherServices()} lets it through.
+ *   <li>A client that names an HTTP client is reached too: its calls are sent to an endpoint of the
+ *       capture on this machine, unless it has an endpoint of its own.
+ *   <li>Without an HTTP client, a call to another AWS service is refused with a {@link
+ *       NotSimulatedException}, unless its endpoint is on this machine, or {@link
+ *       #passOtherServices()} lets it through.
  * </ul>
  *
  * <p>With JUnit, {@code @CaptureDefaultClients} does all this. Thread-safe.

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -16,14 +14,12 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sts.StsAsyncClient;
 import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.model.StsException;
 
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class DefaultClientCaptureTest {
@@ -171,48 +167,6 @@ class DefaultClientCaptureTest {
               () -> client.rotateSecret(r -> r.secretId("db").rotationLambdaARN(arn)).join())
           .hasCause(failed);
     }
-  }
-
-  @Test
-  void a_call_to_another_service_on_this_machine_passes() {
-    capture = DefaultClientCapture.start(fake);
-    try (FakeSecretsManager other = FakeSecretsManager.create();
-        StsClient sts = StsClient.builder().endpointOverride(other.startEndpoint()).build()) {
-      assertThatThrownBy(sts::getCallerIdentity)
-          .as("it is answered by what listens there, which is not STS")
-          .isInstanceOf(StsException.class);
-    }
-  }
-
-  @Test
-  void a_call_to_another_service_passes_by_choice() {
-    capture = DefaultClientCapture.start(fake).passOtherServices();
-    try (StsClient sts =
-        StsClient.builder().endpointOverride(URI.create("http://sts.invalid:9")).build()) {
-      assertThatThrownBy(sts::getCallerIdentity)
-          .isInstanceOf(SdkClientException.class)
-          .hasRootCauseInstanceOf(UnknownHostException.class);
-    }
-  }
-
-  @Test
-  @Tag("new-sdk")
-  void a_client_that_names_an_http_client_is_reached_too() {
-    capture = DefaultClientCapture.start(fake);
-    FakeSecretsManager next = FakeSecretsManager.create();
-    try (SecretsManagerClient client =
-        SecretsManagerClient.builder()
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .build()) {
-      client.createSecret(r -> r.name("db").secretString("one"));
-      capture.answerBy(next);
-      client.createSecret(r -> r.name("cache").secretString("one"));
-    }
-
-    assertThat(fake.region("eu-central-1").findSecret("db")).isPresent();
-    assertThat(next.region("eu-central-1").findSecret("cache")).isPresent();
-    capture.close();
-    assertThat(System.getProperty("aws.endpointUrlSecretsManager")).isNull();
   }
 
   @Test

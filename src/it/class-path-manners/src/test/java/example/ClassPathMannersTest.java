@@ -63,6 +63,8 @@ class ClassPathMannersTest {
               "META-INF/MANIFEST.MF",
               "META-INF/LICENSE",
               "META-INF/services/org.junit.jupiter.api.extension.Extension",
+              "software/amazon/awssdk/global/handlers/execution.interceptors",
+              "software/amazon/awssdk/services/secretsmanager/execution.interceptors",
               "META-INF/jackson-core/LICENSE",
               "META-INF/jackson-core/NOTICE",
               "META-INF/jackson-core/FastDoubleParser-LICENSE",

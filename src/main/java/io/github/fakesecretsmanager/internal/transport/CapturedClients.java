@@ -86,7 +86,9 @@ public final class CapturedClients {
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
       life.requireOpen();
       SdkHttpClient client =
-          HttpMessages.passes(request.httpRequest()) ? passed.get() : DefaultClients.sync();
+          new CapturedRequest(request.httpRequest()).passes()
+              ? passed.get()
+              : DefaultClients.sync();
       return client.prepareRequest(request);
     }
 
@@ -122,7 +124,7 @@ public final class CapturedClients {
 
     private boolean passes(AsyncExecuteRequest request) {
       life.requireOpen();
-      return HttpMessages.passes(request.request());
+      return new CapturedRequest(request.request()).passes();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.fakesecretsmanager.internal.transport;
 
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,25 +36,26 @@ public final class DefaultClients implements AutoCloseable {
   /** The HTTP services that the SDK has made so far, and so keeps. */
   private static final Set<Class<?>> IN_FORCE = ConcurrentHashMap.newKeySet();
 
-  /** Names the endpoint of clients that are built from now on; SDKs before 2.28 do not know it. */
-  private static final String ENDPOINT = "aws.endpointUrlSecretsManager";
-
   private static final String REGION = SdkSystemSetting.AWS_REGION.property();
 
   private record Transports(SdkHttpClient sync, SdkAsyncHttpClient async) {}
 
   /** The earlier values of the system properties that this capture has set. */
-  private final Map<String, Optional<String>> before = new LinkedHashMap<>();
+  private final Map<String, Optional<String>> before = new ConcurrentHashMap<>();
 
   private volatile @Nullable Transports transports;
 
   private volatile boolean passesOtherServices;
 
+  private final URI endpoint;
   private final Class<? extends SdkHttpService> service;
   private final Class<? extends SdkAsyncHttpService> asyncService;
 
   private DefaultClients(
-      Class<? extends SdkHttpService> service, Class<? extends SdkAsyncHttpService> asyncService) {
+      URI endpoint,
+      Class<? extends SdkHttpService> service,
+      Class<? extends SdkAsyncHttpService> asyncService) {
+    this.endpoint = endpoint;
     this.service = service;
     this.asyncService = asyncService;
   }
@@ -78,7 +78,7 @@ public final class DefaultClients implements AutoCloseable {
       URI endpoint,
       Class<? extends SdkHttpService> service,
       Class<? extends SdkAsyncHttpService> asyncService) {
-    DefaultClients capture = new DefaultClients(service, asyncService);
+    DefaultClients capture = new DefaultClients(endpoint, service, asyncService);
     if (!CURRENT.compareAndSet(null, capture)) {
       throw new IllegalStateException(
           """
@@ -89,7 +89,6 @@ public final class DefaultClients implements AutoCloseable {
       capture.set(SYNC, service.getName());
       capture.set(ASYNC, asyncService.getName());
       capture.setIfAbsent(REGION, region);
-      capture.setIfAbsent(ENDPOINT, endpoint.toString());
       capture.setIfAbsent(
           SdkSystemSetting.AWS_ACCESS_KEY_ID.property(), InProcessClients.ADMINISTRATOR);
       capture.setIfAbsent(SdkSystemSetting.AWS_SECRET_ACCESS_KEY.property(), "fake");
@@ -170,6 +169,19 @@ public final class DefaultClients implements AutoCloseable {
   static boolean passesOthers() {
     DefaultClients capture = CURRENT.get();
     return capture != null && capture.passesOtherServices;
+  }
+
+  /** Returns the value of a system property, without regard to what a capture has set. */
+  static Optional<String> configured(String property) {
+    DefaultClients capture = CURRENT.get();
+    Map<String, Optional<String>> before = capture == null ? Map.of() : capture.before;
+    return before.getOrDefault(property, Optional.ofNullable(System.getProperty(property)));
+  }
+
+  /** Returns the URI that clients call whose HTTP client is another, while there is a capture. */
+  static Optional<URI> endpoint() {
+    DefaultClients capture = CURRENT.get();
+    return capture == null ? Optional.empty() : Optional.of(capture.endpoint);
   }
 
   /** Returns whether a client that is built now is captured. */

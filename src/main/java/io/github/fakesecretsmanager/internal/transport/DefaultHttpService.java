@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 /** The HTTP service that the SDK would choose without this library. */
 final class DefaultHttpService {
 
-  private static final String OWN_CODE = "io.github.fakesecretsmanager.";
+  private static final String OWN_CODE = "io.github.fakesecretsmanager.sdk.";
 
   private DefaultHttpService() {}
 
@@ -18,8 +18,10 @@ final class DefaultHttpService {
    * that it does not list come last.
    */
   static <T> T chosen(Class<T> type, String property, List<String> order) {
-    String named = System.getProperty(property);
-    return named == null || named.startsWith(OWN_CODE) ? first(type, order) : instance(type, named);
+    return DefaultClients.configured(property)
+        .filter(name -> !name.startsWith(OWN_CODE))
+        .map(name -> instance(type, name))
+        .orElseGet(() -> first(type, order));
   }
 
   private static <T> T first(Class<T> type, List<String> order) {
@@ -30,8 +32,9 @@ final class DefaultHttpService {
             () ->
                 SdkClientException.create(
                     """
-                    no test captures default clients now, and the class path has no HTTP client of \
-                    the AWS SDK: add one, or capture while the client is built"""));
+                    the class path has no HTTP client of the AWS SDK: add one, such as \
+                    software.amazon.awssdk:url-connection-client (only a client of Secrets Manager \
+                    that is built while a test captures needs none)"""));
   }
 
   private static int rank(List<String> order, String name) {
