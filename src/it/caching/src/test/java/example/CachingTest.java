@@ -11,9 +11,6 @@ import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.junit.FakeSecretsManagerTest;
 import io.github.fakesecretsmanager.junit.InRegion;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
@@ -41,16 +38,10 @@ class CachingTest {
   }
 
   @Test
-  void can_be_built_on_the_transport_alone(FakeSecretsManager fake) {
+  void can_be_built_on_a_builder(FakeSecretsManager fake) {
     fake.region("eu-central-1").createSecret("db", "one");
-    AwsBasicCredentials credentials = AwsBasicCredentials.create("AKIAIOSFODNN7EXAMPLE", "any");
 
-    try (SecretCache cache =
-        new SecretCache(
-            SecretsManagerClient.builder()
-                .httpClient(fake.httpClient())
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(StaticCredentialsProvider.create(credentials)))) {
+    try (SecretCache cache = new SecretCache(fake.clientBuilder("eu-central-1"))) {
       assertThat(cache.getSecretString("db")).isEqualTo("one");
     }
 
