@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
+import software.amazon.awssdk.profiles.ProfileFile;
 
 /** The obstacles to a run: the message names the cure, and the run leaves nothing behind. */
 class ObstaclesTest {
@@ -103,8 +104,12 @@ class ObstaclesTest {
 
   @Test
   void missing_credentials_are_reported_with_how_to_get_them() {
+    // A provider of the environment would see what a parallel test sets.
     AwsCredentialsProvider none =
-        AwsCredentialsProviderChain.of(SystemPropertyCredentialsProvider.create());
+        AwsCredentialsProviderChain.of(
+            ProfileCredentialsProvider.builder()
+                .profileFile(ProfileFile.aggregator().build())
+                .build());
 
     assertThat(
             KitRun.withAws(
