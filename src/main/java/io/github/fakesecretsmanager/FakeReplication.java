@@ -126,6 +126,16 @@ public final class FakeReplication {
     steer(replication -> replication.clearFailure(region));
   }
 
+  /**
+   * Returns how often replication to a Region has started, of new replicas and of changes.
+   *
+   * @throws IllegalArgumentException when AWS has no such Region
+   */
+  public int timesStarted(String region) {
+    Arguments.requireRegion(region);
+    return service.locked(account -> account.replication().timesStarted(region));
+  }
+
   private void steer(Consumer<Replication> action) {
     service.change(account -> action.accept(account.replication()));
   }

@@ -74,6 +74,7 @@ class MisusedFrontDoorTest {
         unknownRegion("fail", "away", name -> replication.fail(name, "x")),
         unknownRegion("fail", "afar", name -> replication.fail(name, Reason.KMS_ACCESS_DENIED)),
         unknownRegion("clearFailure", "off", replication::clearFailure),
+        unknownRegion("timesStarted", "out", replication::timesStarted),
         unknownRegion("builder.region", "moon", FakeSecretsManager.builder()::region),
         unknownRegion(
             "builder.disabledRegions", "sun", FakeSecretsManager.builder()::disabledRegions));

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.ReplicationMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,39 @@ class EventualConsistencyTest extends LateContract {
     assertThat(listed()).containsExactly("db");
     assertThat(paris().listSecrets().secretList()).hasSize(1);
     assertThat(late.region().secrets()).hasSize(1);
+  }
+
+  @Test
+  void what_the_test_arranges_stays_listed_whatever_became_of_the_name_before() {
+    with(LISTINGS_LAG);
+    caller.createSecret(r -> r.name("db").secretString("one"));
+    clock.advance(Duration.ofSeconds(10));
+    caller.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true));
+    clock.advance(Duration.ofSeconds(10));
+
+    late.region().createSecret("db", "two");
+
+    Instant end = clock.instant().plus(LISTINGS_LAG.duration());
+    while (!clock.instant().isAfter(end)) {
+      assertThat(listed()).containsExactly("db");
+      clock.advance(Duration.ofSeconds(5));
+    }
+  }
+
+  @Test
+  void a_listing_lags_from_when_a_change_happened_however_far_the_clock_is_moved() {
+    with(FakeSecretsManager.builder().eventuallyConsistent(LISTINGS_LAG, REPLICAS_LAG));
+    caller.createSecret(
+        r -> r.name("db").secretString("one").addReplicaRegions(replicaIn("eu-west-3")));
+    caller.createSecret(r -> r.name("old"));
+    caller.deleteSecret(r -> r.secretId("old").recoveryWindowInDays(7L));
+
+    clock.advance(Duration.ofDays(8));
+
+    assertThat(paris().listSecrets().secretList()).hasSize(1);
+    assertThat(caller.listSecrets(r -> r.includePlannedDeletion(true)).secretList())
+        .extracting(SecretListEntry::name)
+        .containsExactly("db");
   }
 
   @Test

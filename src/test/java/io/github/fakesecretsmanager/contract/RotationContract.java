@@ -30,7 +30,7 @@ abstract class RotationContract extends Contract {
     fake.rotation().deployFunction(LAMBDA, this::rotate);
   }
 
-  private void rotate(RotationStep step, String id, String token, SecretsManagerClient caller) {
+  void rotate(RotationStep step, String id, String token, SecretsManagerClient caller) {
     steps.add(step);
     if (step == broken) {
       throw new IllegalStateException("the database is down");

@@ -81,4 +81,20 @@ class ScriptedReplicationFailureTest extends Contract {
     assertThat(failureOf("db", "eu-west-3").detail())
         .isEqualTo("the test told the fake to fail here");
   }
+
+  @Test
+  void a_test_can_count_how_often_replication_to_a_region_has_started() {
+    create("db", "one");
+    assertThat(fake.replication().timesStarted("eu-west-3")).isZero();
+
+    replicate("db", "eu-west-3");
+    client.putSecretValue(r -> r.secretId("db").secretString("two"));
+    fake.replication().fail("eu-west-3", "out of luck");
+    client.putSecretValue(r -> r.secretId("db").secretString("three"));
+
+    assertThat(fake.replication().timesStarted("eu-west-3")).isEqualTo(3);
+    assertThat(fake.replication().timesStarted("eu-west-1")).isZero();
+    fake.reset();
+    assertThat(fake.replication().timesStarted("eu-west-3")).isZero();
+  }
 }

@@ -2,10 +2,10 @@ package io.github.fakesecretsmanager.internal.account;
 
 import io.github.fakesecretsmanager.domain.Secret;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class RegionalStore {
 
   private final AwsRegion region;
+  private final String accountId;
   private final KmsKeys kmsKeys;
   private final Timeline timeline;
   private final Duration listingLag;
@@ -24,12 +25,21 @@ public final class RegionalStore {
   /** What listings show: the secrets themselves, unless listings lag. */
   private final SecretIndex listed;
 
+  /** How often a test has arranged what listings show of a name. */
+  private final Map<String, Integer> arrangements = new HashMap<>();
+
   private boolean enabled;
   private boolean isInOutage;
 
   RegionalStore(
-      AwsRegion region, KmsKeys kmsKeys, boolean enabled, Timeline timeline, Duration listingLag) {
+      AwsRegion region,
+      String accountId,
+      KmsKeys kmsKeys,
+      boolean enabled,
+      Timeline timeline,
+      Duration listingLag) {
     this.region = region;
+    this.accountId = accountId;
     this.kmsKeys = kmsKeys;
     this.enabled = enabled;
     this.timeline = timeline;
@@ -67,11 +77,14 @@ public final class RegionalStore {
   public boolean areSame(SecretId one, SecretId other) {
     return find(other)
         .map(secret -> one.means(secret.arn()))
-        .orElseGet(() -> one.name().equals(other.name()) && isOfHere(one) && isOfHere(other));
+        .orElseGet(() -> one.name().equals(other.name()) && place(one).equals(place(other)));
   }
 
-  private boolean isOfHere(SecretId id) {
-    return id.arn().filter(arn -> !arn.region().equals(region.name())).isEmpty();
+  /** Returns the account and the Region that an id leads to; a name leads here. */
+  private List<String> place(SecretId id) {
+    return id.arn()
+        .map(arn -> List.of(arn.accountId(), arn.region()))
+        .orElseGet(() -> List.of(accountId, region.name()));
   }
 
   /** Finds a secret by its name, its ARN or its partial ARN. */
@@ -101,22 +114,35 @@ public final class RegionalStore {
 
   void put(Secret secret) {
     secrets.put(secret);
-    list(ignored -> listed.put(secret));
+    list(secret, () -> listed.put(secret));
   }
 
   void remove(Secret secret) {
     secrets.remove(secret);
-    list(ignored -> listed.remove(secret));
+    list(secret, () -> listed.remove(secret));
   }
 
-  private void list(Consumer<Instant> change) {
-    if (listed != secrets) {
-      timeline.schedule(timeline.now().plus(listingLag), change);
+  private void list(Secret changed, Runnable change) {
+    if (listed == secrets) {
+      return;
     }
+    String name = changed.name();
+    int arrangement = arrangements.getOrDefault(name, 0);
+    timeline.schedule(
+        timeline.now().plus(listingLag),
+        ignored -> {
+          // What a test has arranged since counts more.
+          if (arrangements.getOrDefault(name, 0) == arrangement) {
+            change.run();
+          }
+        });
   }
 
-  /** Lets listings show a secret as it is now. */
+  /** Lets listings show a secret as it is now, whatever they were still to show. */
   void showInListings(String name) {
-    secrets.find(name).ifPresent(listed::put);
+    if (listed != secrets) {
+      arrangements.merge(name, 1, Integer::sum);
+      secrets.find(name).ifPresent(listed::put);
+    }
   }
 }

@@ -60,7 +60,7 @@ final class Regions {
   private RegionalStore open(AwsRegion region) {
     KmsKeys kmsKeys = new KmsKeys(region, accountId, ids, timeline);
     return new RegionalStore(
-        region, kmsKeys, !disabled.contains(region.name()), timeline, listingLag);
+        region, accountId, kmsKeys, !disabled.contains(region.name()), timeline, listingLag);
   }
 
   /** Returns a Region that is known to exist. */

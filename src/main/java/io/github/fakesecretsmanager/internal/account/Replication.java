@@ -9,6 +9,7 @@ import io.github.fakesecretsmanager.domain.SecretArn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ public final class Replication {
   private final Map<Link, Task> underWay = new LinkedHashMap<>();
   private final Map<String, Function<SecretArn, ReplicationFailure>> scriptedFailures =
       new HashMap<>();
+  private final Map<String, Integer> timesStarted = new HashMap<>();
   private final Set<String> exceptFromHold = new HashSet<>();
   private boolean holdAll;
 
@@ -75,12 +77,16 @@ public final class Replication {
     final Link link;
     final Work work;
 
+    /** Empty until somebody settles it. */
+    final Optional<Instant> due;
+
     /** Whether it is due. Once due, only a hold delays it, even if the clock is set back. */
     boolean isDue;
 
-    Task(Link link, Work work) {
+    Task(Link link, Work work, Optional<Instant> due) {
       this.link = link;
       this.work = work;
+      this.due = due;
     }
   }
 
@@ -189,21 +195,26 @@ public final class Replication {
 
   private void send(Link link, Transfer transfer, KmsAuthorization caller) {
     submit(link, (primary, at) -> synchronize(primary, link.region(), transfer, caller, at), delay);
+    timesStarted.merge(link.region(), 1, Integer::sum);
     events.replicated(
         ServiceEvent.REPLICATION_STARTED, link.primary(), link.region(), timeline.now());
   }
 
+  /** Returns how often something was sent to a Region. */
+  public int timesStarted(String region) {
+    return timesStarted.getOrDefault(region, 0);
+  }
+
   private void submit(Link link, Work work, Optional<Duration> after) {
-    Task task = new Task(link, work);
+    Optional<Instant> due = after.map(timeline.now()::plus);
+    Task task = new Task(link, work, due);
     // A task that takes another's place goes to the end, so that tasks keep the order of time.
     underWay.remove(link);
     underWay.put(link, task);
-    after.ifPresent(
-        time -> {
-          Instant due = timeline.now().plus(time);
-          // What takes no time is over at the next look, even if the clock is set back before.
-          timeline.schedule(time.isZero() ? Instant.MIN : due, ignored -> becomeDue(task, due));
-        });
+    // What takes no time is over at the next look, even if the clock is set back before.
+    boolean isAtOnce = after.filter(Duration::isZero).isPresent();
+    due.ifPresent(
+        time -> timeline.schedule(isAtOnce ? Instant.MIN : time, ignored -> becomeDue(task, time)));
   }
 
   private void becomeDue(Task task, Instant due) {
@@ -293,7 +304,8 @@ public final class Replication {
   /** Lets what goes from one primary to one Region wait until it is settled by hand. */
   public void postpone(SecretArn primary, String region) {
     // A task that nothing has scheduled takes the place of the one that is.
-    underWay.computeIfPresent(new Link(primary, region), (link, task) -> new Task(link, task.work));
+    underWay.computeIfPresent(
+        new Link(primary, region), (link, task) -> new Task(link, task.work, Optional.empty()));
   }
 
   /** Ends what goes from one primary to one Region with a failure. */
@@ -322,7 +334,10 @@ public final class Replication {
 
   private void runAll(Predicate<Task> condition) {
     Instant now = timeline.now();
-    List.copyOf(underWay.values()).stream().filter(condition).forEach(task -> run(task, now));
+    List.copyOf(underWay.values()).stream()
+        .filter(condition)
+        .sorted(Comparator.comparing(task -> task.due.orElse(Instant.MAX)))
+        .forEach(task -> run(task, now));
   }
 
   private void setHeld(String region, boolean held) {

@@ -38,14 +38,11 @@ public final class Rotation {
   private final Replication replication;
   private final Duration startLag;
   private final RotationFunctions functions = new RotationFunctions();
-  private final RotationQueue queue = new RotationQueue(this::canRotate, this::end);
+  private final RotationQueue queue = new RotationQueue(this::canRotate, this::isDown, this::end);
   private final List<RotationAttempt> attempts = new ArrayList<>();
 
   /** The windows that have begun in Regions that are down, in order of time. */
   private final Map<SecretArn, RotationWindow> overdue = new LinkedHashMap<>();
-
-  /** The runs that were to start in Regions that are down. */
-  private final List<RotationRun> overdueRuns = new ArrayList<>();
 
   Rotation(
       Regions regions,
@@ -141,22 +138,13 @@ public final class Rotation {
       queue.add(run);
     } else {
       queue.addWaiting(run);
-      timeline.schedule(timeline.now().plus(lag), due -> startWaiting(run, due));
+      timeline.schedule(timeline.now().plus(lag), due -> queue.start(run));
     }
     tell(
         run.secret(),
         run.token(),
         run.isTest() ? ServiceEvent.TEST_ROTATION_STARTED : ServiceEvent.ROTATION_STARTED,
         Optional.empty());
-  }
-
-  private void startWaiting(RotationRun run, Instant due) {
-    if (isDown(run.secret().region())) {
-      overdueRuns.add(run);
-      return;
-    }
-    setBackTo(due);
-    queue.start(run);
   }
 
   /**
@@ -230,7 +218,7 @@ public final class Rotation {
     if (found.isEmpty()) {
       return;
     }
-    if (isDown(arn.region())) {
+    if (isDown(arn)) {
       overdue.put(arn, window);
       return;
     }
@@ -238,11 +226,11 @@ public final class Rotation {
     RotationConfiguration next = secret.rotation().dueAt(due);
     Secret scheduled = schedule(secret.withRotation(next, secret.lastChangedDate()));
     regions.save(scheduled);
-    rotateAt(due, scheduled);
+    startOrRetry(scheduled);
   }
 
-  private boolean isDown(String region) {
-    return regions.get(region).isInOutage();
+  private boolean isDown(SecretArn secret) {
+    return regions.get(secret.region()).isInOutage();
   }
 
   /** Rotates what has become due in a Region while that was down. */
@@ -251,22 +239,6 @@ public final class Rotation {
     waiting.keySet().removeIf(arn -> !arn.region().equals(region));
     overdue.keySet().removeAll(waiting.keySet());
     waiting.forEach((arn, window) -> becomeDue(arn, window, timeline.now()));
-    List<RotationRun> runs =
-        overdueRuns.stream().filter(run -> run.secret().region().equals(region)).toList();
-    overdueRuns.removeAll(runs);
-    runs.forEach(run -> startWaiting(run, timeline.now()));
-  }
-
-  /** Starts at the time at which it was due, unless a rotation that is running keeps the time. */
-  private void rotateAt(Instant due, Secret secret) {
-    setBackTo(due);
-    startOrRetry(secret);
-  }
-
-  private void setBackTo(Instant due) {
-    if (!isUnderWay()) {
-      timeline.setBackTo(due);
-    }
   }
 
   private void startOrRetry(Secret secret) {
@@ -308,7 +280,7 @@ public final class Rotation {
    */
   public void retry() {
     regions.secrets().stream()
-        .filter(secret -> !secret.isScheduledForDeletion() && !isDown(secret.region()))
+        .filter(secret -> !secret.isScheduledForDeletion() && !isDown(secret.arn()))
         .filter(secret -> secret.rotation().isEnabled() && secret.pendingVersion().isPresent())
         .forEach(this::startOrRetry);
   }

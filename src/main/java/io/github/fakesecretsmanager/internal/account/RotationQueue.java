@@ -18,23 +18,29 @@ import java.util.stream.Stream;
 final class RotationQueue {
 
   private final Predicate<SecretArn> canRotate;
+  private final Predicate<SecretArn> isPaused;
   private final BiConsumer<RotationRun, Optional<Throwable>> whenOver;
   private final Deque<RotationRun> runs = new ArrayDeque<>();
 
   /** The runs that start at a later time. */
   private final Set<RotationRun> waiting = new LinkedHashSet<>();
 
-  private boolean isInvoking;
+  /** The run whose step runs. */
+  private Optional<RotationRun> invoked = Optional.empty();
 
   /**
    * Makes an empty queue.
    *
    * @param canRotate whether a secret can still be rotated; if not, its run is abandoned
+   * @param isPaused whether the steps of a secret must wait; its run stays where it is
    * @param whenOver the receiver of each run that is over, with what its function threw
    */
   RotationQueue(
-      Predicate<SecretArn> canRotate, BiConsumer<RotationRun, Optional<Throwable>> whenOver) {
+      Predicate<SecretArn> canRotate,
+      Predicate<SecretArn> isPaused,
+      BiConsumer<RotationRun, Optional<Throwable>> whenOver) {
     this.canRotate = canRotate;
+    this.isPaused = isPaused;
     this.whenOver = whenOver;
   }
 
@@ -67,7 +73,7 @@ final class RotationQueue {
   }
 
   boolean isInvoking(SecretArn secret) {
-    return isInvoking && runs.element().secret().equals(secret);
+    return invoked.filter(run -> run.secret().equals(secret)).isPresent();
   }
 
   /** Makes the runs of a secret end before their next step. */
@@ -82,19 +88,24 @@ final class RotationQueue {
 
   /** Returns whether a function is running, or is to run next. */
   boolean isUnderWay() {
-    return !runs.isEmpty();
+    return invoked.isPresent() || ready().isPresent();
+  }
+
+  private Optional<RotationRun> ready() {
+    return runs.stream().filter(run -> !isPaused.test(run.secret())).findFirst();
   }
 
   /** Takes the run whose step is next; empty while a step runs, or if no run is left. */
   Optional<RotationRun> next() {
-    if (isInvoking) {
+    if (invoked.isPresent()) {
       return Optional.empty();
     }
-    while (isUnderWay() && !goesOn(runs.element())) {
-      end(Optional.empty());
+    Optional<RotationRun> run = ready();
+    while (run.isPresent() && !goesOn(run.get())) {
+      end(run.get(), Optional.empty());
+      run = ready();
     }
-    Optional<RotationRun> run = Optional.ofNullable(runs.peek());
-    isInvoking = run.isPresent();
+    invoked = run;
     return run;
   }
 
@@ -104,13 +115,13 @@ final class RotationQueue {
    * @param failure what the step threw; empty if it succeeded
    */
   void stepEnded(Optional<Throwable> failure) {
-    isInvoking = false;
-    RotationRun run = runs.element();
+    RotationRun run = invoked.orElseThrow();
+    invoked = Optional.empty();
     if (failure.isEmpty()) {
       run.completeStep();
     }
     if (failure.isPresent() || !goesOn(run)) {
-      end(failure);
+      end(run, failure);
     }
   }
 
@@ -118,7 +129,8 @@ final class RotationQueue {
     return !run.isCancelled() && !run.isOver() && canRotate.test(run.secret());
   }
 
-  private void end(Optional<Throwable> failure) {
-    whenOver.accept(runs.remove(), failure);
+  private void end(RotationRun run, Optional<Throwable> failure) {
+    runs.remove(run);
+    whenOver.accept(run, failure);
   }
 }

@@ -32,9 +32,17 @@ final class Timeline {
     return now;
   }
 
-  /** Schedules an action. It receives the time at which it was due, which may be long past. */
+  /**
+   * Schedules an action. It receives the time at which it was due, and happens at that time too,
+   * unless the account has caught up with a later one.
+   */
   void schedule(Instant due, Consumer<Instant> action) {
-    scheduler.schedule(due, action);
+    scheduler.schedule(
+        due,
+        at -> {
+          now = at.isAfter(now) ? at : now;
+          action.accept(at);
+        });
   }
 
   /**
@@ -45,16 +53,13 @@ final class Timeline {
   void catchUp(BooleanSupplier standsStill) {
     boolean stoodStill = standsStill.getAsBoolean();
     Instant limit = stoodStill ? now : time();
-    now = limit;
-    if (scheduler.isDue(limit)
-        && !scheduler.runDue(limit, () -> !stoodStill && standsStill.getAsBoolean())) {
-      // An action may have set the time back to when it was due.
-      now = limit;
+    if (scheduler.isDue(limit)) {
+      // Somebody may have set the clock back.
+      now = now.isBefore(limit) ? now : limit;
+      if (scheduler.runDue(limit, () -> !stoodStill && standsStill.getAsBoolean())) {
+        return;
+      }
     }
-  }
-
-  /** Sets the time back to when something was due. */
-  void setBackTo(Instant due) {
-    now = due;
+    now = limit;
   }
 }
