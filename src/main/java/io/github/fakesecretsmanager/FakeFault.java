@@ -31,6 +31,11 @@ public final class FakeFault implements AutoCloseable {
     return fault.hits();
   }
 
+  /** Returns whether nobody has removed it, not even by {@link FakeFaults#clear()}. */
+  public boolean isSet() {
+    return faults.set().contains(fault);
+  }
+
   /** Removes the fault; does nothing the second time. */
   public void remove() {
     faults.remove(fault);

@@ -188,7 +188,8 @@ public final class FaultedCalls {
    * Hits, and counts, only while a condition holds.
    *
    * @param condition asked in the thread of the call before each attempt that the operation and the
-   *     Region fit; what it throws reaches the caller
+   *     Region fit; what it throws reaches the caller. Calls that it makes itself in this thread
+   *     are not hit.
    */
   @CheckReturnValue
   public FaultedCalls when(BooleanSupplier condition) {

@@ -82,7 +82,7 @@ class ReportTest {
   void says_when_nothing_has_happened() {
     assertThat(fake.report().lines())
         .containsExactly(
-            "Secrets Manager was not called.", "There are no secrets.", TO_SEE_THIS_AGAIN);
+            "No call reached Secrets Manager.", "There are no secrets.", TO_SEE_THIS_AGAIN);
   }
 
   @Test

@@ -121,7 +121,7 @@ class TimelinePageTest {
   @Test
   void says_when_nothing_has_happened() {
     assertThat(fake.reportAsHtml())
-        .contains("<p>Secrets Manager was not called.</p>")
+        .contains("<p>No call reached Secrets Manager.</p>")
         .doesNotContain("<table>");
   }
 

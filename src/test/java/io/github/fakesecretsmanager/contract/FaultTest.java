@@ -303,6 +303,7 @@ class FaultTest extends Contract {
     try (FakeFault fault = fake.faults().onAnyCall().error(CODE, MESSAGE)) {
       assertHit(client, "db");
       assertThat(fault).hasFired();
+      assertThat(fault.isSet()).isTrue();
     }
 
     read(client, "db");
@@ -310,13 +311,15 @@ class FaultTest extends Contract {
 
   @Test
   void clear_and_reset_remove_all_faults() {
-    fake.faults().onAnyCall().error(CODE, MESSAGE);
+    FakeFault cleared = fake.faults().onAnyCall().error(CODE, MESSAGE);
     fake.faults().on("GetSecretValue").error(CODE, MESSAGE);
     fake.faults().clear();
     read(client, "db");
 
-    fake.faults().onAnyCall().error(CODE, MESSAGE);
+    FakeFault forgotten = fake.faults().onAnyCall().error(CODE, MESSAGE);
     fake.reset();
+    assertThat(cleared.isSet()).isFalse();
+    assertThat(forgotten.isSet()).isFalse();
 
     create("db", "one");
   }

@@ -12,9 +12,4 @@ public record Delivery(boolean isTruncated, Duration delay) {
 
   /** The usual way: at once and whole. */
   public static final Delivery USUAL = new Delivery(false, Duration.ZERO);
-
-  /** Returns whether the answer takes time. */
-  public boolean isDelayed() {
-    return !delay.isZero();
-  }
 }

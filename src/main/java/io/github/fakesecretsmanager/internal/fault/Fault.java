@@ -17,8 +17,10 @@ public final class Fault {
   private final List<BooleanSupplier> conditions;
   private final FaultEffect effect;
   private final List<FaultHit> hits = new ArrayList<>();
-  private final RecentCalls<Boolean> decisions = new RecentCalls<>();
+  private final RecentCalls<Long> numbers = new RecentCalls<>();
+  private final RecentCalls<Boolean> hitCalls = new RecentCalls<>();
   private long counted;
+  private int used;
 
   /**
    * Makes a fault that has hit nothing.
@@ -54,24 +56,41 @@ public final class Fault {
   /**
    * Counts an attempt in the scope.
    *
-   * @param number the number of the attempt among those of its call, from 1
+   * @param isFree whether it may hit the attempt: no other fault has
    * @return whether the attempt is hit
    */
-  synchronized boolean hits(Attempt attempt, int number) {
-    if (!isHit(attempt.invocationId(), number)) {
+  synchronized boolean hits(Attempt attempt, boolean isFree) {
+    if (!isDue(attempt) || !isFree || !takes(attempt.invocationId())) {
       return false;
     }
-    hits.add(new FaultHit(attempt.operation(), attempt.region(), number));
+    hits.add(new FaultHit(attempt.operation(), attempt.region(), attempt.number()));
     return true;
   }
 
-  private boolean isHit(String invocationId, int number) {
+  private boolean isDue(Attempt attempt) {
     return switch (occurrences.counting()) {
       case ATTEMPTS -> occurrences.include(++counted);
-      case FIRST_ATTEMPTS -> number == 1 && occurrences.include(++counted);
+      case FIRST_ATTEMPTS -> attempt.number() == 1 && occurrences.include(++counted);
       case WHOLE_CALLS ->
-          decisions.computeIfAbsent(invocationId, ignored -> occurrences.include(++counted));
+          occurrences.include(
+              numbers.computeIfAbsent(attempt.invocationId(), ignored -> ++counted));
     };
+  }
+
+  /** Uses up one of those that are hit at most; the attempts of a whole call are one. */
+  private boolean takes(String invocationId) {
+    boolean isWholeCall = occurrences.counting() == Occurrences.Counting.WHOLE_CALLS;
+    if (isWholeCall && hitCalls.containsKey(invocationId)) {
+      return true;
+    }
+    if (!occurrences.goOnAfter(used)) {
+      return false;
+    }
+    used++;
+    if (isWholeCall) {
+      hitCalls.put(invocationId, true);
+    }
+    return true;
   }
 
   boolean includes(Attempt attempt) {

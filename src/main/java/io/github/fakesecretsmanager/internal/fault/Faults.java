@@ -18,11 +18,14 @@ public final class Faults {
   private final Deque<Fault> recent = new ConcurrentLinkedDeque<>();
   private final RecentCalls<Integer> attempts = new RecentCalls<>();
 
+  /** Is set in a thread that asks a condition. */
+  private final ThreadLocal<Boolean> isAsking = new ThreadLocal<>();
+
   public void add(Fault fault) {
     faults.add(fault);
     recent.add(fault);
     if (recent.size() > MAX_RECENT) {
-      recent.poll();
+      recent.stream().filter(old -> !faults.contains(old)).findFirst().ifPresent(recent::remove);
     }
   }
 
@@ -52,32 +55,43 @@ public final class Faults {
     return List.copyOf(recent);
   }
 
+  /** Returns whether there are faults, in force or not. */
+  public boolean areSet() {
+    return !faults.isEmpty();
+  }
+
   /**
    * Returns the faults that can hit a call now. It runs the conditions, which are code of the test,
-   * so no lock may be held.
+   * so no lock may be held. The calls that a condition itself makes are not hit.
    */
   public List<Fault> inForce(String operation, String region) {
-    return faults.isEmpty()
-        ? List.of()
-        : faults.stream().filter(fault -> fault.isInForce(operation, region)).toList();
+    if (faults.isEmpty() || isAsking.get() != null) {
+      return List.of();
+    }
+    isAsking.set(true);
+    try {
+      return faults.stream().filter(fault -> fault.isInForce(operation, region)).toList();
+    } finally {
+      isAsking.remove();
+    }
+  }
+
+  /** Counts an attempt of a call, and returns its number, from 1. */
+  public int count(String invocationId) {
+    synchronized (attempts) {
+      return attempts.merge(invocationId, 1, Integer::sum);
+    }
   }
 
   /** Decides what the given faults do to an attempt. */
   public Strike strike(List<Fault> candidates, Attempt attempt) {
-    int number = number(attempt);
     Strike strike = Strike.NONE;
     for (Fault fault : candidates) {
-      boolean counts = strike.isOpen() || fault.effect() instanceof FaultEffect.AnswerDelayed;
-      if (counts && faults.contains(fault) && fault.includes(attempt)) {
-        strike = fault.hits(attempt, number) ? strike.and(fault.effect()) : strike;
+      if (faults.contains(fault) && fault.includes(attempt)) {
+        boolean isFree = strike.isOpen() || fault.effect() instanceof FaultEffect.AnswerDelayed;
+        strike = fault.hits(attempt, isFree) ? strike.and(fault.effect()) : strike;
       }
     }
     return strike;
-  }
-
-  private int number(Attempt attempt) {
-    synchronized (attempts) {
-      return attempts.merge(attempt.invocationId(), 1, Integer::sum);
-    }
   }
 }

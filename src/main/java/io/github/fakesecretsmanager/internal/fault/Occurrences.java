@@ -45,10 +45,15 @@ public record Occurrences(Counting counting, int skipped, int every, int limit) 
     return new Occurrences(counting, skipped, every, number);
   }
 
-  /** Returns whether the one with a number, counted from 1, is hit. */
+  /** Returns whether the one with a number, counted from 1, can be hit. */
   boolean include(long number) {
     long after = number - skipped;
-    return after > 0 && after % every == 0 && after / every <= limit;
+    return after > 0 && after % every == 0;
+  }
+
+  /** Returns whether another can be hit, after so many. */
+  boolean goOnAfter(int hit) {
+    return hit < limit;
   }
 
   @Override

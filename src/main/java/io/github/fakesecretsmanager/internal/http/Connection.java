@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.internal.http;
 
+import io.github.fakesecretsmanager.internal.fault.NoAnswerException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -89,10 +90,14 @@ final class Connection implements Runnable {
   private Response answer(Routes.Route route, byte[] body) throws IOException {
     try {
       return route.answer(body);
-    } catch (SocketException e) {
-      // Without lingering, the system resets the connection.
-      socket.setSoLinger(true, 0);
-      throw e;
+    } catch (NoAnswerException e) {
+      pause(e.delay());
+      IOException failure = e.asOfSocket();
+      if (failure instanceof SocketException) {
+        // Without lingering, the system resets the connection.
+        socket.setSoLinger(true, 0);
+      }
+      throw failure;
     }
   }
 
@@ -109,9 +114,7 @@ final class Connection implements Runnable {
   }
 
   private boolean answer(RequestHead head, Response response) throws IOException {
-    if (response.delivery().isDelayed()) {
-      pause(response.delivery().delay());
-    }
+    pause(response.delivery().delay());
     boolean goesOn = head.isKeptAlive() && !isStopped();
     if (response.delivery().isTruncated()) {
       byte[] whole = response.bytes(CLOSE, true);
@@ -124,6 +127,9 @@ final class Connection implements Runnable {
 
   /** Waits for a delay that a test has asked for. */
   private static void pause(Duration delay) throws InterruptedIOException {
+    if (delay.isZero()) {
+      return;
+    }
     try {
       Thread.sleep(delay.toMillis());
     } catch (InterruptedException e) {

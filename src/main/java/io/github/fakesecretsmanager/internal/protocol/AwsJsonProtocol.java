@@ -7,6 +7,7 @@ import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.fault.ConnectionFailure;
 import io.github.fakesecretsmanager.internal.fault.Delivery;
+import io.github.fakesecretsmanager.internal.fault.NoAnswerException;
 import io.github.fakesecretsmanager.internal.json.JsonFormatException;
 import io.github.fakesecretsmanager.internal.json.JsonScalar;
 import io.github.fakesecretsmanager.internal.json.RecordCodec;
@@ -18,7 +19,6 @@ import io.github.fakesecretsmanager.internal.service.ClientCall;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import io.github.fakesecretsmanager.internal.structure.Structure;
 import io.github.fakesecretsmanager.internal.structure.WireName;
-import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +93,7 @@ public final class AwsJsonProtocol {
 
     WireResponse answer(
         SecretsManagerService service, WireRequest request, CredentialScope scope, Frame frame)
-        throws IOException {
+        throws NoAnswerException {
       Answer<S> answer =
           service.call(
               new ClientCall<>(
@@ -109,27 +109,28 @@ public final class AwsJsonProtocol {
       if (answer instanceof Answer.Refusal<S> refusal) {
         return frame.error(refusal.error(), refusal.delivery());
       }
-      throw ((Answer.Missing<S>) answer).failure().exception();
+      Answer.Missing<S> missing = (Answer.Missing<S>) answer;
+      throw new NoAnswerException(missing.failure(), missing.delay());
     }
   }
 
   /** What answers to one request have in common. */
   private record Frame(String requestId, String contentType) {
 
-    WireResponse response(int status, byte[] body, Delivery delivery) throws IOException {
+    WireResponse response(int status, byte[] body, Delivery delivery) throws NoAnswerException {
       if (delivery.isTruncated() && body.length == 0) {
         // Nothing is left to break off but the headers.
-        throw ConnectionFailure.RESET.exception();
+        throw new NoAnswerException(ConnectionFailure.RESET, delivery.delay());
       }
       return new WireResponse(status, requestId, contentType, body, delivery);
     }
 
-    WireResponse error(SecretsManagerError error, Delivery delivery) throws IOException {
+    WireResponse error(SecretsManagerError error, Delivery delivery) throws NoAnswerException {
       return error(error.code(), error.getMessage(), delivery);
     }
 
     WireResponse error(ErrorCode code, @Nullable String message, Delivery delivery)
-        throws IOException {
+        throws NoAnswerException {
       byte[] body =
           code.isModelled()
               ? MODELLED_ERROR.write(new ModelledError(code.wireName(), message))
@@ -143,10 +144,9 @@ public final class AwsJsonProtocol {
    *
    * @throws NotSimulatedException when it asks for something that AWS has and this fake does not
    *     simulate: no made-up answer must hide that
-   * @throws IOException when a fault or an outage leaves the request without an answer, as a
-   *     connection reports it
+   * @throws NoAnswerException when a fault or an outage leaves the request without an answer
    */
-  public WireResponse handle(WireRequest request) throws IOException {
+  public WireResponse handle(WireRequest request) throws NoAnswerException {
     Optional<String> contentType = request.contentType().flatMap(AwsJsonProtocol::known);
     Frame frame = new Frame(service.nextRequestId(), contentType.orElse(JSON_1_1));
     try {

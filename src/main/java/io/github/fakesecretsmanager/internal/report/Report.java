@@ -76,7 +76,7 @@ public record Report(
     int first = trail.size() - shown.size() + 1;
     List<String> lines = new ArrayList<>();
     if (shown.isEmpty()) {
-      lines.add("Secrets Manager was not called.");
+      lines.add("No call reached Secrets Manager.");
     } else {
       lines.add(
           "What happened" + (first > 1 ? ", the first " + (first - 1) + " events left out:" : ":"));

@@ -52,7 +52,7 @@ record TimelinePage(List<Moment> moments, UnaryOperator<String> redaction) {
    */
   String html(String report) {
     return HEAD
-        + (moments.isEmpty() ? "<p>Secrets Manager was not called.</p>\n" : table())
+        + (moments.isEmpty() ? "<p>No call reached Secrets Manager.</p>\n" : table())
         + "<h2>The report</h2>\n<pre>"
         + escaped(report)
         + "</pre>\n</body>\n</html>\n";

@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager.internal.service;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.fault.ConnectionFailure;
 import io.github.fakesecretsmanager.internal.fault.Delivery;
+import java.time.Duration;
 
 /** What comes back of a call. */
 public sealed interface Answer<S extends Record> {
@@ -14,6 +15,11 @@ public sealed interface Answer<S extends Record> {
   record Refusal<S extends Record>(SecretsManagerError error, Delivery delivery)
       implements Answer<S> {}
 
-  /** No answer; the call may have taken effect. */
-  record Missing<S extends Record>(ConnectionFailure failure) implements Answer<S> {}
+  /**
+   * No answer; the call may have taken effect.
+   *
+   * @param delay how long the client waits for the failure, in real time
+   */
+  record Missing<S extends Record>(ConnectionFailure failure, Duration delay)
+      implements Answer<S> {}
 }

@@ -104,7 +104,7 @@ public final class SecretsManagerService {
     Strike strike = strike(current, call, candidates);
     Optional<ConnectionFailure> failure = strike.connectionFailure();
     if (failure.isPresent()) {
-      return new Answer.Missing<>(failure.get());
+      return new Answer.Missing<>(failure.get(), strike.delay());
     }
     Answer<S> answer;
     try {
@@ -112,22 +112,27 @@ public final class SecretsManagerService {
     } catch (SecretsManagerError e) {
       answer = new Answer.Refusal<>(e, strike.delivery());
     }
-    return strike.losesAnswer() ? new Answer.Missing<>(ConnectionFailure.TIMED_OUT) : answer;
+    return strike.losesAnswer()
+        ? new Answer.Missing<>(ConnectionFailure.TIMED_OUT, strike.delay())
+        : answer;
   }
 
   private Strike strike(Account current, ClientCall<?, ?> call, List<Fault> candidates) {
     Outage outage = outages.get(call.region());
+    if (outage == null && !faults.areSet()) {
+      return Strike.NONE;
+    }
+    // Also an attempt that no fault can hit is one of its call's.
+    int number = faults.count(invocationId(call));
     if (outage != null) {
       log.note(current.now(), call.region(), call.operation().name() + ": Region is down", true);
       return Strike.of(outage.effect());
     }
-    if (candidates.isEmpty()) {
-      return Strike.NONE;
-    }
     Strike strike =
         current
             .findRegion(call.region())
-            .map(store -> faults.strike(candidates, attempt(call, store)))
+            .filter(RegionalStore::isEnabled)
+            .map(store -> faults.strike(candidates, attempt(call, number, store)))
             .orElse(Strike.NONE);
     strike
         .description()
@@ -141,12 +146,17 @@ public final class SecretsManagerService {
     return strike;
   }
 
-  private Attempt attempt(ClientCall<?, ?> call, RegionalStore store) {
+  /** Returns what all attempts of a call share; a client that sends none makes each a call. */
+  private static String invocationId(ClientCall<?, ?> call) {
+    return call.invocationId().get().orElse(call.requestId());
+  }
+
+  private Attempt attempt(ClientCall<?, ?> call, int number, RegionalStore store) {
     return new Attempt(
         call.operation().name(),
         call.region(),
-        // A client that sends no id makes a new call each time.
-        call.invocationId().get().orElse(call.requestId()),
+        invocationId(call),
+        number,
         caller(call, store).arn(),
         id -> NamedSecrets.of(call.request()).anyMatch(named -> store.areSame(id, named)));
   }

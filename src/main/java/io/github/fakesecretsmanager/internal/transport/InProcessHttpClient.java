@@ -1,11 +1,13 @@
 package io.github.fakesecretsmanager.internal.transport;
 
+import io.github.fakesecretsmanager.internal.fault.NoAnswerException;
 import io.github.fakesecretsmanager.internal.protocol.AwsJsonProtocol;
 import io.github.fakesecretsmanager.internal.protocol.WireResponse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -33,7 +35,12 @@ public final class InProcessHttpClient implements SdkHttpClient {
       @Override
       public HttpExecuteResponse call() throws IOException {
         byte[] body = body(request.contentStreamProvider());
-        return response(protocol.handle(HttpMessages.wireRequest(request.httpRequest(), body)));
+        try {
+          return response(protocol.handle(HttpMessages.wireRequest(request.httpRequest(), body)));
+        } catch (NoAnswerException e) {
+          await(e.delay());
+          throw e.asOfSocket();
+        }
       }
 
       @Override
@@ -64,13 +71,17 @@ public final class InProcessHttpClient implements SdkHttpClient {
   }
 
   private static HttpExecuteResponse response(WireResponse answer) throws IOException {
-    if (answer.delivery().isDelayed()) {
-      RealDelay.await(answer.delivery());
-    }
+    await(answer.delivery().delay());
     return HttpExecuteResponse.builder()
         .response(HttpMessages.head(answer))
         .responseBody(AbortableInputStream.create(body(answer)))
         .build();
+  }
+
+  private static void await(Duration delay) throws IOException {
+    if (!delay.isZero()) {
+      RealDelay.await(delay);
+    }
   }
 
   private static InputStream body(WireResponse answer) {

@@ -1,7 +1,7 @@
 package io.github.fakesecretsmanager.internal.transport;
 
-import io.github.fakesecretsmanager.internal.fault.Delivery;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -15,9 +15,9 @@ final class RealDelay {
    *
    * @throws InterruptedIOException when the SDK gives up, as it does by interrupting the thread
    */
-  static void await(Delivery delivery) throws InterruptedIOException {
+  static void await(Duration delay) throws InterruptedIOException {
     try {
-      TimeUnit.NANOSECONDS.sleep(delivery.delay().toNanos());
+      TimeUnit.NANOSECONDS.sleep(delay.toNanos());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       InterruptedIOException interrupted =
@@ -28,8 +28,7 @@ final class RealDelay {
   }
 
   /** Runs a task later, in a thread of the JDK's common pool. */
-  static void later(Delivery delivery, Runnable task) {
-    CompletableFuture.delayedExecutor(delivery.delay().toNanos(), TimeUnit.NANOSECONDS)
-        .execute(task);
+  static void later(Duration delay, Runnable task) {
+    CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS).execute(task);
   }
 }
