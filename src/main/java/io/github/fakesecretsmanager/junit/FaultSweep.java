@@ -29,9 +29,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  *   <li>Only calls of the test method are hit, not those of {@code @BeforeEach} methods.
  *   <li>Each run has a fake of its own, with the same seeds and ids. Its name says what is done to
  *       it, and a parameter of the type {@link SweepRun} too.
- *   <li>If the first run fails, no other follows.
+ *   <li>If the first run fails, no other follows. If a later run is chosen without it, by an id or
+ *       an index, that run fails.
  *   <li>A run that makes other calls than the first before it is hit, or that is not hit, says so
  *       in JUnit's report.
+ *   <li>A test method that clears all faults or resets the fake is refused.
  *   <li>The annotation registers {@link FakeSecretsManagerExtension}, unless a field does. A fake
  *       that a class shares ({@link Scope#PER_CLASS}) can't be swept.
  * </ul>

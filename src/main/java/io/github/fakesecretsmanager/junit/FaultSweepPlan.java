@@ -45,7 +45,14 @@ record FaultSweepPlan(FaultSweep sweep) implements Sweep.Plan {
   }
 
   @Override
-  public List<SweepStep> steps(List<FaultHit> calls) {
+  public List<SweepStep> steps(SweepStep.Course course) {
+    List<FaultHit> calls = course.calls();
+    for (int number : sweep.calls()) {
+      if (number > calls.size()) {
+        throw new IllegalArgumentException(
+            "there is no call <%s>: the first run made <%s>".formatted(number, calls.size()));
+      }
+    }
     List<Integer> chosen =
         IntStream.rangeClosed(1, calls.size())
             .filter(number -> isChosen(number, calls.get(number - 1)))
@@ -127,10 +134,15 @@ record FaultSweepPlan(FaultSweep sweep) implements Sweep.Plan {
       FaultedCalls all = fake.faults().onAnyCall();
       FakeFault fault =
           kind.set((isGivenUp ? all.wholeCalls() : all.firstAttempts()).skip(number - 1).next());
-      return made -> {
+      return course -> {
         fault.remove();
-        return departure(made);
+        return departure(course.calls())
+            .or(() -> fault.timesFired() > 0 ? Optional.empty() : Optional.of(missed()));
       };
+    }
+
+    private String missed() {
+      return "The run <%s> was not hit: another fault hit the call.".formatted(run());
     }
 
     /** Returns how the run departed from the first before the call was hit. */

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @ExtendWith(SweepProvider.class)
 public @interface ReplicationSweep {
 
-  /** The Regions of the replicas. */
+  /** The Regions of the replicas; those to which the first run replicates. */
   String[] regions();
 
   /** What becomes of the replicas. */

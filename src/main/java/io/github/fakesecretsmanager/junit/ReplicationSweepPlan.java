@@ -2,13 +2,13 @@ package io.github.fakesecretsmanager.junit;
 
 import io.github.fakesecretsmanager.FakeFault;
 import io.github.fakesecretsmanager.FakeSecretsManager;
-import io.github.fakesecretsmanager.domain.FaultHit;
 import io.github.fakesecretsmanager.domain.ReplicationFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +48,25 @@ record ReplicationSweepPlan(ReplicationSweep sweep) implements Sweep.Plan {
   }
 
   @Override
-  public List<SweepStep> steps(List<FaultHit> calls) {
-    if (calls.isEmpty()) {
+  public Set<String> replicaRegions() {
+    return new LinkedHashSet<>(List.of(sweep.regions()));
+  }
+
+  @Override
+  public List<SweepStep> steps(SweepStep.Course course) {
+    if (course.calls().isEmpty()) {
       throw new IllegalArgumentException(
           """
           the test method made no call, so nothing is replicated: call Secrets Manager through a \
           client of the fake, or use @Test""");
     }
     List<SweepStep> steps = new ArrayList<>();
-    for (String region : new LinkedHashSet<>(List.of(sweep.regions()))) {
+    for (String region : replicaRegions()) {
+      if (!course.replicated().contains(region)) {
+        throw new IllegalArgumentException(
+            "the test method replicates nothing to <%s>: use Regions to which it does"
+                .formatted(region));
+      }
       for (ReplicaOutcome outcome : new LinkedHashSet<>(List.of(sweep.outcomes()))) {
         if (outcome == ReplicaOutcome.FAILED) {
           new LinkedHashSet<>(List.of(sweep.reasons()))
@@ -98,11 +108,11 @@ record ReplicationSweepPlan(ReplicationSweep sweep) implements Sweep.Plan {
     public Disturbance begin(FakeSecretsManager fake) {
       if (reason != null) {
         fake.replication().fail(region, reason);
-        return Disturbance.NONE;
+        return this::departure;
       }
       fake.replication().hold(region);
       if (outcome == ReplicaOutcome.NEVER_IN_SYNC) {
-        return Disturbance.NONE;
+        return this::departure;
       }
       AtomicInteger looks = new AtomicInteger();
       FakeFault look =
@@ -112,14 +122,22 @@ record ReplicationSweepPlan(ReplicationSweep sweep) implements Sweep.Plan {
                   () -> {
                     if (looks.incrementAndGet() == LOOKS + 1) {
                       fake.replication().release(region);
+                      fake.replication().settle(region);
                     }
                     return false;
                   })
               .delay(Duration.ZERO);
-      return ignored -> {
+      return course -> {
         look.remove();
-        return Optional.empty();
+        return departure(course);
       };
+    }
+
+    private Optional<String> departure(Course course) {
+      return course.replicated().contains(region)
+          ? Optional.empty()
+          : Optional.of(
+              "The run <%s> was not hit: it replicated nothing to <%s>.".formatted(run(), region));
     }
   }
 }

@@ -1,12 +1,14 @@
 package io.github.fakesecretsmanager.junit;
 
 import io.github.fakesecretsmanager.FakeSecretsManager;
-import io.github.fakesecretsmanager.domain.FaultHit;
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 
@@ -34,18 +36,25 @@ final class Sweep implements Iterator<TestTemplateInvocationContext> {
      */
     void check(FakeSecretsManager fake);
 
+    /** Returns the Regions whose replicas are disturbed. */
+    default Set<String> replicaRegions() {
+      return Set.of();
+    }
+
     /**
      * Returns the runs after the first.
      *
-     * @param calls the calls of the first run
+     * @param course what the first run has done
      * @throws IllegalArgumentException if there is nothing to do
      */
-    List<SweepStep> steps(List<FaultHit> calls);
+    List<SweepStep> steps(SweepStep.Course course);
   }
 
   private final Method method;
   private final Plan plan;
   private final Deque<SweepStep> steps = new ArrayDeque<>();
+  private final AtomicInteger handedOut = new AtomicInteger();
+  private final AtomicBoolean isFirstChosen = new AtomicBoolean();
 
   Sweep(Method method, Plan plan) {
     this.method = method;
@@ -55,20 +64,37 @@ final class Sweep implements Iterator<TestTemplateInvocationContext> {
 
   @Override
   public boolean hasNext() {
-    return !steps.isEmpty();
+    return !steps.isEmpty() || isWithoutFirst();
+  }
+
+  /** Returns whether JUnit was told to take later runs only, by an id or an index. */
+  private boolean isWithoutFirst() {
+    return handedOut.get() > 0 && !isFirstChosen.get() && handedOut.get() <= plan.maxRuns();
   }
 
   @Override
   public TestTemplateInvocationContext next() {
-    return new SweepInvocation(this, steps.remove());
+    handedOut.incrementAndGet();
+    return new SweepInvocation(this, steps.isEmpty() ? new UnknownRun() : steps.remove());
+  }
+
+  /** Notes that JUnit makes the run of a step. */
+  void chosen(SweepStep step) {
+    if (step instanceof FirstRun) {
+      isFirstChosen.set(true);
+    }
+  }
+
+  Set<String> replicaRegions() {
+    return plan.replicaRegions();
   }
 
   /** Plans the other runs when the first has passed. */
-  void passed(SweepStep step, List<FaultHit> calls) {
+  void passed(SweepStep step, SweepStep.Course course) {
     if (!(step instanceof FirstRun)) {
       return;
     }
-    List<SweepStep> planned = checked(() -> plan.steps(calls));
+    List<SweepStep> planned = checked(() -> plan.steps(course));
     if (planned.size() >= plan.maxRuns()) {
       throw refusal(
           """
@@ -123,6 +149,28 @@ final class Sweep implements Iterator<TestTemplateInvocationContext> {
             plan.check(fake);
             return Disturbance.NONE;
           });
+    }
+  }
+
+  /** A run that is made without the first, which alone knows what it is. */
+  private final class UnknownRun implements SweepStep {
+
+    @Override
+    public SweepRun run() {
+      return SweepRun.unknown();
+    }
+
+    @Override
+    public String toSeeAgain() {
+      return "@" + plan.annotation();
+    }
+
+    @Override
+    public Disturbance begin(FakeSecretsManager fake) {
+      throw refusal(
+          """
+          this run was chosen without the first, from which the sweep learns what there is to do: \
+          run the whole test, or narrow it by the attributes that a failing run names""");
     }
   }
 }

@@ -4,8 +4,13 @@ import io.github.fakesecretsmanager.FakeFault;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.domain.FaultHit;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -43,6 +48,8 @@ final class SweepInvocation implements TestTemplateInvocationContext {
 
   @Override
   public List<Extension> getAdditionalExtensions() {
+    // JUnit asks only for what it runs.
+    sweep.chosen(step);
     return List.of(new Resolver(this));
   }
 
@@ -51,6 +58,9 @@ final class SweepInvocation implements TestTemplateInvocationContext {
       throws Throwable {
     FakeFault watch = fake.faults().onAnyCall().delay(Duration.ZERO);
     SweepStep.Disturbance disturbance = step.begin(fake);
+    Map<String, Integer> started = started(fake);
+    boolean isWatched;
+    SweepStep.Course course;
     try {
       method.proceed();
     } catch (Throwable failure) {
@@ -59,12 +69,35 @@ final class SweepInvocation implements TestTemplateInvocationContext {
               "in the run <%s>; to see only this one again: %s".formatted(run, step.toSeeAgain())));
       throw failure;
     } finally {
+      isWatched = watch.isSet();
       watch.remove();
+      course = new SweepStep.Course(calls(watch), changed(started, started(fake)));
       disturbance
-          .end(calls(watch))
+          .end(course)
           .ifPresent(note -> context.publishReportEntry(FailureReport.KEY, note));
     }
-    sweep.passed(step, calls(watch));
+    if (!isWatched) {
+      throw sweep.refusal(
+          """
+          the test method has cleared all faults or reset the fake, and with it what is done to \
+          the run: remove faults of its own one by one""");
+    }
+    sweep.passed(step, course);
+  }
+
+  /** Returns how often replication to each of the sweep's Regions has started. */
+  private Map<String, Integer> started(FakeSecretsManager fake) {
+    Map<String, Integer> started = new HashMap<>();
+    sweep
+        .replicaRegions()
+        .forEach(region -> started.put(region, fake.replication().timesStarted(region)));
+    return started;
+  }
+
+  private static Set<String> changed(Map<String, Integer> before, Map<String, Integer> after) {
+    Set<String> changed = new HashSet<>(after.keySet());
+    changed.removeIf(region -> Objects.equals(after.get(region), before.get(region)));
+    return changed;
   }
 
   private static List<FaultHit> calls(FakeFault watch) {

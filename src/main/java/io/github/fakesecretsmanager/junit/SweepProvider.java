@@ -2,16 +2,17 @@ package io.github.fakesecretsmanager.junit;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** The runs of tests with {@link FaultSweep} or {@link ReplicationSweep}. */
@@ -28,7 +29,7 @@ final class SweepProvider implements TestTemplateInvocationContextProvider {
     Method method = context.getRequiredTestMethod();
     List<Sweep.Plan> plans = plans(method);
     Sweep sweep = new Sweep(method, plans.get(0));
-    if (plans.size() > 1 || AnnotationSupport.isAnnotated(method, Test.class)) {
+    if (plans.size() > 1 || testAnnotations(method) > 1) {
       throw new ExtensionConfigurationException(
           "<%s> has @%s and another test annotation: use one of them"
               .formatted(method, plans.get(0).annotation()));
@@ -36,6 +37,15 @@ final class SweepProvider implements TestTemplateInvocationContextProvider {
     // JUnit asks for the next run when the one before has ended.
     return StreamSupport.stream(
         Spliterators.spliteratorUnknownSize(sweep, Spliterator.ORDERED), false);
+  }
+
+  /** Returns how many annotations let JUnit run a method. */
+  private static long testAnnotations(Method method) {
+    return Arrays.stream(method.getAnnotations())
+        .filter(
+            annotation ->
+                AnnotationSupport.isAnnotated(annotation.annotationType(), Testable.class))
+        .count();
   }
 
   private static List<Sweep.Plan> plans(Method method) {

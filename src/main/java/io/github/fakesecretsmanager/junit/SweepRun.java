@@ -41,6 +41,10 @@ public final class SweepRun {
     return new SweepRun("as it is", null, null, null, null, null, false);
   }
 
+  static SweepRun unknown() {
+    return new SweepRun("a run without the first", null, null, null, null, null, false);
+  }
+
   static SweepRun ofFault(
       String description, FaultKind fault, String operation, String region, boolean isGivenUp) {
     return new SweepRun(description, fault, null, null, operation, region, isGivenUp);

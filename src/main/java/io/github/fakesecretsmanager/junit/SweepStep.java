@@ -4,9 +4,18 @@ import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.domain.FaultHit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One run of a sweep, and what is done to it. */
 interface SweepStep {
+
+  /**
+   * What a test method has done.
+   *
+   * @param calls its calls, the first attempt of each
+   * @param replicated those of the sweep's Regions to which replication has started
+   */
+  record Course(List<FaultHit> calls, Set<String> replicated) {}
 
   /** Returns what the test may know of it. */
   SweepRun run();
@@ -21,14 +30,13 @@ interface SweepStep {
   interface Disturbance {
 
     /** A run to which nothing is done. */
-    Disturbance NONE = calls -> Optional.empty();
+    Disturbance NONE = course -> Optional.empty();
 
     /**
      * Ends when the test method has ended.
      *
-     * @param calls the calls of the test method, the first attempt of each
      * @return what kept the run from being what it was to be; empty if nothing did
      */
-    Optional<String> end(List<FaultHit> calls);
+    Optional<String> end(Course course);
   }
 }

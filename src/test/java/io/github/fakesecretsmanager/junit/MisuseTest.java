@@ -74,6 +74,16 @@ class MisuseTest extends ExtensionTest {
           entry(
               "`@FaultSweep` on a test that makes no call",
               RefusedSweepsTest.NoCallTestCases.class),
+          entry(
+              "`@FaultSweep(calls = 9)`, the first run making fewer",
+              RefusedSweepsTest.NoNinthCallTestCases.class),
+          entry(
+              "`@ReplicationSweep` with a Region to which nothing is replicated",
+              ReplicationSweepTest.OtherRegionTestCases.class),
+          entry(
+              "a swept test that clears all faults or resets the fake",
+              RefusedSweepsTest.ClearingTestCases.class),
+          entry("a sweep beside another test annotation", RefusedSweepsTest.TestTooTestCases.class),
           entry("a sweep of more than `maxRuns`", RefusedSweepsTest.TooManyTestCases.class),
           entry("a sweep, the fake being shared", RefusedSweepsTest.SharedTestCases.class));
 

@@ -3,9 +3,11 @@ package io.github.fakesecretsmanager.junit;
 import static io.github.fakesecretsmanager.assertions.SecretsManagerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fakesecretsmanager.FakeFaults;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.engine.TestExecutionResult;
@@ -45,6 +47,13 @@ class RefusedSweepsTest extends ExtensionTest {
 
   static class NoSuchCallTestCases {
     @FaultSweep(calls = 0)
+    void lists(SecretsManagerClient client) {
+      client.listSecrets();
+    }
+  }
+
+  static class NoNinthCallTestCases {
+    @FaultSweep(calls = {1, 9})
     void lists(SecretsManagerClient client) {
       client.listSecrets();
     }
@@ -95,6 +104,30 @@ class RefusedSweepsTest extends ExtensionTest {
     }
   }
 
+  static class RepeatedTestCases {
+    @RepeatedTest(2)
+    @FaultSweep
+    void lists(SecretsManagerClient client) {
+      client.listSecrets();
+    }
+  }
+
+  static class ClearingTestCases {
+    @FaultSweep
+    void lists(SecretsManagerClient client, FakeFaults faults) {
+      client.listSecrets();
+      faults.clear();
+    }
+  }
+
+  static class ResettingTestCases {
+    @FaultSweep
+    void lists(SecretsManagerClient client, FakeSecretsManager fake) {
+      fake.reset();
+      client.listSecrets();
+    }
+  }
+
   @Test
   void says_what_is_wrong_and_what_to_do() {
     assertRefused(
@@ -110,6 +143,7 @@ class RefusedSweepsTest extends ExtensionTest {
     assertRefused(UnknownOperationTestCases.class, "unknown operation <ListSecret>: use one of [");
     assertRefused(UnknownRegionTestCases.class, "unknown Region <mars-1>: use one");
     assertRefused(NoSuchCallTestCases.class, "invalid call <0>: use 1 or more");
+    assertRefused(NoNinthCallTestCases.class, "there is no call <9>: the first run made <1>");
     assertRefused(NoKindTestCases.class, "kinds is empty: use one or more, or @Test");
     assertRefused(NoRunTestCases.class, "invalid maxRuns <0>: use 1 or more");
     assertRefused(
@@ -122,6 +156,17 @@ class RefusedSweepsTest extends ExtensionTest {
             + " (Scope.PER_CLASS): move the test to another class");
     assertRefused(TwiceTestCases.class, "has @FaultSweep and another test annotation: use one");
     assertRefused(TestTooTestCases.class, "has @FaultSweep and another test annotation: use one");
+    assertRefused(RepeatedTestCases.class, "has @FaultSweep and another test annotation: use one");
+  }
+
+  @Test
+  void refuses_a_test_that_removes_what_is_done_to_it() {
+    for (Class<?> testClass : List.of(ClearingTestCases.class, ResettingTestCases.class)) {
+      assertRefused(
+          testClass,
+          "the test method has cleared all faults or reset the fake, and with it what is done to"
+              + " the run: remove faults of its own one by one");
+    }
   }
 
   private static void assertRefused(Class<?> testClass, String... sentences) {

@@ -20,13 +20,20 @@ class ReplicationSweepTest extends ExtensionTest {
     client.replicateSecretToRegions(
         r -> r.secretId("db").addReplicaRegions(to -> to.region(region)));
     for (int look = 0; look < 5; look++) {
-      ReplicationStatusType status =
-          client.describeSecret(r -> r.secretId("db")).replicationStatus().get(0);
-      if (!status.statusAsString().equals("InProgress")) {
-        return status.statusAsString();
+      String status = status(client, region);
+      if (!status.equals("InProgress")) {
+        return status;
       }
     }
     return "InProgress";
+  }
+
+  private static String status(SecretsManagerClient client, String region) {
+    return client.describeSecret(r -> r.secretId("db")).replicationStatus().stream()
+        .filter(each -> each.region().equals(region))
+        .map(ReplicationStatusType::statusAsString)
+        .findFirst()
+        .orElseThrow();
   }
 
   @FakeSecret(name = "db", value = "one")
@@ -36,14 +43,15 @@ class ReplicationSweepTest extends ExtensionTest {
 
     @ReplicationSweep(regions = {"eu-west-3", "eu-west-1"})
     void replicates(FakeSecretsManager fake, SecretsManagerClient client, SweepRun run) {
-      String outcome = replicate(client, "eu-west-3");
+      String disturbed = run.region().orElse("eu-west-3");
+      String other = disturbed.equals("eu-west-3") ? "eu-west-1" : "eu-west-3";
+      String outcome = replicate(client, disturbed);
 
       SEEN.add(run + " -> " + outcome);
+      assertThat(replicate(client, other)).isEqualTo("InSync");
       run.failureReason()
-          .filter(reason -> run.region().filter("eu-west-3"::equals).isPresent())
           .ifPresent(
-              reason ->
-                  assertThat(fake).secret("db").replica("eu-west-3").hasFailedBecause(reason));
+              reason -> assertThat(fake).secret("db").replica(disturbed).hasFailedBecause(reason));
     }
   }
 
@@ -143,6 +151,14 @@ class ReplicationSweepTest extends ExtensionTest {
     }
   }
 
+  @FakeSecret(name = "db", value = "one")
+  static class OtherRegionTestCases {
+    @ReplicationSweep(regions = {"eu-west-3", "eu-west-1"})
+    void replicates(SecretsManagerClient client) {
+      replicate(client, "eu-west-3");
+    }
+  }
+
   @Test
   void says_what_is_wrong_and_what_to_do() {
     assertRefused(NoRegionTestCases.class, "regions is empty: use one or more");
@@ -150,6 +166,9 @@ class ReplicationSweepTest extends ExtensionTest {
     assertRefused(NoOutcomeTestCases.class, "outcomes is empty: use one or more");
     assertRefused(NoReasonTestCases.class, "reasons is empty: use one or more");
     assertRefused(ScriptedTestCases.class, "reason <SCRIPTED> lacks a message: use reasons of AWS");
+    assertRefused(
+        OtherRegionTestCases.class,
+        "the test method replicates nothing to <eu-west-1>: use Regions to which it does");
     assertRefused(NoCallTestCases.class, "the test method made no call, so nothing is replicated");
   }
 

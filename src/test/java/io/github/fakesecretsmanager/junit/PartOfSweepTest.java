@@ -1,0 +1,160 @@
+package io.github.fakesecretsmanager.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
+
+import io.github.fakesecretsmanager.FakeFaults;
+import io.github.fakesecretsmanager.FakeSecretsManager;
+import io.github.fakesecretsmanager.ReplicationMode;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** Sweeps whose runs are not what the sweep meant them to be: they say so. */
+class PartOfSweepTest extends ExtensionTest {
+
+  static class ListingTestCases {
+    @FaultSweep(kinds = FaultKind.THROTTLED)
+    void lists(SecretsManagerClient client, SweepRun run) {
+      try {
+        client.listSecrets();
+      } catch (SdkException e) {
+        assertThat(run.isGivenUp()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void a_run_that_is_chosen_without_the_first_fails_and_says_how_to_see_it() {
+    String last =
+        run(ListingTestCases.class).testEvents().started().stream()
+            .map(Event::getTestDescriptor)
+            .reduce((earlier, later) -> later)
+            .orElseThrow()
+            .getUniqueId()
+            .toString();
+
+    List<Event> failed =
+        EngineTestKit.engine("junit-jupiter")
+            .selectors(selectUniqueId(last))
+            .execute()
+            .testEvents()
+            .assertStatistics(stats -> stats.started(1).failed(1))
+            .failed()
+            .list();
+
+    assertThat(failed.get(0).getRequiredPayload(TestExecutionResult.class).getThrowable())
+        .get()
+        .isInstanceOf(ExtensionConfigurationException.class)
+        .extracting(Throwable::getMessage)
+        .asString()
+        .startsWith("@FaultSweep on <void ")
+        .endsWith(
+            ">: this run was chosen without the first, from which the sweep learns what there is"
+                + " to do: run the whole test, or narrow it by the attributes that a failing run"
+                + " names");
+  }
+
+  static class OverlappingTestCases {
+
+    @BeforeEach
+    void throttle_the_first_call(FakeFaults faults) {
+      faults.onAnyCall().next(10).throttle();
+    }
+
+    @FaultSweep(kinds = FaultKind.ANSWER_LOST)
+    void lists(SecretsManagerClient client) {
+      try {
+        client.listSecrets();
+      } catch (SdkException e) {
+        assertThat(e).hasMessageContaining("Rate exceeded");
+      }
+    }
+  }
+
+  @Test
+  void a_run_whose_call_another_fault_hits_says_so() {
+    assertThat(published(run(OverlappingTestCases.class)))
+        .flatExtracting(each -> each.entries().values())
+        .containsExactly(
+            "The run <call 1 of 1, ListSecrets in us-east-1: answer lost at the first attempt> was"
+                + " not hit: another fault hit the call.",
+            "The run <call 1 of 1, ListSecrets in us-east-1: answer lost at every attempt> was not"
+                + " hit: another fault hit the call.");
+  }
+
+  @FakeSecret(name = "db", value = "one")
+  static class ManualTestCases {
+
+    static final List<String> SEEN = new CopyOnWriteArrayList<>();
+
+    @RegisterExtension
+    final FakeSecretsManagerExtension extension =
+        FakeSecretsManagerExtension.builder().replication(ReplicationMode.manual()).build();
+
+    @ReplicationSweep(regions = "eu-west-3", outcomes = ReplicaOutcome.IN_SYNC_LATE)
+    void replicates(FakeSecretsManager fake, SecretsManagerClient client, SweepRun run) {
+      client.replicateSecretToRegions(
+          r -> r.secretId("db").addReplicaRegions(to -> to.region("eu-west-3")));
+      for (int look = 0; look < 4; look++) {
+        SEEN.add(
+            client
+                .describeSecret(r -> r.secretId("db"))
+                .replicationStatus()
+                .get(0)
+                .statusAsString());
+      }
+      SEEN.add("end of " + run);
+    }
+  }
+
+  @Test
+  void a_late_replica_is_in_sync_at_the_third_look_in_manual_mode_too() {
+    ManualTestCases.SEEN.clear();
+
+    assertAllSucceed(ManualTestCases.class, 2);
+
+    assertThat(ManualTestCases.SEEN)
+        .containsExactly(
+            "InProgress",
+            "InProgress",
+            "InProgress",
+            "InProgress",
+            "end of as it is",
+            "InProgress",
+            "InProgress",
+            "InSync",
+            "InSync",
+            "end of replica in eu-west-3: in sync late");
+  }
+
+  @FakeSecret(name = "db", value = "one")
+  static class DependingTestCases {
+
+    @ReplicationSweep(regions = "eu-west-3", outcomes = ReplicaOutcome.NEVER_IN_SYNC)
+    void replicates_once(SecretsManagerClient client, SweepRun run) {
+      if (run.isUndisturbed()) {
+        client.replicateSecretToRegions(
+            r -> r.secretId("db").addReplicaRegions(to -> to.region("eu-west-3")));
+      }
+      client.listSecrets();
+    }
+  }
+
+  @Test
+  void a_run_that_replicates_nothing_says_so() {
+    assertThat(published(run(DependingTestCases.class)))
+        .flatExtracting(each -> each.entries().values())
+        .containsExactly(
+            "The run <replica in eu-west-3: never in sync> was not hit: it replicated nothing to"
+                + " <eu-west-3>.");
+  }
+}
