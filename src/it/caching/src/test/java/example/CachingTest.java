@@ -24,20 +24,6 @@ class CachingTest {
   }
 
   @Test
-  void asks_aws_for_the_first_read_only(FakeSecretsManager fake, SecretsManagerClient client) {
-    fake.region().createSecret("db", "one");
-
-    try (SecretCache cache = new SecretCache(client)) {
-      assertThat(cache.getSecretString("db")).isEqualTo("one");
-      assertThat(cache.getSecretString("db")).isEqualTo("one");
-    }
-
-    assertThat(fake.cloudTrail())
-        .hasEventTimes("DescribeSecret", 1)
-        .hasEventTimes("GetSecretValue", 1);
-  }
-
-  @Test
   void can_be_built_on_a_builder(FakeSecretsManager fake) {
     fake.region("eu-central-1").createSecret("db", "one");
 

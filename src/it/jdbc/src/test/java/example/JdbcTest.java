@@ -94,19 +94,6 @@ class JdbcTest {
   }
 
   @Test
-  void reads_the_secret_again_when_the_database_refuses_the_password(
-      FakeSecretsManager fake, SecretsManagerClient client) throws SQLException {
-    logIn("orders/app");
-    execute("ALTER USER app SET PASSWORD 'two'");
-    client.putSecretValue(
-        r -> r.secretId("orders/app").secretString("{\"username\":\"app\",\"password\":\"two\"}"));
-
-    assertThat(logIn("orders/app")).isEqualTo("APP");
-
-    assertThat(fake.cloudTrail()).hasEventTimes("GetSecretValue", 2);
-  }
-
-  @Test
   void logs_in_after_a_rotation(FakeSecretsManager fake, SecretsManagerClient client)
       throws SQLException {
     logIn("orders/app");

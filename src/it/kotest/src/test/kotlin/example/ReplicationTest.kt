@@ -2,8 +2,6 @@ package example
 
 import io.github.fakesecretsmanager.FakeSecretsManager
 import io.github.fakesecretsmanager.assertions.SecretsManagerAssertions.assertThat
-import io.github.fakesecretsmanager.domain.KmsPermission
-import io.github.fakesecretsmanager.domain.ReplicationFailure
 import io.kotest.core.spec.IsolationMode
 import io.kotest.core.spec.style.StringSpec
 import io.kotest.matchers.shouldBe
@@ -23,18 +21,5 @@ class ReplicationTest : StringSpec({
 
     assertThat(fake).secret("db").isReplicatedTo("eu-west-3")
     fake.region("eu-west-3").secret("db").primaryRegion().get() shouldBe "us-east-1"
-  }
-
-  "sees a replica that the key in Paris refuses" {
-    fake.region("eu-west-3").createKmsKey("alias/payments").deny(KmsPermission.ENCRYPT)
-
-    val answer = client.createSecret { request ->
-      request.name("db").secretString("one")
-        .addReplicaRegions({ it.region("eu-west-3").kmsKeyId("alias/payments") })
-    }
-
-    assertThat(answer).replica("eu-west-3").isInProgress()
-    assertThat(fake).secret("db").replica("eu-west-3")
-      .hasFailedBecause(ReplicationFailure.Reason.KMS_ACCESS_DENIED)
   }
 })

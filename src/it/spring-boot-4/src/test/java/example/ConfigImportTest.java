@@ -2,7 +2,6 @@ package example;
 
 import static example.FakeSecretsManagerInitializer.FAKE;
 import static io.github.fakesecretsmanager.assertions.SecretsManagerAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -3,8 +3,6 @@ package example;
 import static io.github.fakesecretsmanager.assertions.SecretsManagerAssertions.assertThat;
 
 import io.github.fakesecretsmanager.FakeSecretsManager;
-import io.github.fakesecretsmanager.domain.KmsPermission;
-import io.github.fakesecretsmanager.domain.ReplicationFailure;
 import org.testng.annotations.AfterMethod;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.Test;
@@ -34,20 +32,5 @@ public class ReplicationTest {
 
     assertThat(fake).secret("db").isReplicatedTo("eu-west-3");
     assertThat(fake).inRegion("eu-west-3").secret("db").isReplicaOf("us-east-1");
-  }
-
-  @Test
-  public void sees_a_replica_that_the_key_in_paris_refuses() {
-    fake.region("eu-west-3").createKmsKey("alias/payments").deny(KmsPermission.ENCRYPT);
-    client.createSecret(
-        r ->
-            r.name("db")
-                .secretString("one")
-                .addReplicaRegions(to -> to.region("eu-west-3").kmsKeyId("alias/payments")));
-
-    assertThat(fake)
-        .secret("db")
-        .replica("eu-west-3")
-        .hasFailedBecause(ReplicationFailure.Reason.KMS_ACCESS_DENIED);
   }
 }

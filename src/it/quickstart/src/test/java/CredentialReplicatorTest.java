@@ -1,5 +1,3 @@
-package io.github.fakesecretsmanager.readme;
-
 import static io.github.fakesecretsmanager.assertions.SecretsManagerAssertions.assertThat;
 
 import io.github.fakesecretsmanager.FakeKmsKey;
@@ -27,5 +25,13 @@ class CredentialReplicatorTest {
         .secret("MyTestSecret")
         .replica("eu-west-3")
         .hasFailedBecause(ReplicationFailure.Reason.KMS_ACCESS_DENIED);
+  }
+}
+
+record CredentialReplicator(SecretsManagerClient client) {
+
+  void replicate(String secretId, String region, String kmsKeyId) {
+    client.replicateSecretToRegions(
+        r -> r.secretId(secretId).addReplicaRegions(to -> to.region(region).kmsKeyId(kmsKeyId)));
   }
 }
