@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Opens the page that a failing test attaches in headless Chromium, where that is installed, and checks
-# what the browser shows. Keeps a screenshot in target/browser.
+# what the browser shows. Keeps screenshots in target/browser; the README shows timeline.png, as
+# docs/timeline.png.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 
@@ -18,6 +19,8 @@ mkdir -p "$out"
 
 flags=(--headless --no-sandbox --disable-gpu --window-size=1300,1000)
 "$browser" "${flags[@]}" --screenshot="$out/page.png" "file://$out/page.html" 2>/dev/null
+"$browser" "${flags[@]}" --window-size=800,440 --hide-scrollbars --screenshot="$out/timeline.png" \
+  "file://$out/page.html" 2>/dev/null
 shown=$("$browser" "${flags[@]}" --dump-dom "file://$out/page.html" 2>/dev/null)
 
 check() {
