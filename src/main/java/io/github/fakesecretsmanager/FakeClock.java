@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <p>Moving the clock fires no event by itself. Events that have become due fire before the next
  * use of the fake. The clock shows times of the years 1970 to 9999. Thread-safe.
+ *
+ * <p>For code that takes a {@link java.time.Clock}, use {@code clock.withZone(ZoneOffset.UTC)}: it
+ * shows the time of this clock, also after the test has moved it.
  */
 public final class FakeClock implements InstantSource {
 

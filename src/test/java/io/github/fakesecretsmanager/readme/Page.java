@@ -24,12 +24,22 @@ record Page(Path file, String text) {
   /** The line in the page's test class that the indented examples replace. */
   private static final String MEMBERS = "  // Here go the methods of this page.\n";
 
+  private static final Pattern MISSPELT_FENCE =
+      Pattern.compile("(?m)^```(?!\\w*$|java jdk-\\d+$).*$");
   private static final Pattern BLOCK =
       Pattern.compile("(?ms)^```(\\w+)(?: jdk-(\\d+))?\n(.*?)^```$");
   private static final Pattern RESOURCE =
       Pattern.compile("(?ms)^`src/test/resources/([^`]+)`:\n\n```\\w+\n(.*?)^```$");
   private static final Pattern IMPORTS = Pattern.compile("\\A(?:(?:import .*)?\n)+");
   private static final Pattern TYPE = Pattern.compile("(?m)^[a-z ]*\\b(?:class|record) (\\w+)");
+
+  Page {
+    Matcher misspelt = MISSPELT_FENCE.matcher(text);
+    if (misspelt.find()) {
+      throw new IllegalArgumentException(
+          file + " has a block that no test sees: " + misspelt.group());
+    }
+  }
 
   static Page read(Path file) throws IOException {
     return new Page(file, Files.readString(file));
