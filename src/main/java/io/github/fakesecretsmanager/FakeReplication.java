@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager;
 
 import io.github.fakesecretsmanager.domain.ReplicationFailure;
 import io.github.fakesecretsmanager.internal.account.Replication;
+import io.github.fakesecretsmanager.internal.account.ServiceEvent;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.function.Consumer;
 
@@ -132,8 +133,21 @@ public final class FakeReplication {
    * @throws IllegalArgumentException when AWS has no such Region
    */
   public int timesStarted(String region) {
+    return times(ServiceEvent.REPLICATION_STARTED, region);
+  }
+
+  /**
+   * Returns how often replication to a Region has succeeded, of new replicas and of changes.
+   *
+   * @throws IllegalArgumentException when AWS has no such Region
+   */
+  public int timesSucceeded(String region) {
+    return times(ServiceEvent.REPLICATION_SUCCEEDED, region);
+  }
+
+  private int times(ServiceEvent event, String region) {
     Arguments.requireRegion(region);
-    return service.locked(account -> account.replication().timesStarted(region));
+    return service.look((account, events) -> account.replication().times(event, region));
   }
 
   private void steer(Consumer<Replication> action) {

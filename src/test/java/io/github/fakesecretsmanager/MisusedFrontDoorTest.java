@@ -75,6 +75,7 @@ class MisusedFrontDoorTest {
         unknownRegion("fail", "afar", name -> replication.fail(name, Reason.KMS_ACCESS_DENIED)),
         unknownRegion("clearFailure", "off", replication::clearFailure),
         unknownRegion("timesStarted", "out", replication::timesStarted),
+        unknownRegion("timesSucceeded", "ever", replication::timesSucceeded),
         unknownRegion("builder.region", "moon", FakeSecretsManager.builder()::region),
         unknownRegion(
             "builder.disabledRegions", "sun", FakeSecretsManager.builder()::disabledRegions));

@@ -127,6 +127,22 @@ class EventualConsistencyTest extends LateContract {
   }
 
   @Test
+  void a_later_change_counts_in_listings_though_the_clock_was_set_back_before_it() {
+    with(LISTINGS_LAG);
+    caller.createSecret(r -> r.name("ghost"));
+    caller.createSecret(r -> r.name("db").description("old"));
+    clock.setTo(NOW.minus(Duration.ofHours(1)));
+    caller.deleteSecret(r -> r.secretId("ghost").forceDeleteWithoutRecovery(true));
+    caller.updateSecret(r -> r.secretId("db").description("new"));
+
+    clock.advance(Duration.ofDays(1));
+
+    assertThat(caller.listSecrets().secretList())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.description()).isEqualTo("new"));
+  }
+
+  @Test
   void a_name_made_again_is_listed_once() {
     with(LISTINGS_LAG);
     caller.createSecret(r -> r.name("db"));

@@ -163,10 +163,11 @@ class FaultTest extends Contract {
 
     assertThat(fault).hasFiredTimes(ATTEMPTS - 1);
     assertThat(fault.hits())
-        .containsExactly(
-            new FaultHit("GetSecretValue", "us-east-1", 1),
-            new FaultHit("GetSecretValue", "us-east-1", 2),
-            new FaultHit("GetSecretValue", "us-east-1", 3));
+        .hasToString(
+            "[GetSecretValue in us-east-1, attempt 1, GetSecretValue in us-east-1, attempt 2,"
+                + " GetSecretValue in us-east-1, attempt 3]")
+        .extracting(FaultHit::invocationId)
+        .containsOnly(fault.hits().get(0).invocationId());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static io.github.fakesecretsmanager.assertions.SecretsManagerAssertions.a
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakesecretsmanager.FakeOutage;
+import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.support.Calls;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +51,23 @@ class LateRotationTest extends LateContract {
     clock.advance(ROTATIONS_START_LATE.duration());
     assertThat(value(caller, "db")).isEqualTo("one");
     assertThat(steps).isEmpty();
+  }
+
+  @Test
+  void a_rotation_that_is_pointless_by_now_does_not_keep_time_back() {
+    with(FakeSecretsManager.builder().eventuallyConsistent());
+    deployFunction();
+    late.region().createSecret("db", "one");
+    rotate();
+    caller.putSecretValue(r -> r.secretId("db").secretString("two"));
+    caller.createSecret(r -> r.name("gone"));
+    caller.deleteSecret(r -> r.secretId("gone").forceDeleteWithoutRecovery(true));
+
+    clock.advance(Duration.ofMinutes(10));
+
+    caller.createSecret(r -> r.name("gone"));
+    assertThat(caller.describeSecret(r -> r.secretId("gone")).createdDate())
+        .isEqualTo(NOW.plus(Duration.ofMinutes(10)));
   }
 
   @Test

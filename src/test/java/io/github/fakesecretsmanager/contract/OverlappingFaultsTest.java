@@ -8,6 +8,7 @@ import io.github.fakesecretsmanager.FakeFault;
 import io.github.fakesecretsmanager.FakeFaults;
 import io.github.fakesecretsmanager.FakeOutage;
 import io.github.fakesecretsmanager.FaultedCalls;
+import io.github.fakesecretsmanager.support.Calls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +146,33 @@ class OverlappingFaultsTest extends Contract {
     assertThat(read(1)).containsExactly("first");
 
     assertThat(asked).hasValue(1);
+    assertThat(fault).hasFired();
+  }
+
+  @Test
+  @Tag(ClientKind.IN_PROCESS)
+  void a_rotation_that_is_due_when_a_condition_is_asked_is_hit() {
+    fake.rotation()
+        .deployFunction(
+            Calls.LAMBDA,
+            (step, id, token, caller) ->
+                caller.putSecretValue(
+                    r -> r.secretId(id).secretString("x").clientRequestToken(token)));
+    client.rotateSecret(
+        r ->
+            r.secretId("db")
+                .rotationLambdaARN(Calls.LAMBDA)
+                .rotateImmediately(false)
+                .rotationRules(rules -> rules.automaticallyAfterDays(10L)));
+    FakeFault fault = fake.faults().on("PutSecretValue").error(CODE, "first");
+    fake.faults()
+        .on("DescribeSecret")
+        .when(() -> fake.region().secret("db").tags().isEmpty())
+        .delay(Duration.ZERO);
+    clock.advance(Duration.ofDays(11));
+
+    client.describeSecret(r -> r.secretId("db"));
+
     assertThat(fault).hasFired();
   }
 

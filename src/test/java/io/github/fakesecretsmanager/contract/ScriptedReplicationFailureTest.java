@@ -83,7 +83,7 @@ class ScriptedReplicationFailureTest extends Contract {
   }
 
   @Test
-  void a_test_can_count_how_often_replication_to_a_region_has_started() {
+  void a_test_can_count_how_often_replication_to_a_region_has_started_and_succeeded() {
     create("db", "one");
     assertThat(fake.replication().timesStarted("eu-west-3")).isZero();
 
@@ -93,6 +93,7 @@ class ScriptedReplicationFailureTest extends Contract {
     client.putSecretValue(r -> r.secretId("db").secretString("three"));
 
     assertThat(fake.replication().timesStarted("eu-west-3")).isEqualTo(3);
+    assertThat(fake.replication().timesSucceeded("eu-west-3")).isEqualTo(2);
     assertThat(fake.replication().timesStarted("eu-west-1")).isZero();
     fake.reset();
     assertThat(fake.replication().timesStarted("eu-west-3")).isZero();

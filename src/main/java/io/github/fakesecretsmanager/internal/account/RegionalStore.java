@@ -25,8 +25,11 @@ public final class RegionalStore {
   /** What listings show: the secrets themselves, unless listings lag. */
   private final SecretIndex listed;
 
-  /** How often a test has arranged what listings show of a name. */
-  private final Map<String, Integer> arrangements = new HashMap<>();
+  /** How often what listings are to show of a name has changed. */
+  private final Map<String, Integer> changes = new HashMap<>();
+
+  /** Which of these changes listings show; a later one is not undone by one before. */
+  private final Map<String, Integer> shown = new HashMap<>();
 
   private boolean enabled;
   private boolean isInOutage;
@@ -127,22 +130,24 @@ public final class RegionalStore {
       return;
     }
     String name = changed.name();
-    int arrangement = arrangements.getOrDefault(name, 0);
-    timeline.schedule(
-        timeline.now().plus(listingLag),
-        ignored -> {
-          // What a test has arranged since counts more.
-          if (arrangements.getOrDefault(name, 0) == arrangement) {
-            change.run();
-          }
-        });
+    int number = changes.merge(name, 1, Integer::sum);
+    timeline.schedule(timeline.now().plus(listingLag), ignored -> show(name, number, change));
+  }
+
+  private void show(String name, int number, Runnable change) {
+    if (number > shown.getOrDefault(name, 0)) {
+      shown.put(name, number);
+      change.run();
+    }
   }
 
   /** Lets listings show a secret as it is now, whatever they were still to show. */
   void showInListings(String name) {
     if (listed != secrets) {
-      arrangements.merge(name, 1, Integer::sum);
-      secrets.find(name).ifPresent(listed::put);
+      show(
+          name,
+          changes.merge(name, 1, Integer::sum),
+          () -> secrets.find(name).ifPresent(listed::put));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ public final class Replication {
   private final Map<Link, Task> underWay = new LinkedHashMap<>();
   private final Map<String, Function<SecretArn, ReplicationFailure>> scriptedFailures =
       new HashMap<>();
-  private final Map<String, Integer> timesStarted = new HashMap<>();
+  private final Map<ServiceEvent, Map<String, Integer>> times = new EnumMap<>(ServiceEvent.class);
   private final Set<String> exceptFromHold = new HashSet<>();
   private boolean holdAll;
 
@@ -195,14 +196,17 @@ public final class Replication {
 
   private void send(Link link, Transfer transfer, KmsAuthorization caller) {
     submit(link, (primary, at) -> synchronize(primary, link.region(), transfer, caller, at), delay);
-    timesStarted.merge(link.region(), 1, Integer::sum);
-    events.replicated(
-        ServiceEvent.REPLICATION_STARTED, link.primary(), link.region(), timeline.now());
+    tell(ServiceEvent.REPLICATION_STARTED, link.primary(), link.region(), timeline.now());
   }
 
-  /** Returns how often something was sent to a Region. */
-  public int timesStarted(String region) {
-    return timesStarted.getOrDefault(region, 0);
+  private void tell(ServiceEvent event, SecretArn primary, String region, Instant at) {
+    times.computeIfAbsent(event, ignored -> new HashMap<>()).merge(region, 1, Integer::sum);
+    events.replicated(event, primary, region, at);
+  }
+
+  /** Returns how often something has happened to what was sent to a Region. */
+  public int times(ServiceEvent event, String region) {
+    return times.getOrDefault(event, Map.of()).getOrDefault(region, 0);
   }
 
   private void submit(Link link, Work work, Optional<Duration> after) {
@@ -242,7 +246,7 @@ public final class Replication {
     regions.save(primary.withReplica(replica.withStatus(outcome(failure)).accessedOn(accessed)));
     ServiceEvent event =
         failure.isPresent() ? ServiceEvent.REPLICATION_FAILED : ServiceEvent.REPLICATION_SUCCEEDED;
-    events.replicated(event, primary.arn(), region, at);
+    tell(event, primary.arn(), region, at);
   }
 
   private Optional<ReplicationFailure> scriptedFailure(SecretArn primary, String region) {

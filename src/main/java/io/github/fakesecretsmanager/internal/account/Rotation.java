@@ -295,6 +295,11 @@ public final class Rotation {
     return queue.isUnderWay();
   }
 
+  /** Returns whether {@link #next} has something to do. */
+  public boolean isReady() {
+    return queue.isReady();
+  }
+
   /** Takes the step that is to run next; empty while one runs, and when there is nothing to do. */
   public Optional<Invocation> next() {
     return queue.next().map(run -> new Invocation(run.function(), run.nextEvent()));

@@ -91,6 +91,11 @@ final class RotationQueue {
     return invoked.isPresent() || ready().isPresent();
   }
 
+  /** Returns whether {@link #next} has something to do. */
+  boolean isReady() {
+    return invoked.isEmpty() && ready().isPresent();
+  }
+
   private Optional<RotationRun> ready() {
     return runs.stream().filter(run -> !isPaused.test(run.secret())).findFirst();
   }

@@ -63,7 +63,9 @@ public final class Fault {
     if (!isDue(attempt) || !isFree || !takes(attempt.invocationId())) {
       return false;
     }
-    hits.add(new FaultHit(attempt.operation(), attempt.region(), attempt.number()));
+    hits.add(
+        new FaultHit(
+            attempt.operation(), attempt.region(), attempt.number(), attempt.invocationId()));
     return true;
   }
 

@@ -76,6 +76,26 @@ public final class Faults {
     }
   }
 
+  /** Some code of the test. */
+  @FunctionalInterface
+  public interface TestCode {
+    void run() throws Exception;
+  }
+
+  /**
+   * Runs code of the test whose calls are hit though a condition may have led to it, as it leads to
+   * the rotations that are due.
+   */
+  public void outsideConditions(TestCode code) throws Exception {
+    Boolean wasAsking = isAsking.get();
+    isAsking.remove();
+    try {
+      code.run();
+    } finally {
+      isAsking.set(wasAsking);
+    }
+  }
+
   /** Counts an attempt of a call, and returns its number, from 1. */
   public int count(String invocationId) {
     synchronized (attempts) {

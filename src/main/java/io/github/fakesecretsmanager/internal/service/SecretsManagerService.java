@@ -304,11 +304,9 @@ public final class SecretsManagerService {
       return;
     }
     Account rotating = account;
-    Optional<Rotation.Invocation> next = rotating.rotation().next();
-    while (next.isPresent() && !closed && rotating == account) {
-      invoke(rotating, next.get());
+    while (!closed && rotating == account && rotating.rotation().isReady()) {
+      rotating.rotation().next().ifPresent(invocation -> invoke(rotating, invocation));
       rotating.catchUp();
-      next = rotating.rotation().next();
     }
   }
 
@@ -318,7 +316,7 @@ public final class SecretsManagerService {
     Optional<Throwable> failure = Optional.empty();
     lock.unlock();
     try {
-      invocation.function().handle(invocation.event());
+      faults.outsideConditions(() -> invocation.function().handle(invocation.event()));
     } catch (Throwable e) {
       failure = Optional.of(e);
       Interrupts.restore(e);
