@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -61,6 +62,8 @@ record FaultSweepPlan(FaultSweep sweep) implements Sweep.Plan {
     if (chosen.isEmpty()) {
       throw new IllegalArgumentException(nothingToHit(calls));
     }
+    requireCalled("operations", sweep.operations(), calls, FaultHit::operation);
+    requireCalled("regions", sweep.regions(), calls, FaultHit::region);
     Set<FaultKind> kinds = new LinkedHashSet<>(List.of(sweep.kinds()));
     List<SweepStep> steps = new ArrayList<>();
     for (int number : chosen) {
@@ -79,6 +82,18 @@ record FaultSweepPlan(FaultSweep sweep) implements Sweep.Plan {
         && isAmong(sweep.regions(), call.region());
   }
 
+  /** Refuses a part of an attribute that no call has: it would pass for nothing. */
+  private static void requireCalled(
+      String attribute, String[] chosen, List<FaultHit> calls, Function<FaultHit, String> part) {
+    for (String name : chosen) {
+      if (calls.stream().map(part).noneMatch(name::equals)) {
+        throw new IllegalArgumentException(
+            "<%s> in %s chooses no call: leave it out, or let the test method call it"
+                .formatted(name, attribute));
+      }
+    }
+  }
+
   private static boolean isAmong(String[] chosen, String name) {
     return chosen.length == 0 || List.of(chosen).contains(name);
   }
@@ -86,8 +101,8 @@ record FaultSweepPlan(FaultSweep sweep) implements Sweep.Plan {
   private static String nothingToHit(List<FaultHit> calls) {
     return calls.isEmpty()
         ? """
-          the test method made no call, so nothing can fail: call Secrets Manager through a client \
-          of the fake, or use @Test"""
+          no call of the test method reaches Secrets Manager, so nothing can fail: call it through \
+          a client of the fake, in a Region that is up, or use @Test"""
         : """
           none of the calls of the test method is chosen; it made %s: choose others of its \
           operations, Regions or numbers"""
@@ -136,13 +151,21 @@ record FaultSweepPlan(FaultSweep sweep) implements Sweep.Plan {
           kind.set((isGivenUp ? all.wholeCalls() : all.firstAttempts()).skip(number - 1).next());
       return course -> {
         fault.remove();
-        return departure(course.calls())
-            .or(() -> fault.timesFired() > 0 ? Optional.empty() : Optional.of(missed()));
+        return departure(course.calls()).or(() -> missed(course.calls(), fault.hits()));
       };
     }
 
-    private String missed() {
-      return "The run <%s> was not hit: another fault hit the call.".formatted(run());
+    private Optional<String> missed(List<FaultHit> made, List<FaultHit> hits) {
+      if (hits.isEmpty()) {
+        return Optional.of(
+            "The run <%s> was not hit: another fault hit the call.".formatted(run()));
+      }
+      FaultHit first = hits.get(0);
+      return first.invocationId().equals(made.get(number - 1).invocationId())
+          ? Optional.empty()
+          : Optional.of(
+              "The run <%s> hit another call, <%s>: another fault or an outage was before it."
+                  .formatted(run(), described(first)));
     }
 
     /** Returns how the run departed from the first before the call was hit. */

@@ -4,8 +4,8 @@ package io.github.fakesecretsmanager.junit;
 public enum ReplicaOutcome {
 
   /**
-   * They stay {@code InProgress} for the first two DescribeSecret calls of the test, of any secret.
-   * The third finds them {@code InSync}.
+   * They stay {@code InProgress} for the first two DescribeSecret calls that AWS answers after
+   * replication has started, of any secret. The third finds them {@code InSync}.
    */
   IN_SYNC_LATE,
 

@@ -1,22 +1,17 @@
 package io.github.fakesecretsmanager.junit;
 
-import io.github.fakesecretsmanager.FakeFault;
+import io.github.fakesecretsmanager.FakeReplication;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.domain.ReplicationFailure;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The runs of a {@link ReplicationSweep}. */
 record ReplicationSweepPlan(ReplicationSweep sweep) implements Sweep.Plan {
-
-  /** The DescribeSecret calls after which a late replica is in sync. */
-  private static final int LOOKS = 2;
 
   @Override
   public String annotation() {
@@ -57,8 +52,8 @@ record ReplicationSweepPlan(ReplicationSweep sweep) implements Sweep.Plan {
     if (course.calls().isEmpty()) {
       throw new IllegalArgumentException(
           """
-          the test method made no call, so nothing is replicated: call Secrets Manager through a \
-          client of the fake, or use @Test""");
+          no call of the test method reaches Secrets Manager, so nothing is replicated: call it \
+          through a client of the fake, in a Region that is up, or use @Test""");
     }
     List<SweepStep> steps = new ArrayList<>();
     for (String region : replicaRegions()) {
@@ -106,38 +101,33 @@ record ReplicationSweepPlan(ReplicationSweep sweep) implements Sweep.Plan {
 
     @Override
     public Disturbance begin(FakeSecretsManager fake) {
+      FakeReplication replication = fake.replication();
+      int before = replication.timesSucceeded(region);
+      if (outcome == ReplicaOutcome.IN_SYNC_LATE) {
+        LateReplica late = new LateReplica(fake, region);
+        return course -> {
+          late.end();
+          return departure(course, !late.isLetGo() && replication.timesSucceeded(region) > before);
+        };
+      }
       if (reason != null) {
-        fake.replication().fail(region, reason);
-        return this::departure;
+        replication.fail(region, reason);
+      } else {
+        replication.hold(region);
       }
-      fake.replication().hold(region);
-      if (outcome == ReplicaOutcome.NEVER_IN_SYNC) {
-        return this::departure;
-      }
-      AtomicInteger looks = new AtomicInteger();
-      FakeFault look =
-          fake.faults()
-              .on("DescribeSecret")
-              .when(
-                  () -> {
-                    if (looks.incrementAndGet() == LOOKS + 1) {
-                      fake.replication().release(region);
-                      fake.replication().settle(region);
-                    }
-                    return false;
-                  })
-              .delay(Duration.ZERO);
-      return course -> {
-        look.remove();
-        return departure(course);
-      };
+      return course -> departure(course, replication.timesSucceeded(region) > before);
     }
 
-    private Optional<String> departure(Course course) {
-      return course.replicated().contains(region)
-          ? Optional.empty()
-          : Optional.of(
-              "The run <%s> was not hit: it replicated nothing to <%s>.".formatted(run(), region));
+    private Optional<String> departure(Course course, boolean isUndone) {
+      if (!course.replicated().contains(region)) {
+        return Optional.of(
+            "The run <%s> was not hit: it replicated nothing to <%s>.".formatted(run(), region));
+      }
+      return isUndone
+          ? Optional.of(
+              "The run <%s> was undone: the test method let replication to <%s> succeed."
+                  .formatted(run(), region))
+          : Optional.empty();
     }
   }
 }

@@ -6,6 +6,7 @@ import io.github.fakesecretsmanager.domain.FaultHit;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -101,7 +102,9 @@ final class SweepInvocation implements TestTemplateInvocationContext {
   }
 
   private static List<FaultHit> calls(FakeFault watch) {
-    return watch.hits().stream().filter(hit -> hit.attempt() == 1).toList();
+    Map<String, FaultHit> calls = new LinkedHashMap<>();
+    watch.hits().forEach(hit -> calls.putIfAbsent(hit.invocationId(), hit));
+    return List.copyOf(calls.values());
   }
 
   /** Refuses a fake that the runs of the class share. */

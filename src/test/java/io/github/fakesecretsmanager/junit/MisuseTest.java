@@ -78,6 +78,9 @@ class MisuseTest extends ExtensionTest {
               "`@FaultSweep(calls = 9)`, the first run making fewer",
               RefusedSweepsTest.NoNinthCallTestCases.class),
           entry(
+              "`@FaultSweep` with an operation or a Region that no call has",
+              RefusedSweepsTest.UselessOperationTestCases.class),
+          entry(
               "`@ReplicationSweep` with a Region to which nothing is replicated",
               ReplicationSweepTest.OtherRegionTestCases.class),
           entry(

@@ -1,11 +1,14 @@
 package io.github.fakesecretsmanager.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectIteration;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import io.github.fakesecretsmanager.FakeFaults;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.ReplicationMode;
+import io.github.fakesecretsmanager.domain.ReplicationFailure;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +64,25 @@ class PartOfSweepTest extends ExtensionTest {
             ">: this run was chosen without the first, from which the sweep learns what there is"
                 + " to do: run the whole test, or narrow it by the attributes that a failing run"
                 + " names");
+  }
+
+  static class AnyRunsTestCases {
+    @FaultSweep(maxRuns = Integer.MAX_VALUE)
+    void lists(SecretsManagerClient client) {
+      client.listSecrets();
+    }
+  }
+
+  @Test
+  void a_later_run_is_refused_however_many_there_may_be() {
+    EngineTestKit.engine("junit-jupiter")
+        .selectors(
+            selectIteration(
+                selectMethod(AnyRunsTestCases.class, "lists", SecretsManagerClient.class.getName()),
+                1))
+        .execute()
+        .testEvents()
+        .assertStatistics(stats -> stats.started(1).failed(1));
   }
 
   static class OverlappingTestCases {
@@ -156,5 +178,117 @@ class PartOfSweepTest extends ExtensionTest {
         .containsExactly(
             "The run <replica in eu-west-3: never in sync> was not hit: it replicated nothing to"
                 + " <eu-west-3>.");
+  }
+
+  static class TakenCallTestCases {
+
+    @BeforeEach
+    void refuse_to_describe(FakeFaults faults) {
+      faults.on("DescribeSecret").error("InvalidRequestException", "no");
+    }
+
+    @FaultSweep(operations = "DescribeSecret", kinds = FaultKind.THROTTLED)
+    void describes_and_lists(SecretsManagerClient client) {
+      try {
+        client.describeSecret(r -> r.secretId("db"));
+      } catch (SdkException e) {
+        assertThat(e).hasMessageContaining("no");
+      }
+      try {
+        client.listSecrets();
+      } catch (SdkException e) {
+        assertThat(e).hasMessageContaining("Rate exceeded");
+      }
+    }
+  }
+
+  @Test
+  void a_run_that_hits_another_call_says_so() {
+    assertThat(published(run(TakenCallTestCases.class)))
+        .flatExtracting(each -> each.entries().values())
+        .hasSize(2)
+        .allSatisfy(
+            note ->
+                assertThat(note)
+                    .endsWith(
+                        "hit another call, <ListSecrets in us-east-1>: another fault or an outage"
+                            + " was before it."));
+  }
+
+  @FakeSecret(name = "db", value = "one")
+  static class UndoingTestCases {
+
+    @ReplicationSweep(regions = "eu-west-3", reasons = ReplicationFailure.Reason.KMS_ACCESS_DENIED)
+    void undoes_what_is_done_to_it(FakeSecretsManager fake, SecretsManagerClient client) {
+      fake.replication().release("eu-west-3");
+      fake.replication().clearFailure("eu-west-3");
+      client.replicateSecretToRegions(
+          r -> r.secretId("db").addReplicaRegions(to -> to.region("eu-west-3")));
+    }
+  }
+
+  @Test
+  void a_run_that_the_test_undoes_says_so() {
+    assertThat(published(run(UndoingTestCases.class)))
+        .flatExtracting(each -> each.entries().values())
+        .hasSize(3)
+        .allSatisfy(
+            note ->
+                assertThat(note)
+                    .endsWith(
+                        "was undone: the test method let replication to <eu-west-3> succeed."));
+  }
+
+  @FakeSecret(name = "db", value = "one")
+  static class LookingBeforeTestCases {
+
+    static final List<String> SEEN = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void throttle_some_looks(FakeFaults faults) {
+      faults.on("DescribeSecret").skip(3).next(2).throttle();
+    }
+
+    @ReplicationSweep(regions = "eu-west-3", outcomes = ReplicaOutcome.IN_SYNC_LATE)
+    void looks_before_and_after(SecretsManagerClient client, SweepRun run) {
+      for (int look = 0; look < 3; look++) {
+        client.describeSecret(r -> r.secretId("db"));
+      }
+      client.replicateSecretToRegions(
+          r -> r.secretId("db").addReplicaRegions(to -> to.region("eu-west-3")));
+      for (int look = 0; look < 3 && !run.isUndisturbed(); look++) {
+        SEEN.add(
+            client
+                .describeSecret(r -> r.secretId("db"))
+                .replicationStatus()
+                .get(0)
+                .statusAsString());
+      }
+    }
+  }
+
+  @Test
+  void only_looks_that_are_answered_after_replication_has_started_count() {
+    LookingBeforeTestCases.SEEN.clear();
+
+    assertAllSucceed(LookingBeforeTestCases.class, 2);
+
+    assertThat(LookingBeforeTestCases.SEEN).containsExactly("InProgress", "InProgress", "InSync");
+  }
+
+  @FakeSecret(name = "db", value = "one")
+  static class ClosingTestCases {
+
+    @ReplicationSweep(regions = "eu-west-3", outcomes = ReplicaOutcome.NEVER_IN_SYNC)
+    void closes_the_fake(FakeSecretsManager fake, SecretsManagerClient client) {
+      client.replicateSecretToRegions(
+          r -> r.secretId("db").addReplicaRegions(to -> to.region("eu-west-3")));
+      fake.close();
+    }
+  }
+
+  @Test
+  void a_test_may_close_its_fake() {
+    assertAllSucceed(ClosingTestCases.class, 2);
   }
 }

@@ -31,6 +31,20 @@ class RefusedSweepsTest extends ExtensionTest {
     }
   }
 
+  static class UselessOperationTestCases {
+    @FaultSweep(operations = {"ListSecrets", "DeleteSecret"})
+    void lists(SecretsManagerClient client) {
+      client.listSecrets();
+    }
+  }
+
+  static class UselessRegionTestCases {
+    @FaultSweep(regions = {"us-east-1", "eu-west-3"})
+    void lists(SecretsManagerClient client) {
+      client.listSecrets();
+    }
+  }
+
   static class UnknownOperationTestCases {
     @FaultSweep(operations = "ListSecret")
     void lists(SecretsManagerClient client) {
@@ -134,12 +148,17 @@ class RefusedSweepsTest extends ExtensionTest {
         NoCallTestCases.class,
         "@FaultSweep on <void ",
         "NoCallTestCases.calls_nothing(",
-        ")>: the test method made no call, so nothing can fail: call Secrets Manager through a"
-            + " client of the fake, or use @Test");
+        ")>: no call of the test method reaches Secrets Manager, so nothing can fail: call it through"
+            + " a client of the fake, in a Region that is up, or use @Test");
     assertRefused(
         NothingChosenTestCases.class,
         "none of the calls of the test method is chosen; it made [ListSecrets in us-east-1]:"
             + " choose others of its operations, Regions or numbers");
+    assertRefused(
+        UselessOperationTestCases.class,
+        "<DeleteSecret> in operations chooses no call: leave it out, or let the test method call"
+            + " it");
+    assertRefused(UselessRegionTestCases.class, "<eu-west-3> in regions chooses no call: ");
     assertRefused(UnknownOperationTestCases.class, "unknown operation <ListSecret>: use one of [");
     assertRefused(UnknownRegionTestCases.class, "unknown Region <mars-1>: use one");
     assertRefused(NoSuchCallTestCases.class, "invalid call <0>: use 1 or more");

@@ -169,7 +169,9 @@ class ReplicationSweepTest extends ExtensionTest {
     assertRefused(
         OtherRegionTestCases.class,
         "the test method replicates nothing to <eu-west-1>: use Regions to which it does");
-    assertRefused(NoCallTestCases.class, "the test method made no call, so nothing is replicated");
+    assertRefused(
+        NoCallTestCases.class,
+        "no call of the test method reaches Secrets Manager, so nothing is replicated");
   }
 
   private static void assertRefused(Class<?> testClass, String sentence) {

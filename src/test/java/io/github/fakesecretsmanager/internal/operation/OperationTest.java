@@ -173,7 +173,7 @@ class OperationTest {
 
     assertThat(found)
         .as("the list of operations names those that are not simulated, a sweep what it counts")
-        .allMatch(line -> line.matches("(Operations|ReplicationSweepPlan)\\.java: .*"));
+        .allMatch(line -> line.matches("(Operations|LateReplica)\\.java: .*"));
   }
 
   @TestFactory

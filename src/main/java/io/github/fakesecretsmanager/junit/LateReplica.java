@@ -1,0 +1,65 @@
+package io.github.fakesecretsmanager.junit;
+
+import io.github.fakesecretsmanager.FakeCloudTrail;
+import io.github.fakesecretsmanager.FakeFault;
+import io.github.fakesecretsmanager.FakeSecretsManager;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Replicas in one Region that are in sync late: at the third DescribeSecret that the test method
+ * makes after replication has started. Thread-safe.
+ */
+final class LateReplica {
+
+  private static final int LOOKS_BEFORE = 2;
+
+  private final FakeSecretsManager fake;
+  private final String region;
+  private final int startedBefore;
+  private final FakeFault look;
+  private final AtomicReference<FakeCloudTrail.Mark> start = new AtomicReference<>();
+  private final AtomicBoolean isLetGo = new AtomicBoolean();
+
+  LateReplica(FakeSecretsManager fake, String region) {
+    this.fake = fake;
+    this.region = region;
+    this.startedBefore = fake.replication().timesStarted(region);
+    fake.replication().hold(region);
+    this.look =
+        fake.faults()
+            .on("DescribeSecret")
+            .when(
+                () -> {
+                  beforeLook();
+                  return false;
+                })
+            .delay(Duration.ZERO);
+  }
+
+  private void beforeLook() {
+    if (fake.replication().timesStarted(region) == startedBefore) {
+      return;
+    }
+    start.compareAndSet(null, fake.cloudTrail().mark());
+    // An attempt that was refused has shown nothing.
+    long looks =
+        fake.cloudTrail().since(start.get()).events("DescribeSecret").stream()
+            .filter(event -> event.errorCode().isEmpty())
+            .count();
+    if (looks >= LOOKS_BEFORE && isLetGo.compareAndSet(false, true)) {
+      fake.replication().release(region);
+      fake.replication().settle(region);
+    }
+  }
+
+  /** Returns whether the test method has looked so often that the replicas are in sync. */
+  boolean isLetGo() {
+    return isLetGo.get();
+  }
+
+  void end() {
+    look.remove();
+  }
+}
