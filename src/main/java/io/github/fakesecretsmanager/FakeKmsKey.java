@@ -30,6 +30,7 @@ public final class FakeKmsKey {
   private final String id;
   private final String arn;
   private final Optional<String> alias;
+  private final boolean isMultiRegion;
 
   FakeKmsKey(SecretsManagerService service, String region, KmsKey key) {
     this.service = service;
@@ -37,9 +38,12 @@ public final class FakeKmsKey {
     this.id = key.id();
     this.arn = key.arn();
     this.alias = key.alias();
+    this.isMultiRegion = key.isMultiRegion();
   }
 
-  /** Returns the key id, a UUID. */
+  /**
+   * Returns the key id: a UUID, or {@code mrk-} and 32 hexadecimal digits of a multi-Region key.
+   */
   public String id() {
     return id;
   }
@@ -52,6 +56,35 @@ public final class FakeKmsKey {
   /** Returns the alias, including {@code alias/}; empty if the key has none. */
   public Optional<String> alias() {
     return alias;
+  }
+
+  /** Returns whether this is a multi-Region key, a primary one or a replica of it. */
+  public boolean isMultiRegion() {
+    return isMultiRegion;
+  }
+
+  /**
+   * Replicates this multi-Region primary key to a Region, as KMS's ReplicateKey does.
+   *
+   * <p>The replica key has the same id, and the ARN of its Region. All else is its own: it is
+   * enabled, has the default key policy, denies nothing, and lacks an alias.
+   *
+   * @param region also one that is not enabled
+   * @return the replica key
+   * @throws IllegalArgumentException when the Region does not exist, is the key's own, is of
+   *     another partition, or has a replica key already
+   * @throws IllegalStateException when the key is a single-Region key, a replica key, not enabled
+   *     or gone, or AWS manages it
+   */
+  public FakeKmsKey replicateTo(String region) {
+    Arguments.requireRegion(region);
+    return service.locked(
+        account -> {
+          KmsKeys home = account.region(this.region).kmsKeys();
+          KmsKey key = requireOwn(home, "replicate");
+          KmsKey replica = account.region(region).kmsKeys().replicate(key, home);
+          return new FakeKmsKey(service, region, replica);
+        });
   }
 
   /**
@@ -74,7 +107,7 @@ public final class FakeKmsKey {
 
   /**
    * Schedules the key for deletion: it is unusable at once, and gone 30 days later by the fake's
-   * clock.
+   * clock. Of a multi-Region primary key, the 30 days begin when its last replica key is gone.
    *
    * @throws IllegalStateException when the key is pending deletion or gone, or AWS manages it
    */
@@ -90,7 +123,7 @@ public final class FakeKmsKey {
   public FakeKmsKey cancelDeletion() {
     return change(
         "cancel the deletion of",
-        key -> key.state() == KmsKeyState.PENDING_DELETION,
+        KmsKey::isPendingDeletion,
         "scheduleDeletion()",
         (keys, now) -> keys.cancelDeletion(id));
   }
@@ -152,8 +185,7 @@ public final class FakeKmsKey {
   }
 
   private FakeKmsKey change(String verb, BiConsumer<KmsKeys, Instant> change) {
-    return change(
-        verb, key -> key.state() != KmsKeyState.PENDING_DELETION, "cancelDeletion()", change);
+    return change(verb, key -> !key.isPendingDeletion(), "cancelDeletion()", change);
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.github.fakesecretsmanager;
 
 import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.internal.account.KmsKey;
+import io.github.fakesecretsmanager.internal.account.KmsKeys;
 import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.fault.Outage;
 import io.github.fakesecretsmanager.internal.message.CheckReturnValue;
@@ -8,6 +10,7 @@ import io.github.fakesecretsmanager.internal.message.NameList;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +21,9 @@ import java.util.regex.Pattern;
 public final class FakeRegion {
 
   private static final Pattern ALIAS = Pattern.compile("alias/[a-zA-Z0-9/_-]{1,250}");
+
+  private static final Pattern KEY_ID =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}");
 
   private final SecretsManagerService service;
   private final String name;
@@ -135,7 +141,7 @@ public final class FakeRegion {
 
   /** Creates an enabled KMS key without an alias, which permits everything. */
   public FakeKmsKey createKmsKey() {
-    return createKmsKey(Optional.empty());
+    return newKmsKey(keys -> keys.create(Optional.empty()));
   }
 
   /**
@@ -145,18 +151,64 @@ public final class FakeRegion {
    * @throws IllegalArgumentException when the alias is malformed, reserved for AWS, or taken
    */
   public FakeKmsKey createKmsKey(String alias) {
+    Optional<String> checked = requireAlias(alias);
+    return newKmsKey(keys -> keys.create(checked));
+  }
+
+  /**
+   * Creates an enabled KMS key with a chosen id, which permits everything.
+   *
+   * @param alias with its {@code alias/}, for example {@code alias/payments}
+   * @param keyId a UUID, or {@code mrk-} and 32 hexadecimal digits for a multi-Region primary key;
+   *     in lower case
+   * @throws IllegalArgumentException when the alias is malformed, reserved for AWS, or taken, or
+   *     when the id is malformed, or that of another key of the account
+   */
+  public FakeKmsKey createKmsKey(String alias, String keyId) {
+    Optional<String> checked = requireAlias(alias);
+    String cure =
+        "use a UUID, or \"mrk-\" and 32 hexadecimal digits for a multi-Region key; in lower case";
+    Arguments.requireText("keyId", keyId, cure);
+    if (!KEY_ID.matcher(keyId).matches()) {
+      throw new IllegalArgumentException("invalid key id <%s>: %s".formatted(keyId, cure));
+    }
+    return newKmsKey(keys -> keys.create(checked, keyId));
+  }
+
+  /**
+   * Creates an enabled multi-Region primary key without an alias, which permits everything. Its id
+   * starts with {@code mrk-}, and is that of its replica keys too.
+   *
+   * @see FakeKmsKey#replicateTo(String)
+   */
+  public FakeKmsKey createMultiRegionKmsKey() {
+    return newKmsKey(keys -> keys.createMultiRegion(Optional.empty()));
+  }
+
+  /**
+   * Creates a multi-Region primary key, as {@link #createMultiRegionKmsKey()} does.
+   *
+   * @param alias with its {@code alias/}, for example {@code alias/payments}
+   * @throws IllegalArgumentException when the alias is malformed, reserved for AWS, or taken
+   */
+  public FakeKmsKey createMultiRegionKmsKey(String alias) {
+    Optional<String> checked = requireAlias(alias);
+    return newKmsKey(keys -> keys.createMultiRegion(checked));
+  }
+
+  private static Optional<String> requireAlias(String alias) {
     Arguments.requireText("alias", alias, "use one such as \"alias/payments\"");
     if (!ALIAS.matcher(alias).matches() || alias.startsWith("alias/aws/")) {
       throw new IllegalArgumentException(
           "invalid alias <%s>: use one such as \"alias/payments\", not under alias/aws/"
               .formatted(alias));
     }
-    return createKmsKey(Optional.of(alias));
+    return Optional.of(alias);
   }
 
-  private FakeKmsKey createKmsKey(Optional<String> alias) {
+  private FakeKmsKey newKmsKey(Function<KmsKeys, KmsKey> creation) {
     return service.locked(
-        account -> new FakeKmsKey(service, name, account.region(name).kmsKeys().create(alias)));
+        account -> new FakeKmsKey(service, name, creation.apply(account.region(name).kmsKeys())));
   }
 
   /**

@@ -103,6 +103,22 @@ class FrontDoorTest {
   }
 
   @Test
+  void a_multi_region_key_is_found_in_each_region_it_is_replicated_to() {
+    FakeKmsKey primary = region.createMultiRegionKmsKey();
+
+    FakeKmsKey replica = primary.replicateTo("eu-south-2");
+
+    assertThat(primary.isMultiRegion()).isTrue();
+    assertThat(primary.alias()).isEmpty();
+    assertThat(replica.isMultiRegion()).isTrue();
+    assertThat(fake.region("eu-south-2").findKmsKey(primary.id()).map(FakeKmsKey::arn))
+        .contains(replica.arn());
+    assertThat(fake.region("eu-west-1").findKmsKey(primary.id())).isEmpty();
+    assertThat(key.isMultiRegion()).isFalse();
+    assertThat(region.createMultiRegionKmsKey("alias/global").alias()).contains("alias/global");
+  }
+
+  @Test
   void the_managed_key_cannot_be_changed() {
     FakeKmsKey managed = region.kmsKey("alias/aws/secretsmanager");
 
@@ -112,6 +128,7 @@ class FrontDoorTest {
           managed::enable,
           managed::scheduleDeletion,
           managed::cancelDeletion,
+          () -> managed.replicateTo("eu-west-1"),
           () -> managed.deny(KmsPermission.DECRYPT),
           () -> managed.allow(KmsPermission.DECRYPT)
         }) {

@@ -22,6 +22,7 @@ class MisusedFrontDoorTest {
   private final FakeSecretsManager fake = FakeSecretsManager.create();
   private final FakeRegion region = fake.region("eu-west-3");
   private final FakeKmsKey key = region.createKmsKey("alias/payments");
+  private final FakeKmsKey multiRegionKey = region.createMultiRegionKmsKey("alias/global");
 
   /** A wrong call, and what the message must say. */
   private record Misuse(String call, ThrowingCallable run, List<String> says) {
@@ -55,7 +56,12 @@ class MisusedFrontDoorTest {
   @Execution(ExecutionMode.SAME_THREAD)
   Stream<DynamicTest> refuses_a_wrong_argument_with_the_value_and_the_cure() {
     return Stream.of(
-            wrongRegions(), wrongTimes(), wrongSettings(), wrongSecretsAndKeys(), wrongPolicies())
+            wrongRegions(),
+            wrongTimes(),
+            wrongSettings(),
+            wrongSecretsAndKeys(),
+            wrongMultiRegionKeys(),
+            wrongPolicies())
         .flatMap(misuses -> misuses)
         .map(Misuse::isRefused);
   }
@@ -71,6 +77,7 @@ class MisusedFrontDoorTest {
         unknownRegion("client of a role", "moon", name -> fake.client(role, name)),
         unknownRegion("hold", "nowhere", replication::hold),
         unknownRegion("release", "nix", replication::release),
+        unknownRegion("replicateTo", "sky", multiRegionKey::replicateTo),
         unknownRegion("fail", "away", name -> replication.fail(name, "x")),
         unknownRegion("fail", "afar", name -> replication.fail(name, Reason.KMS_ACCESS_DENIED)),
         unknownRegion("clearFailure", "off", replication::clearFailure),
@@ -189,6 +196,49 @@ class MisusedFrontDoorTest {
         new Misuse("allow", () -> key.allow(), "allow() lacks a permission: use one", "ENCRYPT"));
   }
 
+  private Stream<Misuse> wrongMultiRegionKeys() {
+    String id = "1234abcd-12ab-34cd-56ef-1234567890ab";
+    region.createKmsKey("alias/chosen", id);
+    multiRegionKey.replicateTo("eu-west-1");
+    return Stream.of(
+        new Misuse(
+            "createMultiRegionKmsKey, without alias/",
+            () -> region.createMultiRegionKmsKey("payments"),
+            "invalid alias <payments>: use one such as \"alias/payments\""),
+        wrongKeyId("alias/new"),
+        wrongKeyId("mrk-" + id),
+        wrongKeyId("mrk-1234ABCD12ab34cd56ef1234567890ab"),
+        wrongKeyId(key.arn()),
+        new Misuse(
+            "createKmsKey, with an empty id",
+            () -> region.createKmsKey("alias/new", ""),
+            "keyId is empty: use a UUID, or \"mrk-\""),
+        new Misuse(
+            "createKmsKey, with an id that is taken",
+            () -> fake.region("eu-west-2").createKmsKey("alias/new", id),
+            "the key id <" + id + "> is that of another key in eu-west-3: use another id"),
+        new Misuse(
+            "replicateTo, its own Region",
+            () -> multiRegionKey.replicateTo("eu-west-3"),
+            "<" + multiRegionKey.arn() + "> to <eu-west-3>: use another Region of the same"),
+        new Misuse(
+            "replicateTo, another partition",
+            () -> multiRegionKey.replicateTo("cn-north-1"),
+            "<" + multiRegionKey.arn() + "> to <cn-north-1>: use another Region of the same"),
+        new Misuse(
+            "replicateTo, twice",
+            () -> multiRegionKey.replicateTo("eu-west-1"),
+            "to <eu-west-1>: a replica key is there; get it with region(\"eu-west-1\").kmsKey("));
+  }
+
+  private Misuse wrongKeyId(String id) {
+    return new Misuse(
+        "createKmsKey, with the id <%s>".formatted(id),
+        () -> region.createKmsKey("alias/new", id),
+        "invalid key id <%s>: use a UUID, or \"mrk-\" and 32 hexadecimal digits".formatted(id),
+        "in lower case");
+  }
+
   private Stream<Misuse> wrongPolicies() {
     FakePrincipal role = fake.role("app");
     String userArn = "arn:aws:iam::123456789012:user/x";
@@ -288,6 +338,14 @@ class MisusedFrontDoorTest {
             "value is null: use the text"),
         new Misuse(
             "createKmsKey", () -> region.createKmsKey(null), "alias is null: use one such as"),
+        new Misuse(
+            "createKmsKey, without an id",
+            () -> region.createKmsKey("alias/new", null),
+            "keyId is null: use a UUID"),
+        new Misuse(
+            "replicateTo",
+            () -> multiRegionKey.replicateTo(null),
+            "region is null: use a name such as"),
         new Misuse("kmsKey", () -> region.kmsKey(null), "idOrArnOrAlias is null: use one such as"),
         new Misuse(
             "deny",

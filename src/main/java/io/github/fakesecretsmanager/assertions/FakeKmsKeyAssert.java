@@ -47,6 +47,15 @@ public class FakeKmsKeyAssert extends AbstractSecretsManagerAssert<FakeKmsKeyAss
   }
 
   /**
+   * Verifies that the deletion of this multi-Region primary key waits for its replica keys.
+   *
+   * @throws AssertionError when it is in another state, or gone
+   */
+  public FakeKmsKeyAssert isPendingReplicaDeletion() {
+    return hasState(KmsKeyState.PENDING_REPLICA_DELETION);
+  }
+
+  /**
    * Verifies that the key is gone.
    *
    * @throws AssertionError when it exists

@@ -12,7 +12,12 @@ public enum KmsKeyState {
   /** Unusable until it is enabled. */
   DISABLED("disabled"),
   /** Unusable, and gone at the end of the waiting period unless the deletion is cancelled. */
-  PENDING_DELETION("pending deletion");
+  PENDING_DELETION("pending deletion"),
+  /**
+   * Unusable, and {@link #PENDING_DELETION} once its last replica key is gone, unless the deletion
+   * is cancelled: the state of a multi-Region primary key.
+   */
+  PENDING_REPLICA_DELETION("pending replica deletion");
 
   private final String words;
 

@@ -41,6 +41,24 @@ class KmsKeyAndRotationAssertTest extends AssertionTest {
     assertThatThrownBy(() -> assertThat(key).isDisabled()).hasMessageContaining("<deleted>");
   }
 
+  @Test
+  void a_primary_key_waits_for_its_replica_keys() {
+    FakeKmsKey key = fake.region().createMultiRegionKmsKey();
+    FakeKmsKey replica = key.replicateTo("eu-west-3");
+
+    assertThat(key.scheduleDeletion()).isPendingReplicaDeletion();
+    assertThat(replica).isEnabled();
+    assertFails(
+        """
+
+        Expecting <%s> to be
+          <pending replica deletion>
+        but it is
+          <pending deletion>"""
+            .formatted(replica),
+        () -> assertThat(replica.scheduleDeletion()).isPendingReplicaDeletion());
+  }
+
   private void rotate(boolean fails) {
     fake.rotation()
         .deployFunction(

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param deletionDate when the key is gone; empty unless it is pending deletion
  * @param policy the key policy as JSON; empty for the default, by which the account's policies
  *     decide
+ * @param primaryRegion the Region of the primary key; empty unless this is a replica of it
  */
 public record KmsKey(
     String id,
@@ -26,10 +27,43 @@ public record KmsKey(
     KmsKeyState state,
     Optional<Instant> deletionDate,
     Set<KmsPermission> denied,
-    Optional<String> policy) {
+    Optional<String> policy,
+    Optional<String> primaryRegion) {
+
+  /** What the ids of multi-Region keys start with. */
+  static final String MULTI_REGION_PREFIX = "mrk-";
 
   public KmsKey {
     denied = Set.copyOf(denied);
+  }
+
+  /** Makes an enabled key that denies nothing. */
+  static KmsKey enabled(
+      String id, String arn, Optional<String> alias, Optional<String> primaryRegion) {
+    return new KmsKey(
+        id,
+        arn,
+        alias,
+        KmsKeyState.ENABLED,
+        Optional.empty(),
+        Set.of(),
+        Optional.empty(),
+        primaryRegion);
+  }
+
+  /** Returns whether this key is, or can have, a related key in another Region. */
+  public boolean isMultiRegion() {
+    return id.startsWith(MULTI_REGION_PREFIX);
+  }
+
+  /** Returns whether this is a replica of a multi-Region primary key. */
+  public boolean isReplica() {
+    return primaryRegion.isPresent();
+  }
+
+  /** Returns whether the deletion of the key is scheduled. */
+  public boolean isPendingDeletion() {
+    return state == KmsKeyState.PENDING_DELETION || state == KmsKeyState.PENDING_REPLICA_DELETION;
   }
 
   /** Returns whether this is the key that AWS manages for Secrets Manager. */
@@ -45,29 +79,37 @@ public record KmsKey(
   }
 
   KmsKey withState(KmsKeyState newState) {
-    return new KmsKey(id, arn, alias, newState, Optional.empty(), denied, policy);
+    return new KmsKey(id, arn, alias, newState, Optional.empty(), denied, policy, primaryRegion);
   }
 
   KmsKey pendingDeletion(Instant date) {
     return new KmsKey(
-        id, arn, alias, KmsKeyState.PENDING_DELETION, Optional.of(date), denied, policy);
+        id,
+        arn,
+        alias,
+        KmsKeyState.PENDING_DELETION,
+        Optional.of(date),
+        denied,
+        policy,
+        primaryRegion);
   }
 
   KmsKey denying(Collection<KmsPermission> permissions) {
     EnumSet<KmsPermission> all = EnumSet.copyOf(permissions);
     all.addAll(denied);
-    return new KmsKey(id, arn, alias, state, deletionDate, all, policy);
+    return new KmsKey(id, arn, alias, state, deletionDate, all, policy, primaryRegion);
   }
 
   KmsKey allowing(Collection<KmsPermission> permissions) {
     EnumSet<KmsPermission> remaining = EnumSet.noneOf(KmsPermission.class);
     remaining.addAll(denied);
     remaining.removeAll(permissions);
-    return new KmsKey(id, arn, alias, state, deletionDate, remaining, policy);
+    return new KmsKey(id, arn, alias, state, deletionDate, remaining, policy, primaryRegion);
   }
 
   KmsKey withPolicy(String newPolicy) {
-    return new KmsKey(id, arn, alias, state, deletionDate, denied, Optional.of(newPolicy));
+    return new KmsKey(
+        id, arn, alias, state, deletionDate, denied, Optional.of(newPolicy), primaryRegion);
   }
 
   @Override

@@ -8,11 +8,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * The KMS keys of one Region.
+ * The KMS keys of one Region, of which some are related to keys of other Regions.
  *
  * <p>Not thread-safe; guarded by the account's lock.
  */
@@ -25,18 +26,29 @@ public final class KmsKeys {
   private final String arnPrefix;
   private final IdSource ids;
   private final Timeline timeline;
+  private final Supplier<Stream<KmsKeys>> everywhere;
   private final Map<String, KmsKey> keys = new HashMap<>();
 
   /** The id of a key by each name that callers may use: id, ARN, alias and the alias's ARN. */
   private final Map<String, String> idsByName = new HashMap<>();
 
-  /** Makes the keys of a Region: at first the one that AWS manages. */
-  KmsKeys(AwsRegion region, String accountId, IdSource ids, Timeline timeline) {
+  /**
+   * Makes the keys of a Region: at first the one that AWS manages.
+   *
+   * @param everywhere the keys of every Region, which may be related to those of this one
+   */
+  KmsKeys(
+      AwsRegion region,
+      String accountId,
+      IdSource ids,
+      Timeline timeline,
+      Supplier<Stream<KmsKeys>> everywhere) {
     this.region = region;
     this.arnPrefix = "arn:" + region.partition() + ":kms:" + region.name() + ":" + accountId + ":";
     this.ids = ids;
     this.timeline = timeline;
-    create(Optional.of(KmsKeyId.MANAGED.text()));
+    this.everywhere = everywhere;
+    add(ids.nextUuid(), Optional.of(KmsKeyId.MANAGED.text()), Optional.empty());
   }
 
   /**
@@ -45,12 +57,34 @@ public final class KmsKeys {
    * @throws IllegalArgumentException when the alias stands on another key of the Region
    */
   public KmsKey create(Optional<String> alias) {
+    return create(alias, ids.nextUuid());
+  }
+
+  /**
+   * Creates an enabled multi-Region primary key that denies nothing.
+   *
+   * @throws IllegalArgumentException when the alias stands on another key of the Region
+   */
+  public KmsKey createMultiRegion(Optional<String> alias) {
+    return create(alias, KmsKey.MULTI_REGION_PREFIX + ids.nextUuid().replace("-", ""));
+  }
+
+  /**
+   * Creates an enabled key with a given id, which denies nothing: a multi-Region primary key if the
+   * id starts with {@code mrk-}.
+   *
+   * @throws IllegalArgumentException when the alias stands on another key of the Region, or the id
+   *     is that of another key of the account
+   */
+  public KmsKey create(Optional<String> alias, String id) {
     alias.ifPresent(this::requireFree);
-    String id = ids.nextUuid();
+    requireFreeId(id);
+    return add(id, alias, Optional.empty());
+  }
+
+  private KmsKey add(String id, Optional<String> alias, Optional<String> primaryRegion) {
     String arn = arnPrefix + "key/" + id;
-    KmsKey key =
-        new KmsKey(
-            id, arn, alias, KmsKeyState.ENABLED, Optional.empty(), Set.of(), Optional.empty());
+    KmsKey key = KmsKey.enabled(id, arn, alias, primaryRegion);
     keys.put(id, key);
     idsByName.put(id, id);
     idsByName.put(arn, id);
@@ -68,6 +102,77 @@ public final class KmsKeys {
           "the alias <%s> stands on another key in %s; get that key with kmsKey(\"%s\")"
               .formatted(alias, region.name(), alias));
     }
+  }
+
+  private void requireFreeId(String id) {
+    everywhere
+        .get()
+        .filter(regional -> regional.keys.containsKey(id))
+        .findFirst()
+        .ifPresent(
+            regional -> {
+              boolean canBeRelated = regional != this && id.startsWith(KmsKey.MULTI_REGION_PREFIX);
+              throw new IllegalArgumentException(
+                  "the key id <%s> is that of another key in %s: %s"
+                      .formatted(
+                          id,
+                          regional.region(),
+                          canBeRelated
+                              ? "replicate that key with replicateTo(\"%s\")".formatted(region())
+                              : "use another id"));
+            });
+  }
+
+  /**
+   * Creates the replica of a multi-Region primary key: enabled, without an alias, under the default
+   * key policy.
+   *
+   * @param home the keys of the Region that the primary key is in
+   * @throws IllegalStateException when the key is not a multi-Region primary key, or not enabled
+   * @throws IllegalArgumentException when this Region is the key's own, is of another partition, or
+   *     has a replica key already
+   */
+  public KmsKey replicate(KmsKey primary, KmsKeys home) {
+    refusal(primary)
+        .ifPresent(
+            why -> {
+              throw new IllegalStateException(
+                  "can't replicate the KMS key <%s>: %s".formatted(primary.arn(), why));
+            });
+    if (home == this || !region.partition().equals(home.region.partition())) {
+      throw cantReplicateHere(primary, "use another Region of the same partition");
+    }
+    if (keys.containsKey(primary.id())) {
+      throw cantReplicateHere(
+          primary,
+          "a replica key is there; get it with region(\"%s\").kmsKey(\"%s\")"
+              .formatted(region(), primary.id()));
+    }
+    return add(primary.id(), Optional.empty(), Optional.of(home.region()));
+  }
+
+  /** Returns why a key can't be replicated to another Region; empty when it can. */
+  private static Optional<String> refusal(KmsKey key) {
+    if (!key.isMultiRegion()) {
+      return Optional.of("it is a single-Region key; create one with createMultiRegionKmsKey()");
+    }
+    if (key.isReplica()) {
+      return Optional.of(
+          "it is a replica key; replicate its primary key, region(\"%s\").kmsKey(\"%s\")"
+              .formatted(key.primaryRegion().orElseThrow(), key.id()));
+    }
+    return key.state() == KmsKeyState.ENABLED
+        ? Optional.empty()
+        : Optional.of(
+            "it is %s; call %s first"
+                .formatted(
+                    key.state(),
+                    key.isPendingDeletion() ? "cancelDeletion() and enable()" : "enable()"));
+  }
+
+  private IllegalArgumentException cantReplicateHere(KmsKey primary, String cure) {
+    return new IllegalArgumentException(
+        "can't replicate the KMS key <%s> to <%s>: %s".formatted(primary.arn(), region(), cure));
   }
 
   /** Finds a key by its id, its ARN, its alias or its alias's ARN. */
@@ -114,8 +219,26 @@ public final class KmsKeys {
     change(id, key -> key.withPolicy(policy));
   }
 
-  /** Makes the key unusable at once, and removes it 30 days later unless that is cancelled. */
+  /**
+   * Makes the key unusable at once, and removes it 30 days later unless that is cancelled. Of a
+   * multi-Region primary key, the 30 days begin when its last replica key is gone.
+   */
   public void scheduleDeletion(String id, Instant now) {
+    if (hasReplicas(id)) {
+      change(id, key -> key.withState(KmsKeyState.PENDING_REPLICA_DELETION));
+    } else {
+      beginWaitingPeriod(id, now);
+    }
+  }
+
+  private boolean hasReplicas(String id) {
+    return everywhere
+        .get()
+        .flatMap(regional -> Optional.ofNullable(regional.keys.get(id)).stream())
+        .anyMatch(key -> key.primaryRegion().filter(region()::equals).isPresent());
+  }
+
+  private void beginWaitingPeriod(String id, Instant now) {
     Instant date = now.plus(DELETION_WAITING_PERIOD);
     change(id, key -> key.pendingDeletion(date));
     timeline.schedule(date, due -> removeDue(id, due));
@@ -132,6 +255,19 @@ public final class KmsKeys {
     if (key != null && key.deletionDate().filter(date::equals).isPresent()) {
       keys.remove(id);
       idsByName.values().removeIf(id::equals);
+      everywhere
+          .get()
+          .filter(regional -> key.primaryRegion().filter(regional.region()::equals).isPresent())
+          .forEach(home -> home.replicaRemoved(id, date));
+    }
+  }
+
+  private void replicaRemoved(String id, Instant date) {
+    KmsKey primary = keys.get(id);
+    if (primary != null
+        && primary.state() == KmsKeyState.PENDING_REPLICA_DELETION
+        && !hasReplicas(id)) {
+      beginWaitingPeriod(id, date);
     }
   }
 }

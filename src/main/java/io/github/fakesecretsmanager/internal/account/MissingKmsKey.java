@@ -19,6 +19,7 @@ record MissingKmsKey(String name, String region, String arnPrefix) {
   private static final Pattern ALIAS = Pattern.compile("alias/[a-zA-Z0-9/_-]+");
 
   private static final String KEY_PREFIX = "key/";
+  private static final String KEY_OF_MULTI_REGION = KEY_PREFIX + KmsKey.MULTI_REGION_PREFIX;
   private static final String ALIAS_PREFIX = "alias/";
   private static final String ALIAS_OF_AWS = "alias/aws/";
   private static final String INVALID = "Invalid keyId";
@@ -61,9 +62,11 @@ record MissingKmsKey(String name, String region, String arnPrefix) {
   }
 
   private KmsRefusal notFound(String sentence) {
+    String cure =
+        name.startsWith(KmsKey.MULTI_REGION_PREFIX) || name.contains(KEY_OF_MULTI_REGION)
+            ? "replicate the key with key.replicateTo(\"%s\"), and use its id or its ARN there"
+            : "create one with region(\"%s\").createKmsKey() or createKmsKey(alias)";
     return KmsRefusal.notFound(
-        sentence,
-        "no KMS key <%1$s> in <%2$s>: create one with region(\"%2$s\").createKmsKey() or createKmsKey(alias)"
-            .formatted(name, region));
+        sentence, "no KMS key <%s> in <%s>: %s".formatted(name, region, cure.formatted(region)));
   }
 }

@@ -58,7 +58,13 @@ final class Regions {
   }
 
   private RegionalStore open(AwsRegion region) {
-    KmsKeys kmsKeys = new KmsKeys(region, accountId, ids, timeline);
+    KmsKeys kmsKeys =
+        new KmsKeys(
+            region,
+            accountId,
+            ids,
+            timeline,
+            () -> stores.values().stream().map(RegionalStore::kmsKeys));
     return new RegionalStore(
         region, accountId, kmsKeys, !disabled.contains(region.name()), timeline, listingLag);
   }

@@ -27,6 +27,8 @@ final class ConditionKeys {
           "kms:EncryptionContext:SecretARN",
           "kms:EncryptionContextKeys",
           "kms:GrantIsForAWSResource",
+          "kms:MultiRegion",
+          "kms:MultiRegionKeyType",
           "kms:ResourceAliases",
           "kms:ViaService",
           "iam:AssociatedResourceArn",

@@ -285,6 +285,10 @@ final class Authorization implements KmsAuthorization {
     context.put("kms:ViaService", List.of("secretsmanager." + region + ".amazonaws.com"));
     context.put("kms:EncryptionContextKeys", List.of("SecretARN", "SecretVersionId"));
     key.alias().ifPresent(alias -> context.put("kms:ResourceAliases", List.of(alias)));
+    context.put("kms:MultiRegion", List.of(String.valueOf(key.isMultiRegion())));
+    if (key.isMultiRegion()) {
+      context.put("kms:MultiRegionKeyType", List.of(key.isReplica() ? "REPLICA" : "PRIMARY"));
+    }
     return context;
   }
 }
