@@ -103,6 +103,22 @@ class FrontDoorTest {
   }
 
   @Test
+  void a_primary_key_that_waits_for_its_replicas_can_only_be_kept() {
+    FakeKmsKey primary = region.createMultiRegionKmsKey();
+    primary.replicateTo("eu-south-2");
+    primary.scheduleDeletion();
+
+    for (ThrowingCallable change :
+        new ThrowingCallable[] {primary::disable, primary::enable, primary::scheduleDeletion}) {
+      assertThatThrownBy(change)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("pending replica deletion; call cancelDeletion() first");
+    }
+
+    assertThat(primary.cancelDeletion().state()).contains(KmsKeyState.DISABLED);
+  }
+
+  @Test
   void a_multi_region_key_is_found_in_each_region_it_is_replicated_to() {
     FakeKmsKey primary = region.createMultiRegionKmsKey();
 
