@@ -1,0 +1,70 @@
+package io.github.fakesecretsmanager.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.fakesecretsmanager.FakeSecretsManager;
+import io.github.fakesecretsmanager.NotSimulatedException;
+import io.github.fakesecretsmanager.internal.json.Json;
+import io.github.fakesecretsmanager.support.Calls;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpFullRequest;
+import software.amazon.awssdk.http.SdkHttpMethod;
+
+/** Bodies of requests, one after the other to one fake, through the transport. */
+class CallFuzz {
+
+  private static final List<String> OPERATIONS =
+      Calls.all().stream().map(Calls.Call::operation).distinct().toList();
+
+  @FuzzTest(maxDuration = "1m")
+  void every_body_gets_a_well_formed_answer(FuzzedDataProvider data) throws IOException {
+    FakeSecretsManager fake = FakeSecretsManager.create();
+    fake.region().createSecret("db", "one", "eu-west-3");
+
+    while (data.remainingBytes() > 0) {
+      String operation = data.pickValue(OPERATIONS);
+      byte[] body = data.consumeBytes(data.consumeInt(0, 500));
+      try {
+        HttpExecuteResponse response = send(fake, operation, body);
+
+        assertThat(response.httpResponse().statusCode()).isIn(200, 400);
+        assertThat(Json.parse(text(response))).isNotNull();
+      } catch (NotSimulatedException e) {
+        assertThat(operation).isEqualTo("RotateSecret");
+      }
+    }
+  }
+
+  private static HttpExecuteResponse send(FakeSecretsManager fake, String operation, byte[] body)
+      throws IOException {
+    return fake.httpClient()
+        .prepareRequest(
+            HttpExecuteRequest.builder()
+                .request(
+                    SdkHttpFullRequest.builder()
+                        .method(SdkHttpMethod.POST)
+                        .uri(URI.create("https://secretsmanager.us-east-1.amazonaws.com/"))
+                        .putHeader("Content-Type", "application/x-amz-json-1.1")
+                        .putHeader("X-Amz-Target", "secretsmanager." + operation)
+                        .putHeader(
+                            "Authorization",
+                            "AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20260301/us-east-1/"
+                                + "secretsmanager/aws4_request, SignedHeaders=host, Signature=0")
+                        .build())
+                .contentStreamProvider(() -> new ByteArrayInputStream(body))
+                .build())
+        .call();
+  }
+
+  private static String text(HttpExecuteResponse response) throws IOException {
+    return new String(response.responseBody().orElseThrow().readAllBytes(), StandardCharsets.UTF_8);
+  }
+}
