@@ -223,14 +223,12 @@ public record Secret(
     return copy(draft -> draft.lastChangedDate = now);
   }
 
-  /** Returns a copy of which a version was read on a day (UTC). */
+  /** Returns a copy of which one of its versions was read on a day (UTC). */
   public Secret accessedOn(LocalDate date, SecretVersion version) {
     Optional<LocalDate> day = Optional.of(date);
-    Versions accessed =
-        versions.map(each -> each.id().equals(version.id()) ? each.accessedOn(day) : each);
     return copy(
         draft -> {
-          draft.versions = accessed;
+          draft.versions = versions.replace(version.accessedOn(day));
           draft.lastAccessedDate = day;
         });
   }
@@ -298,7 +296,6 @@ public record Secret(
         primaryRegion()
             .map(region -> isReplica() ? "replica of " + region : "primary")
             .orElse("standalone");
-    return "Secret[%s in %s, %s, %s versions]"
-        .formatted(arn, region(), kind, versions.all().size());
+    return "Secret[%s in %s, %s, %s versions]".formatted(arn, region(), kind, versions.size());
   }
 }

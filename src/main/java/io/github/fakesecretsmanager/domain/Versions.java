@@ -6,17 +6,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The versions of a secret, oldest first, and the rules of the staging labels.
  *
- * <p>Immutable and thread-safe.
+ * <p>Immutable and thread-safe. A changed copy shares the versions that stay with its original: a
+ * change costs about the same however many versions there are.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html#term_version">Secret
@@ -30,50 +33,102 @@ public final class Versions {
   private static final Duration KEPT_ANYWAY = Duration.ofHours(24);
 
   /** No version. */
-  public static final Versions NONE = new Versions(Map.of());
+  public static final Versions NONE =
+      new Versions(List.of(), SharedMap.empty(), SharedMap.empty(), 0, new Object());
 
-  private final Map<String, SecretVersion> byId;
+  /** The few versions with labels, in order. */
+  private final List<Placed> placed;
 
-  private Versions(Map<String, SecretVersion> byId) {
-    this.byId = byId;
+  private final List<SecretVersion> labelled;
+
+  /** The versions without a label, of which there may be many. */
+  private final SharedMap<Position, Placed> deprecated;
+
+  private final SharedMap<String, Placed> deprecatedById;
+
+  /** How many versions have ever been added. */
+  private final long added;
+
+  /** Is another object after each removal. A replica has that of the primary it was last like. */
+  private final Object lastRemoval;
+
+  private Versions(
+      List<Placed> placed,
+      SharedMap<Position, Placed> deprecated,
+      SharedMap<String, Placed> deprecatedById,
+      long added,
+      Object lastRemoval) {
+    this.placed = placed;
+    this.labelled = placed.stream().map(Placed::version).toList();
+    this.deprecated = deprecated;
+    this.deprecatedById = deprecatedById;
+    this.added = added;
+    this.lastRemoval = lastRemoval;
   }
 
-  /** Returns versions, given oldest first. */
-  public static Versions of(Collection<SecretVersion> versions) {
-    Map<String, SecretVersion> byId = new LinkedHashMap<>();
-    versions.forEach(version -> byId.put(version.id(), version));
-    return new Versions(byId);
+  /**
+   * The place of a version among the others. A replica's versions have those of its primary's.
+   *
+   * @param number tells apart what was created at the same time
+   */
+  private record Position(Instant createdDate, long number) implements Comparable<Position> {
+
+    @Override
+    public int compareTo(Position other) {
+      int order = createdDate.compareTo(other.createdDate);
+      return order != 0 ? order : Long.compare(number, other.number);
+    }
+  }
+
+  /** A version in its place. */
+  private record Placed(Position position, SecretVersion version) {
+
+    Placed with(SecretVersion changed) {
+      return new Placed(position, changed);
+    }
   }
 
   /** Returns all versions, the deprecated ones included, oldest first. */
   public List<SecretVersion> all() {
-    return List.copyOf(byId.values());
+    List<Placed> all = new ArrayList<>(size());
+    deprecated.forEach(all::add);
+    all.addAll(placed);
+    all.sort(Comparator.comparing(Placed::position));
+    return all.stream().map(Placed::version).toList();
   }
 
   /** Returns the versions that have a staging label, oldest first. */
   public List<SecretVersion> labelled() {
-    List<SecretVersion> labelled = new ArrayList<>(byId.size());
-    for (SecretVersion version : byId.values()) {
-      if (version.isLabelled()) {
-        labelled.add(version);
-      }
-    }
     return labelled;
+  }
+
+  /** Returns how many versions there are, the deprecated ones included. */
+  public int size() {
+    return placed.size() + deprecated.size();
   }
 
   /** Returns whether the secret lacks any version. */
   public boolean isEmpty() {
-    return byId.isEmpty();
+    return size() == 0;
   }
 
   /** Returns the version with an id, a deprecated one included; empty when there is none. */
   public Optional<SecretVersion> byId(String id) {
-    return Optional.ofNullable(byId.get(id));
+    return find(id).map(Placed::version);
+  }
+
+  private Optional<Placed> find(String id) {
+    for (Placed each : placed) {
+      if (each.version().id().equals(id)) {
+        return Optional.of(each);
+      }
+    }
+    return deprecatedById.get(id);
   }
 
   /** Returns the version that a staging label stands on; empty when it stands on none. */
   public Optional<SecretVersion> byLabel(StagingLabel label) {
-    for (SecretVersion version : byId.values()) {
+    for (SecretVersion version : labelled) {
       if (version.labels().contains(label)) {
         return Optional.of(version);
       }
@@ -85,12 +140,10 @@ public final class Versions {
    * Adds a version, or gives the one of that id its value. The labels leave the versions that had
    * them; when AWSCURRENT moves, the version it leaves gets AWSPREVIOUS.
    */
-  public Versions plus(SecretVersion added) {
+  public Versions plus(SecretVersion version) {
     Map<StagingLabel, String> holders = holders();
-    added.labels().forEach(label -> move(holders, label, added.id()));
-    List<SecretVersion> versions = new ArrayList<>(byId.values());
-    versions.add(added);
-    return of(versions).labelledAs(holders);
+    version.labels().forEach(label -> move(holders, label, version.id()));
+    return new Draft(this).put(version).label(holders).toVersions();
   }
 
   /**
@@ -100,14 +153,14 @@ public final class Versions {
   public Versions withLabelOn(StagingLabel label, String id) {
     Map<StagingLabel, String> holders = holders();
     move(holders, label, id);
-    return labelledAs(holders);
+    return new Draft(this).label(holders).toVersions();
   }
 
   /** Takes a label off the version that has it. */
   public Versions withoutLabel(StagingLabel label) {
     Map<StagingLabel, String> holders = holders();
     holders.remove(label);
-    return labelledAs(holders);
+    return new Draft(this).label(holders).toVersions();
   }
 
   private static void move(Map<StagingLabel, String> holders, StagingLabel label, String id) {
@@ -117,90 +170,215 @@ public final class Versions {
     }
   }
 
-  /** Returns the versions without that of an id. */
-  public Versions minus(String id) {
-    return of(byId.values().stream().filter(version -> !version.id().equals(id)).toList());
-  }
-
-  /** Returns whether there are more versions than Secrets Manager keeps for long. */
-  public boolean isOverfull() {
-    return byId.size() > MAX_KEPT;
-  }
-
-  /** Returns when the next version becomes outdated; empty when all have labels. */
-  public Optional<Instant> nextOutdated() {
-    return byId.values().stream()
-        .filter(version -> !version.isLabelled())
-        .map(version -> version.createdDate().plus(KEPT_ANYWAY))
-        .min(Comparator.naturalOrder());
-  }
-
-  /** Returns whether a version has a value, so that there is something to decrypt. */
-  public boolean hasValues() {
-    return byId.values().stream().anyMatch(version -> version.value().isPresent());
-  }
-
-  /** Drops the oldest versions that no label holds, and that are a day old, down to 100. */
-  public Versions withoutOutdated(Instant now) {
-    Instant young = now.minus(KEPT_ANYWAY);
-    int excess = byId.size() - MAX_KEPT;
-    List<SecretVersion> kept = new ArrayList<>(byId.size());
-    for (SecretVersion version : byId.values()) {
-      if (excess > 0 && !version.isLabelled() && !version.createdDate().isAfter(young)) {
-        excess--;
-      } else {
-        kept.add(version);
-      }
-    }
-    return kept.size() == byId.size() ? this : of(kept);
-  }
-
-  /** Changes versions one by one; ids must stay. */
-  public Versions map(UnaryOperator<SecretVersion> change) {
-    return of(byId.values().stream().map(change).toList());
-  }
-
-  /** Returns how many staging labels there are. */
-  public int labelCount() {
-    int count = 0;
-    for (SecretVersion version : byId.values()) {
-      count += version.labels().size();
-    }
-    return count;
-  }
-
   private Map<StagingLabel, String> holders() {
     Map<StagingLabel, String> holders = new LinkedHashMap<>();
-    for (SecretVersion version : byId.values()) {
+    for (SecretVersion version : labelled) {
       version.labels().forEach(label -> holders.put(label, version.id()));
     }
     return holders;
   }
 
-  private Versions labelledAs(Map<StagingLabel, String> holders) {
-    Map<String, Set<StagingLabel>> labelsById = new LinkedHashMap<>();
-    holders.forEach(
-        (label, id) -> labelsById.computeIfAbsent(id, ignored -> new HashSet<>()).add(label));
-    // Most versions have no label before and after: they stay the objects they are.
-    return map(
-        version -> {
-          Set<StagingLabel> labels = labelsById.getOrDefault(version.id(), Set.of());
-          return version.labels().equals(labels) ? version : version.withLabels(labels);
-        });
+  /** Returns the versions without that of an id. */
+  public Versions minus(String id) {
+    return new Draft(this).remove(id).toVersions();
+  }
+
+  /** Returns whether there are more versions than Secrets Manager keeps for long. */
+  public boolean isOverfull() {
+    return size() > MAX_KEPT;
+  }
+
+  /** Returns when the next version becomes outdated; empty when all have labels. */
+  public Optional<Instant> nextOutdated() {
+    Iterator<Placed> oldestFirst = deprecated.iterator();
+    return oldestFirst.hasNext()
+        ? Optional.of(oldestFirst.next().version().createdDate().plus(KEPT_ANYWAY))
+        : Optional.empty();
+  }
+
+  /** Drops the oldest versions that no label holds, and that are a day old, down to 100. */
+  public Versions withoutOutdated(Instant now) {
+    Instant young = now.minus(KEPT_ANYWAY);
+    Draft draft = new Draft(this);
+    for (Placed oldest : deprecated) {
+      if (draft.size() <= MAX_KEPT || oldest.version().createdDate().isAfter(young)) {
+        break;
+      }
+      draft.remove(oldest.version().id());
+    }
+    return draft.toVersions();
+  }
+
+  /** Returns whether a version has a value, so that there is something to decrypt. */
+  public boolean hasValues() {
+    return Stream.concat(placed.stream(), deprecated.stream())
+        .anyMatch(each -> each.version().value().isPresent());
+  }
+
+  /** Changes the versions that have a staging label one by one; ids and labels must stay. */
+  public Versions mapLabelled(UnaryOperator<SecretVersion> change) {
+    Draft draft = new Draft(this);
+    labelled.forEach(version -> draft.put(change.apply(version)));
+    return draft.toVersions();
+  }
+
+  /** Replaces a version by one of the same id and labels. */
+  public Versions replace(SecretVersion version) {
+    return new Draft(this).put(version).toVersions();
+  }
+
+  /**
+   * Returns these versions of a replica once it is like its primary: what the primary has removed
+   * is gone, and labels are where the primary has them.
+   *
+   * @param carried the versions that have labels and that the replica has or gets
+   */
+  public Versions following(Versions primary, Collection<SecretVersion> carried) {
+    Draft draft = new Draft(this);
+    if (lastRemoval != primary.lastRemoval) {
+      Stream.concat(placed.stream(), deprecated.stream())
+          .map(each -> each.version().id())
+          .filter(id -> primary.find(id).isEmpty())
+          .forEach(draft::remove);
+    }
+    carried.forEach(version -> draft.put(primary.find(version.id()).orElseThrow().with(version)));
+    draft.keepLabelsOf(carried);
+    draft.added = primary.added;
+    draft.lastRemoval = primary.lastRemoval;
+    return draft.toVersions();
+  }
+
+  /** Returns how many staging labels there are. */
+  public int labelCount() {
+    int count = 0;
+    for (SecretVersion version : labelled) {
+      count += version.labels().size();
+    }
+    return count;
+  }
+
+  /** The changes that lead from some versions to others. */
+  private static final class Draft {
+
+    private final Versions original;
+    private final Map<String, Placed> labelled = new LinkedHashMap<>();
+    private SharedMap<Position, Placed> deprecated;
+    private SharedMap<String, Placed> deprecatedById;
+    private long added;
+    private Object lastRemoval;
+    private boolean isChanged;
+
+    Draft(Versions original) {
+      this.original = original;
+      this.deprecated = original.deprecated;
+      this.deprecatedById = original.deprecatedById;
+      this.added = original.added;
+      this.lastRemoval = original.lastRemoval;
+      original.placed.forEach(each -> labelled.put(each.version().id(), each));
+    }
+
+    int size() {
+      return labelled.size() + deprecated.size();
+    }
+
+    private Optional<Placed> find(String id) {
+      Placed found = labelled.get(id);
+      return found != null ? Optional.of(found) : deprecatedById.get(id);
+    }
+
+    /** Puts a version in the place of that with its id, or as the youngest of its time. */
+    Draft put(SecretVersion version) {
+      Placed placed =
+          find(version.id())
+              .map(before -> before.with(version))
+              .orElseGet(() -> new Placed(new Position(version.createdDate(), added++), version));
+      return put(placed);
+    }
+
+    Draft put(Placed placed) {
+      String id = placed.version().id();
+      take(id);
+      if (placed.version().isLabelled()) {
+        labelled.put(id, placed);
+      } else {
+        deprecated = deprecated.plus(placed.position(), placed);
+        deprecatedById = deprecatedById.plus(id, placed);
+      }
+      isChanged = true;
+      return this;
+    }
+
+    Draft remove(String id) {
+      if (take(id)) {
+        lastRemoval = new Object();
+        isChanged = true;
+      }
+      return this;
+    }
+
+    private boolean take(String id) {
+      if (labelled.remove(id) != null) {
+        return true;
+      }
+      Optional<Placed> before = deprecatedById.get(id);
+      before.ifPresent(
+          each -> {
+            deprecated = deprecated.minus(each.position());
+            deprecatedById = deprecatedById.minus(id);
+          });
+      return before.isPresent();
+    }
+
+    /** Leaves each label on the version that holds it, and on no other. */
+    Draft label(Map<StagingLabel, String> holders) {
+      Map<String, Set<StagingLabel>> labelsById = new LinkedHashMap<>();
+      labelled.keySet().forEach(id -> labelsById.put(id, new HashSet<>()));
+      holders.forEach(
+          (label, id) -> labelsById.computeIfAbsent(id, ignored -> new HashSet<>()).add(label));
+      labelsById.forEach(
+          (id, labels) ->
+              find(id)
+                  .filter(each -> !each.version().labels().equals(labels))
+                  .ifPresent(each -> put(each.with(each.version().withLabels(labels)))));
+      return this;
+    }
+
+    /** Takes all labels off the versions that are not among some. */
+    void keepLabelsOf(Collection<SecretVersion> versions) {
+      Set<String> ids = new HashSet<>();
+      versions.forEach(version -> ids.add(version.id()));
+      List.copyOf(labelled.values()).stream()
+          .filter(each -> !ids.contains(each.version().id()))
+          .forEach(each -> put(each.with(each.version().withLabels(Set.of()))));
+    }
+
+    Versions toVersions() {
+      if (!isChanged && lastRemoval == original.lastRemoval) {
+        return original;
+      }
+      List<Placed> inOrder = new ArrayList<>(labelled.values());
+      inOrder.sort(Comparator.comparing(Placed::position));
+      return new Versions(List.copyOf(inOrder), deprecated, deprecatedById, added, lastRemoval);
+    }
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Versions that && all().equals(that.all());
+    // The labelled versions come first, as they differ most often.
+    return this == other
+        || (other instanceof Versions that
+            && labelled.equals(that.labelled)
+            && size() == that.size()
+            && all().equals(that.all()));
   }
 
   @Override
   public int hashCode() {
-    return byId.hashCode();
+    return all().hashCode();
   }
 
   @Override
   public String toString() {
-    return byId.values().toString();
+    return all().toString();
   }
 }

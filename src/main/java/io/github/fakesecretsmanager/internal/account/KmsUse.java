@@ -96,7 +96,7 @@ public final class KmsUse {
     boolean permitted = refusal(key.id(), secret.arn(), KmsPermission.ENCRYPT).isEmpty();
     return secret
         .versions()
-        .map(
+        .mapLabelled(
             version ->
                 permitted
                         && version.value().isPresent()

@@ -93,7 +93,8 @@ final class ReplicaSynchronizer {
             : Optional.empty();
     Versions arrived = copy.map(Secret::versions).orElse(Versions.NONE);
     List<SecretVersion> carried = new ArrayList<>();
-    for (SecretVersion version : primary.versions().all()) {
+    // Without a label, a version is not sent, and what has arrived of it stays as it is.
+    for (SecretVersion version : primary.versions().labelled()) {
       Optional<SecretVersion> before = arrived.byId(version.id());
       if (!isSent(version, before, transfer)) {
         before.map(kept -> kept.withLabels(version.labels())).ifPresent(carried::add);
@@ -107,17 +108,15 @@ final class ReplicaSynchronizer {
     }
     // What is replaced goes only when all of the replica is there.
     if (refusal.isEmpty() || (existing.isEmpty() && !carried.isEmpty())) {
-      regions.save(withVersions(Versions.of(carried)));
+      regions.save(withVersions(arrived.following(primary.versions(), carried)));
     }
     return refusal.map(ReplicationFailures::kms);
   }
 
-  /** Returns whether a version goes; of any other the replica keeps what has arrived before. */
+  /** Returns whether a labelled version goes; of others the replica keeps what has arrived. */
   private static boolean isSent(
       SecretVersion version, Optional<SecretVersion> before, Transfer transfer) {
-    return version.isLabelled()
-        && version.value().isPresent()
-        && (transfer.sendsAll() || before.isEmpty());
+    return version.value().isPresent() && (transfer.sendsAll() || before.isEmpty());
   }
 
   private Optional<KmsRefusal> refusal(SecretVersion version) {

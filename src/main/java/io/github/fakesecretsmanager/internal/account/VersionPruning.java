@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.internal.account;
 
 import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretArn;
+import io.github.fakesecretsmanager.domain.Versions;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,8 +35,8 @@ final class VersionPruning {
     if (!secret.versions().isOverfull()) {
       return secret;
     }
-    Secret remaining =
-        secret.withoutPrunedVersions(secret.versions().withoutOutdated(timeline.now()));
+    Versions kept = secret.versions().withoutOutdated(timeline.now());
+    Secret remaining = kept == secret.versions() ? secret : secret.withoutPrunedVersions(kept);
     if (remaining.versions().isOverfull()) {
       remaining.versions().nextOutdated().ifPresent(time -> plan(remaining.arn(), time));
     }
