@@ -18,8 +18,11 @@ import java.util.stream.Stream;
  * not, and what Secrets Manager did by itself.
  *
  * <p>Set-up through {@link FakeRegion} and similar is not recorded, nor is a request rejected
- * before it reaches an operation. Beyond 200,000 events the oldest 100,000 are dropped.
- * Thread-safe.
+ * before it reaches an operation. Thread-safe.
+ *
+ * <p>The log keeps at most 200,000 events, and at most 64 MB of the requests that they show. Beyond
+ * that the oldest are dropped, down to half. Of arranged secret values, which {@link #leaks()}
+ * looks for, it keeps at most 64 MB too.
  */
 public final class FakeCloudTrail {
 

@@ -1,6 +1,8 @@
 package io.github.fakesecretsmanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -9,8 +11,9 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * What a call costs must not grow with what was there before. Told by the bytes that a call
- * allocates: unlike its time, they do not depend on what else the machine does.
+ * What a call costs must not grow with what was there before, nor what the fake remembers. The cost
+ * is told by the bytes that a call allocates: unlike its time, they do not depend on what else the
+ * machine does.
  */
 class GrowthTest {
 
@@ -83,5 +86,24 @@ class GrowthTest {
                 .versionStage("AWSCURRENT")
                 .removeFromVersionId(current)
                 .moveToVersionId(previous));
+  }
+
+  @Test
+  void the_event_log_drops_the_oldest_events_when_their_requests_are_large() {
+    String large = "x".repeat(60 * 1024);
+    client.listSecrets();
+    FakeCloudTrail.Mark mark = fake.cloudTrail().mark();
+    // Some 64 MB: refused calls are recorded too, and leave nothing else behind.
+    for (int i = 0; i < 1_200; i++) {
+      catchThrowable(() -> client.putSecretValue(r -> r.secretId("none").secretString(large)));
+    }
+    FakeCloudTrail.Mark end = fake.cloudTrail().mark();
+
+    assertThat(fake.cloudTrail().isComplete()).isFalse();
+    assertThat(fake.cloudTrail().since(mark).events()).hasSizeBetween(500, 1_100);
+    assertThat(fake.cloudTrail().since(end).isComplete()).isTrue();
+    assertThatThrownBy(() -> fake.cloudTrail().leaks())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("64 MB of requests");
   }
 }

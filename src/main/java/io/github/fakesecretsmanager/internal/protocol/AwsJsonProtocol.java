@@ -99,6 +99,7 @@ public final class AwsJsonProtocol {
               new ClientCall<>(
                   operation,
                   requests.read(request.body()),
+                  request.body().length,
                   scope.region(),
                   scope.accessKeyId(),
                   frame.requestId(),

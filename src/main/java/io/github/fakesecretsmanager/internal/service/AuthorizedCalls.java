@@ -12,21 +12,23 @@ record AuthorizedCalls(
     Account account, RegionalStore region, Authorization caller, CallRecorder recorder)
     implements NestedCalls {
 
+  static final Runnable NO_CHECK = () -> {};
+
   /** Makes the call that the caller sent, if a check passes. */
-  <Q extends Record, S extends Record> S make(
-      Operation<Q, S> operation, Q request, Runnable check) {
+  <Q extends Record, S extends Record> S make(ClientCall<Q, S> call, Runnable check) {
     return recorder.record(
-        operation,
-        request,
+        call.operation(),
+        call.request(),
+        call.requestSize(),
         () -> {
           check.run();
-          return execute(operation, request);
+          return execute(call.operation(), call.request());
         });
   }
 
   @Override
   public <Q extends Record, S extends Record> S make(Operation<Q, S> operation, Q request) {
-    return recorder.record(operation, request, () -> execute(operation, request));
+    return recorder.record(operation, request, 0, () -> execute(operation, request));
   }
 
   private <Q extends Record, S extends Record> S execute(Operation<Q, S> operation, Q request) {

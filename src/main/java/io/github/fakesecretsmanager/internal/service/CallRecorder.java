@@ -15,15 +15,19 @@ import org.jspecify.annotations.Nullable;
 /** The recorder of a call and of the calls within it, which lives as long as the call. */
 record CallRecorder(EventLog log, Principal caller, Instant time, String region, String requestId) {
 
-  /** Carries out a call, and records it before the events that it has caused. */
+  /**
+   * Carries out a call, and records it before the events that it has caused.
+   *
+   * @param size about how many bytes the request takes; none if a call's request contains it
+   */
   <Q extends Record, S extends Record> S record(
-      Operation<Q, S> operation, Q request, Supplier<S> execution) {
+      Operation<Q, S> operation, Q request, int size, Supplier<S> execution) {
     int position = log.position();
     S response;
     try {
       response = execution.get();
     } catch (SecretsManagerError e) {
-      add(position, operation, request, null, refusal(e.code(), e.getMessage()));
+      add(position, operation, request, size, null, refusal(e.code(), e.getMessage()));
       throw e;
     } catch (RuntimeException | Error e) {
       // AWS has no such answer, so its log would show nothing of the call.
@@ -31,7 +35,7 @@ record CallRecorder(EventLog log, Principal caller, Instant time, String region,
       throw e;
     }
     // A call that only reads is recorded without its answer, which may be large.
-    add(position, operation, request, operation.isReadOnly() ? null : response, null);
+    add(position, operation, request, size, operation.isReadOnly() ? null : response, null);
     return response;
   }
 
@@ -39,6 +43,7 @@ record CallRecorder(EventLog log, Principal caller, Instant time, String region,
       int position,
       Operation<?, ?> operation,
       Record request,
+      int size,
       @Nullable Record response,
       RecordedCall.@Nullable Refusal refusal) {
     // The recorded call must not keep a reference to the whole recorder.
@@ -53,6 +58,7 @@ record CallRecorder(EventLog log, Principal caller, Instant time, String region,
             () -> identity(who),
             requestId,
             request,
+            size,
             Optional.ofNullable(response),
             Optional.ofNullable(refusal)));
   }

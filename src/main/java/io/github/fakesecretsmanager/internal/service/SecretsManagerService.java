@@ -178,10 +178,9 @@ public final class SecretsManagerService {
             authorization(caller, current, store),
             new CallRecorder(log, caller, current.now(), call.region(), call.requestId()));
     return quotas.isEmpty() && strike.isNone()
-        ? calls.make(call.operation(), call.request())
+        ? calls.make(call, AuthorizedCalls.NO_CHECK)
         : calls.make(
-            call.operation(),
-            call.request(),
+            call,
             () -> {
               strike.refusal().ifPresent(SecretsManagerService::refuse);
               quotas.ifPresent(counts -> counts.count(call, caller.accountId(), current.now()));

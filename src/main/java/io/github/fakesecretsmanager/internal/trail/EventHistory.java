@@ -31,6 +31,7 @@ public final class EventHistory {
   private final List<Note> notes;
   private final long firstNumber;
   private final long forgotten;
+  private final long forgottenValues;
 
   EventHistory(
       String accountId,
@@ -39,7 +40,8 @@ public final class EventHistory {
       List<SecretValue> arranged,
       List<Note> notes,
       long firstNumber,
-      long forgotten) {
+      long forgotten,
+      long forgottenValues) {
     this.accountId = accountId;
     this.seed = seed;
     this.entries = entries;
@@ -47,6 +49,7 @@ public final class EventHistory {
     this.notes = notes;
     this.firstNumber = firstNumber;
     this.forgotten = forgotten;
+    this.forgottenValues = forgottenValues;
   }
 
   /** Returns the events in order, without those recorded before the fake had a number of them. */
@@ -165,17 +168,11 @@ public final class EventHistory {
    * @param number where to begin
    * @param excepted the members of JSON values that are not looked for
    * @param wanted the events to look at; the values are those of all events
-   * @throws IllegalStateException when events were forgotten, so that nobody knows
+   * @throws IllegalStateException when events or arranged values were forgotten, so that nobody
+   *     knows
    */
   public List<String> leaks(long number, Set<String> excepted, Predicate<CloudTrailEvent> wanted) {
-    if (forgotten > 0) {
-      throw new IllegalStateException(
-          "can't tell whether a secret value was recorded: of more than "
-              + 2 * EventLog.MIN_KEPT
-              + " events the first "
-              + forgotten
-              + " are forgotten; look earlier, or reset() the fake in between");
-    }
+    requireAllKnown();
     LeakSearch search = search(excepted);
     if (search.isEmpty()) {
       return List.of();
@@ -195,6 +192,20 @@ public final class EventHistory {
       }
     }
     return leaks;
+  }
+
+  private void requireAllKnown() {
+    if (forgotten > 0 || forgottenValues > 0) {
+      throw new IllegalStateException(
+          "can't tell whether a secret value was recorded: the first "
+              + (forgotten > 0 ? forgotten + " events" : forgottenValues + " arranged values")
+              + " are dropped, as the log keeps at most "
+              + EventLog.MAX_EVENTS
+              + " events, "
+              + (EventLog.MAX_BYTES >> 20)
+              + " MB of requests and as much of arranged values; look earlier, or reset() the fake"
+              + " in between");
+    }
   }
 
   /** Returns what puts {@code ***} for each secret value that a text holds. */

@@ -8,17 +8,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
- * The log of what happens in an account, in order. Of very many events, it keeps the latest.
+ * The log of what happens in an account, in order. Of very many or very large events, it keeps the
+ * latest.
  *
  * <p>Recording is cheap: the log keeps existing objects, and makes events only when somebody looks.
  * Not thread-safe; guarded by the account's lock.
  */
 public final class EventLog implements ServiceEvents {
 
-  /** The number of the latest events that are always kept, in some ten megabytes. */
-  public static final int MIN_KEPT = 100_000;
+  /** The most events that are kept; when there are more, only the latest half stays. */
+  static final int MAX_EVENTS = 200_000;
+
+  /** The most bytes of requests that are kept, and of arranged values; then half of that stays. */
+  static final int MAX_BYTES = 64 << 20;
 
   /** What happened: a {@link RecordedCall} or a {@link RecordedServiceEvent}. */
   private final List<Record> entries = new ArrayList<>();
@@ -36,6 +41,15 @@ public final class EventLog implements ServiceEvents {
 
   /** The number of entries that this log has trimmed. */
   private long forgotten;
+
+  /** The number of arranged values that this log has trimmed. */
+  private long forgottenValues;
+
+  /** The size of all requests in the entries. */
+  private long bytes;
+
+  /** The size of all arranged values. */
+  private long arrangedBytes;
 
   /** The number of entries that earlier logs of the same fake had. */
   private final long before;
@@ -98,12 +112,45 @@ public final class EventLog implements ServiceEvents {
             event, secret, time, Optional.of(versionId), Optional.empty(), errorMessage));
   }
 
-  /** Forgets the oldest events if there are too many; earlier positions are then invalid. */
+  /** Forgets the oldest if there is too much; earlier positions are then invalid. */
   public void trim() {
-    if (entries.size() >= 2 * MIN_KEPT) {
-      entries.subList(0, MIN_KEPT).clear();
-      forgotten += MIN_KEPT;
+    if (entries.size() >= MAX_EVENTS) {
+      forgetFirst(MAX_EVENTS / 2);
     }
+    if (bytes > MAX_BYTES) {
+      forgetFirst(excess(entries, EventLog::size, bytes));
+    }
+    if (arrangedBytes > MAX_BYTES) {
+      List<SecretValue> first =
+          arranged.subList(0, excess(arranged, SecretValue::length, arrangedBytes));
+      forgottenValues += first.size();
+      arrangedBytes -= total(first, SecretValue::length);
+      first.clear();
+    }
+  }
+
+  private void forgetFirst(int count) {
+    List<Record> first = entries.subList(0, count);
+    forgotten += count;
+    bytes -= total(first, EventLog::size);
+    first.clear();
+  }
+
+  /** Returns how many of the first must go, so that the others are half as large as they may be. */
+  private static <T> int excess(List<T> all, ToIntFunction<T> size, long total) {
+    int count = 0;
+    for (long left = total; left > MAX_BYTES / 2; count++) {
+      left -= size.applyAsInt(all.get(count));
+    }
+    return count;
+  }
+
+  private static <T> long total(List<T> some, ToIntFunction<T> size) {
+    return some.stream().mapToLong(size::applyAsInt).sum();
+  }
+
+  private static int size(Record entry) {
+    return entry instanceof RecordedCall call ? call.size() : 0;
   }
 
   /** Returns the position of a call that is made now, ahead of the events that it causes. */
@@ -114,16 +161,21 @@ public final class EventLog implements ServiceEvents {
   /** Records an answered or refused call at the position where it was made. */
   public void add(int position, RecordedCall call) {
     entries.add(position, call);
+    bytes += call.size();
   }
 
   /** Forgets what has happened since a position. */
   public void forgetSince(int position) {
-    entries.subList(position, entries.size()).clear();
+    List<Record> last = entries.subList(position, entries.size());
+    bytes -= total(last, EventLog::size);
+    last.clear();
   }
 
   /** Remembers the secret values of an arranged request, without recording an event. */
   public void arranged(Record request) {
-    arranged.addAll(RecordedMembers.secretsIn(request));
+    List<SecretValue> values = RecordedMembers.secretsIn(request);
+    arranged.addAll(values);
+    arrangedBytes += total(values, SecretValue::length);
   }
 
   /** Returns what has been recorded up to now. */
@@ -135,6 +187,7 @@ public final class EventLog implements ServiceEvents {
         List.copyOf(arranged),
         List.copyOf(notes),
         before + forgotten,
-        forgotten);
+        forgotten,
+        forgottenValues);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,10 +66,41 @@ final class LeakSearch {
   private final Set<SecretValue> known = new HashSet<>();
 
   /** What to look for, by its first characters; each with what it is. */
-  private final Map<String, Map<String, String>> byStart = new HashMap<>();
+  private final Map<String, Map<Wanted, String>> byStart = new HashMap<>();
 
   /** What is too short to look for; a text that has it as a word is redacted all the same. */
   private final Set<String> tooShort = new HashSet<>();
+
+  /** How a secret may be written. */
+  @FunctionalInterface
+  private interface Form {
+
+    Form PLAIN = secret -> secret;
+    Form IN_JSON = LeakSearch::quoted;
+    Form BASE64 = secret -> encoded(secret.getBytes(StandardCharsets.UTF_8), Base64.getEncoder());
+    Form BASE64_FOR_URLS =
+        secret -> encoded(secret.getBytes(StandardCharsets.UTF_8), Base64.getUrlEncoder());
+
+    /** Of bytes, each as a character. */
+    Form BYTES_IN_BASE64 =
+        secret -> encoded(secret.getBytes(StandardCharsets.ISO_8859_1), Base64.getEncoder());
+
+    Form BYTES_IN_BASE64_FOR_URLS =
+        secret -> encoded(secret.getBytes(StandardCharsets.ISO_8859_1), Base64.getUrlEncoder());
+
+    String write(String secret);
+  }
+
+  /**
+   * A text to look for. It is written only when its start was found: values may be large, and each
+   * would take their memory again.
+   */
+  private record Wanted(String secret, Form form) {
+
+    String text() {
+      return form.write(secret);
+    }
+  }
 
   /**
    * Makes a search that looks for nothing yet.
@@ -94,7 +126,11 @@ final class LeakSearch {
       addMembers(text.text(), "a stored SecretString");
     } else if (value instanceof SecretValue.Binary binary) {
       byte[] bytes = binary.bytes();
-      addBase64(bytes, "a stored SecretBinary");
+      addBase64(
+          new String(bytes, StandardCharsets.ISO_8859_1),
+          "a stored SecretBinary",
+          Form.BYTES_IN_BASE64,
+          Form.BYTES_IN_BASE64_FOR_URLS);
       String text = new String(bytes, StandardCharsets.UTF_8);
       if (text.indexOf(NO_CHARACTER) < 0) {
         addPlain(text, "a stored SecretBinary", true);
@@ -106,7 +142,7 @@ final class LeakSearch {
   private void add(String secret, String what, boolean isSecretIfShort) {
     if (!isIdentifier(secret)) {
       addPlain(secret, what, isSecretIfShort);
-      addBase64(secret.getBytes(StandardCharsets.UTF_8), what);
+      addBase64(secret, what, Form.BASE64, Form.BASE64_FOR_URLS);
     }
   }
 
@@ -119,26 +155,35 @@ final class LeakSearch {
     // Who passes a value on often trims it.
     String trimmed = secret.strip();
     if (trimmed.length() >= MIN_LENGTH) {
-      want(trimmed, what);
-      String quoted = Json.write(trimmed);
-      want(quoted.substring(1, quoted.length() - 1), what);
+      want(trimmed, Form.PLAIN, what);
+      want(trimmed, Form.IN_JSON, what);
     } else if (isSecretIfShort && trimmed.length() >= MIN_LENGTH_OF_WORD) {
       tooShort.add(trimmed);
     }
   }
 
-  private void addBase64(byte[] bytes, String what) {
-    if (bytes.length >= MIN_LENGTH) {
-      String inBase64 = what + " in base64";
-      want(Base64.getEncoder().withoutPadding().encodeToString(bytes), inBase64);
-      want(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), inBase64);
+  private void addBase64(String secret, String what, Form... forms) {
+    for (Form form : forms) {
+      want(secret, form, what + " in base64");
     }
   }
 
-  private void want(String text, String what) {
-    byStart
-        .computeIfAbsent(text.substring(0, MIN_LENGTH), any -> new HashMap<>())
-        .putIfAbsent(text, what);
+  private static String quoted(String text) {
+    String json = Json.write(text);
+    return json.substring(1, json.length() - 1);
+  }
+
+  private static String encoded(byte[] bytes, Base64.Encoder encoder) {
+    return bytes.length < MIN_LENGTH ? "" : encoder.withoutPadding().encodeToString(bytes);
+  }
+
+  private void want(String secret, Form form, String what) {
+    String text = form.write(secret);
+    if (text.length() >= MIN_LENGTH) {
+      byStart
+          .computeIfAbsent(text.substring(0, MIN_LENGTH), ignored -> new LinkedHashMap<>())
+          .putIfAbsent(new Wanted(secret, form), what);
+    }
   }
 
   private void addMembers(String text, String what) {
@@ -177,17 +222,18 @@ final class LeakSearch {
     String longest = "";
     String what = "";
     for (int i = 0; i + MIN_LENGTH <= text.length(); i++) {
-      for (Map.Entry<String, String> wanted : candidatesAt(text, i).entrySet()) {
-        if (wanted.getKey().length() > longest.length() && text.startsWith(wanted.getKey(), i)) {
-          longest = wanted.getKey();
-          what = wanted.getValue();
+      for (Map.Entry<Wanted, String> candidate : candidatesAt(text, i).entrySet()) {
+        String wanted = candidate.getKey().text();
+        if (wanted.length() > longest.length() && text.startsWith(wanted, i)) {
+          longest = wanted;
+          what = candidate.getValue();
         }
       }
     }
     return longest.isEmpty() ? Optional.empty() : Optional.of(what);
   }
 
-  private Map<String, String> candidatesAt(String text, int start) {
+  private Map<Wanted, String> candidatesAt(String text, int start) {
     return byStart.getOrDefault(text.substring(start, start + MIN_LENGTH), Map.of());
   }
 
@@ -196,7 +242,8 @@ final class LeakSearch {
     BitSet secret = new BitSet(text.length());
     for (int i = 0; i < text.length(); i++) {
       if (i + MIN_LENGTH <= text.length()) {
-        for (String wanted : candidatesAt(text, i).keySet()) {
+        for (Wanted candidate : candidatesAt(text, i).keySet()) {
+          String wanted = candidate.text();
           if (text.startsWith(wanted, i)) {
             secret.set(i, i + wanted.length());
           }

@@ -80,6 +80,7 @@ class NewOperationTest {
             new ClientCall<>(
                 new PinSecretVersion(),
                 new PinSecretVersion.Request(SecretId.of(secretId), "audit"),
+                0,
                 REGION,
                 caller.accessKeyId(),
                 "request",

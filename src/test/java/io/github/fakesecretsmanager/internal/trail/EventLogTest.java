@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fakesecretsmanager.cloudtrail.CloudTrailEvent;
+import io.github.fakesecretsmanager.cloudtrail.UserIdentity;
 import io.github.fakesecretsmanager.domain.SecretArn;
+import io.github.fakesecretsmanager.domain.SecretValue;
 import io.github.fakesecretsmanager.internal.account.ServiceEvent;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +20,8 @@ class EventLogTest {
 
   private static final SecretArn SECRET =
       new SecretArn("aws", "us-east-1", "123456789012", "db", "AbCdEf");
+
+  private static final int MEGABYTE = 1 << 20;
 
   private final EventLog trail = new EventLog("123456789012", 0);
 
@@ -28,17 +33,17 @@ class EventLogTest {
 
   @Test
   void forgets_the_oldest_of_too_many_events() {
-    record(2 * EventLog.MIN_KEPT - 1);
+    record(EventLog.MAX_EVENTS - 1);
     trail.trim();
-    assertThat(trail.position()).isEqualTo(2 * EventLog.MIN_KEPT - 1);
+    assertThat(trail.position()).isEqualTo(EventLog.MAX_EVENTS - 1);
     String last = last(trail.snapshot()).eventId();
 
     record(1);
     trail.trim();
-    assertThat(trail.position()).isEqualTo(EventLog.MIN_KEPT);
+    assertThat(trail.position()).isEqualTo(EventLog.MAX_EVENTS / 2);
 
     List<CloudTrailEvent> events = trail.snapshot().eventsFrom(0);
-    assertThat(events.get(0).eventTime()).isEqualTo(Instant.ofEpochSecond(EventLog.MIN_KEPT));
+    assertThat(events.get(0).eventTime()).isEqualTo(Instant.ofEpochSecond(EventLog.MAX_EVENTS / 2));
     assertThat(events.get(events.size() - 2).eventId()).isEqualTo(last);
   }
 
@@ -48,13 +53,84 @@ class EventLogTest {
 
   @Test
   void refuses_to_search_for_leaks_once_events_were_forgotten() {
-    record(2 * EventLog.MIN_KEPT);
+    record(EventLog.MAX_EVENTS);
     assertThat(trail.snapshot().leaks(0, Set.of(), event -> true)).isEmpty();
     trail.trim();
 
     assertThatThrownBy(() -> trail.snapshot().leaks(0, Set.of(), event -> true))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("the first 100000 are forgotten");
+        .hasMessage(
+            "can't tell whether a secret value was recorded: the first 100000 events are dropped,"
+                + " as the log keeps at most 200000 events, 64 MB of requests and as much of"
+                + " arranged values; look earlier, or reset() the fake in between");
+  }
+
+  private record Request(SecretValue secretString) {}
+
+  private void record(int position, int size) {
+    trail.add(
+        position,
+        new RecordedCall(
+            "CreateSecret",
+            false,
+            Instant.EPOCH,
+            "us-east-1",
+            () -> UserIdentity.ofService("123456789012"),
+            "request",
+            new Request(new SecretValue.Text("correct-horse-battery-staple")),
+            size,
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  @Test
+  void forgets_the_oldest_of_too_large_requests_down_to_half() {
+    for (int i = 0; i < 64; i++) {
+      record(i, MEGABYTE);
+    }
+    trail.trim();
+    assertThat(trail.position()).isEqualTo(64);
+
+    record(64, 1);
+    trail.trim();
+
+    assertThat(trail.position()).isEqualTo(32);
+    assertThat(trail.snapshot().recorded()).isEqualTo(65);
+    assertThat(trail.snapshot().isCompleteFrom(32)).isFalse();
+    assertThat(trail.snapshot().isCompleteFrom(33)).isTrue();
+  }
+
+  @Test
+  void counts_only_the_requests_that_it_still_has() {
+    for (int i = 0; i < 100; i++) {
+      record(0, 20 * MEGABYTE);
+      trail.forgetSince(0);
+    }
+    // The fourth of them is too much, and then the third after it.
+    for (int i = 0; i < 7; i++) {
+      record(0, 20 * MEGABYTE);
+      trail.trim();
+    }
+
+    assertThat(trail.position()).isEqualTo(1);
+  }
+
+  @Test
+  void forgets_the_oldest_of_too_many_arranged_values() {
+    SecretValue large = new SecretValue.Text("x".repeat(MEGABYTE));
+    for (int i = 0; i < 64; i++) {
+      trail.arranged(new Request(large));
+    }
+    trail.trim();
+    assertThat(trail.snapshot().leaks(0, Set.of(), event -> true)).isEmpty();
+
+    trail.arranged(new Request(large));
+    trail.trim();
+
+    assertThatThrownBy(() -> trail.snapshot().leaks(0, Set.of(), event -> true))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("the first 33 arranged values are dropped");
+    assertThat(trail.snapshot().isCompleteFrom(0)).isTrue();
   }
 
   @Test
