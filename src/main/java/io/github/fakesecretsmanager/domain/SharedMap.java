@@ -56,6 +56,11 @@ final class SharedMap<K extends Comparable<K>, V> implements Iterable<V> {
     return Optional.empty();
   }
 
+  /** Returns the value of the first key; empty if there is none. */
+  Optional<V> first() {
+    return Optional.ofNullable(root).map(node -> first(node).value);
+  }
+
   /** Returns a copy in which a key has a value. */
   SharedMap<K, V> plus(K key, V value) {
     return new SharedMap<>(plus(root, key, value), get(key).isPresent() ? size : size + 1);

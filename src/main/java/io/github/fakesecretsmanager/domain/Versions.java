@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -190,14 +189,15 @@ public final class Versions {
 
   /** Returns when the next version becomes outdated; empty when all have labels. */
   public Optional<Instant> nextOutdated() {
-    Iterator<Placed> oldestFirst = deprecated.iterator();
-    return oldestFirst.hasNext()
-        ? Optional.of(oldestFirst.next().version().createdDate().plus(KEPT_ANYWAY))
-        : Optional.empty();
+    return deprecated.first().map(oldest -> oldest.version().createdDate().plus(KEPT_ANYWAY));
   }
 
   /** Drops the oldest versions that no label holds, and that are a day old, down to 100. */
   public Versions withoutOutdated(Instant now) {
+    // This is asked for with each change, and is hardly ever true.
+    if (nextOutdated().filter(time -> !time.isAfter(now)).isEmpty()) {
+      return this;
+    }
     Instant young = now.minus(KEPT_ANYWAY);
     Draft draft = new Draft(this);
     for (Placed oldest : deprecated) {

@@ -39,6 +39,7 @@ class SharedMapTest {
       assertThat(map).containsExactlyElementsOf(expected.values());
       assertThat(map.size()).isEqualTo(expected.size());
       assertThat(map.get(key)).isEqualTo(Optional.ofNullable(expected.get(key)));
+      assertThat(map.first()).isEqualTo(expected.values().stream().findFirst());
       assertThat(map.height()).isLessThanOrEqualTo(maxHeight(map.size()));
     }
   }
