@@ -133,6 +133,18 @@ class LeaksTest extends Contract {
     assertThat(leaks().get(1)).endsWith(": description holds a stored SecretBinary in base64");
   }
 
+  @Test
+  void finds_bytes_that_are_no_text_in_base64() {
+    byte[] bytes = {-1, 0, -2, 100, -3, -128, 127, -64, -6, -5};
+    client.createSecret(r -> r.name("db").secretBinary(SdkBytes.fromByteArray(bytes)));
+    describeWith("key " + Base64.getEncoder().encodeToString(bytes));
+    describeWith("key " + Base64.getUrlEncoder().encodeToString(bytes));
+
+    assertThat(leaks())
+        .hasSize(2)
+        .allMatch(leak -> leak.endsWith(": description holds a stored SecretBinary in base64"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "hunter2-hunter2, password",
