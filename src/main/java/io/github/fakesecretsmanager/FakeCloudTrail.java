@@ -160,9 +160,10 @@ public final class FakeCloudTrail {
   /**
    * Finds secret values in parameters that callers have sent.
    *
-   * <p>It looks for each value that a call or this test has stored or tried to store, and for each
-   * member of a value that is JSON, as it is and in base64. Texts of fewer than 8 characters are
-   * not looked for, nor are members that names and tags share by design, such as {@code env}.
+   * <p>It looks for each value that a call or this test has stored or tried to store, for the
+   * latest 1,000 results of GetRandomPassword, and for each member of a value that is JSON, as it
+   * is and in base64. Texts of fewer than 8 characters are not looked for, nor are members that
+   * names and tags share by design, such as {@code env}.
    *
    * @return for each parameter that holds a value, a sentence with the event and the parameter, and
    *     never the value; empty if there is none
@@ -181,6 +182,18 @@ public final class FakeCloudTrail {
   public List<String> leaksExcept(String... members) {
     Arguments.requireGiven("members", members, "use names such as \"username\"");
     return service.trail().leaks(from, Set.of(members.clone()), filter);
+  }
+
+  /**
+   * Finds secret values as {@link #leaksExcept} does, also in events that {@link
+   * FakeSecretsManager#reset()} has forgotten.
+   *
+   * @param members names of members at the top of a value, or paths such as {@code db.user}
+   * @throws IllegalStateException when events were dropped, which may have held a value
+   */
+  public List<String> allLeaksExcept(String... members) {
+    Arguments.requireGiven("members", members, "use names such as \"username\"");
+    return service.trail().allLeaks(from, Set.of(members.clone()), filter);
   }
 
   /** Returns the events as JSON, in the form of a CloudTrail log file. */

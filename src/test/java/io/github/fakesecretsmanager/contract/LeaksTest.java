@@ -353,4 +353,39 @@ class LeaksTest extends Contract {
   private static String base64(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
+
+  @Test
+  void finds_a_generated_password_that_nobody_has_stored() {
+    create("db", SECRET);
+    String password = client.getRandomPassword().randomPassword();
+
+    describeWith("use " + password);
+
+    assertLeaks(": description holds a generated password");
+    assertThat(fake.report()).doesNotContain(password);
+  }
+
+  @Test
+  void tells_a_generated_password_that_was_stored_as_the_stored_value() {
+    String password = client.getRandomPassword().randomPassword();
+    create("db", password);
+
+    describeWith("use " + password);
+
+    assertLeaks(": description holds a stored SecretString");
+  }
+
+  @Test
+  void tells_all_leaks_after_a_reset_and_only_new_ones_by_default() {
+    create("db", SECRET);
+    describeWith(SECRET);
+    List<String> before = leaks();
+
+    fake.reset();
+
+    assertThat(leaks()).isEmpty();
+    assertThat(fake.cloudTrail().allLeaksExcept()).isEqualTo(before).hasSize(1);
+    assertThat(fake.cloudTrail().inRegion("eu-west-3").allLeaksExcept()).isEmpty();
+    assertThat(fake.cloudTrail().since(fake.cloudTrail().mark()).allLeaksExcept()).isEmpty();
+  }
 }

@@ -209,4 +209,83 @@ class LeakGuardTest extends ExtensionTest {
         .hasMessageContaining("holds the member <tenant> of a stored SecretString")
         .hasMessageNotContaining("wayne");
   }
+
+  @FakeSecretsManagerTest(guardAgainstLeaks = true)
+  static class ResettingTestCases {
+    @Test
+    void leaks_and_resets_twice(FakeSecretsManager fake, SecretsManagerClient client) {
+      leak(client, "db");
+      fake.reset();
+      client.createSecret(r -> r.name("db").secretString(VALUE));
+      fake.reset();
+    }
+  }
+
+  @Test
+  void tells_what_leaked_before_a_reset() {
+    assertThat(failure(ResettingTestCases.class))
+        .hasMessageStartingWith(
+            "this test let secret values get into the audit log:\n"
+                + "  event 1, CreateSecret in us-east-1 at ")
+        .hasMessageEndingWith(": description holds a stored SecretString")
+        .hasMessageNotContaining(VALUE);
+  }
+
+  @FakeSecretsManagerTest(guardAgainstLeaks = true, leakGuardExcept = "tenant")
+  static class ResettingExceptedTestCases {
+    @Test
+    void passes(FakeSecretsManager fake, SecretsManagerClient client) {
+      leakTenant(client);
+      fake.reset();
+    }
+  }
+
+  @Test
+  void passes_over_members_that_are_excepted_before_a_reset_too() {
+    assertAllSucceed(ResettingExceptedTestCases.class, 1);
+  }
+
+  @FakeSecretsManagerTest(guardAgainstLeaks = true, scope = Scope.PER_CLASS)
+  @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+  @Execution(ExecutionMode.SAME_THREAD)
+  static class SharedResettingTestCases {
+    @Test
+    @Order(1)
+    void leaks(SecretsManagerClient client) {
+      leak(client, "db");
+    }
+
+    @Test
+    @Order(2)
+    void does_not(SecretsManagerClient client) {
+      client.listSecrets();
+    }
+
+    @AfterEach
+    void reset(FakeSecretsManager fake) {
+      fake.reset();
+    }
+  }
+
+  @Test
+  void blames_a_leak_before_a_reset_on_one_test_where_tests_share_a_fake() {
+    run(SharedResettingTestCases.class)
+        .testEvents()
+        .assertStatistics(stats -> stats.started(2).succeeded(1).failed(1));
+  }
+
+  @FakeSecretsManagerTest(guardAgainstLeaks = true)
+  static class GeneratedTestCases {
+    @Test
+    void leaks_what_it_has_not_stored(SecretsManagerClient client) {
+      String password = client.getRandomPassword().randomPassword();
+      client.createSecret(r -> r.name("db").description(password));
+    }
+  }
+
+  @Test
+  void knows_generated_passwords() {
+    assertThat(failure(GeneratedTestCases.class))
+        .hasMessageEndingWith(": description holds a generated password");
+  }
 }

@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.internal.operation;
 
+import io.github.fakesecretsmanager.domain.SecretValue;
 import io.github.fakesecretsmanager.domain.SecretValue.Text;
 import io.github.fakesecretsmanager.internal.account.IdSource;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
@@ -76,6 +77,11 @@ final class GetRandomPassword
     }
     return new Response(
         new Text(password(call.account().ids(), (int) length, required, selection)));
+  }
+
+  @Override
+  public List<SecretValue> generatedValues(Response response) {
+    return List.of(response.randomPassword());
   }
 
   /** Returns the characters of each type that is not excluded as a whole. */

@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.internal.operation;
 
+import io.github.fakesecretsmanager.domain.SecretValue;
 import java.lang.reflect.ParameterizedType;
 import java.util.List;
 
@@ -70,6 +71,11 @@ public interface Operation<Q extends Record, S extends Record> {
    */
   default boolean usesValue(Q request) {
     return false;
+  }
+
+  /** Returns the values of an answer that only the caller knows, and that should stay secret. */
+  default List<SecretValue> generatedValues(S response) {
+    return List.of();
   }
 
   /**

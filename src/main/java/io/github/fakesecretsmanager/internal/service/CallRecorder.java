@@ -34,6 +34,7 @@ record CallRecorder(EventLog log, Principal caller, Instant time, String region,
       log.forgetSince(position);
       throw e;
     }
+    log.generated(operation.generatedValues(response));
     // A call that only reads is recorded without its answer, which may be large.
     add(position, operation, request, size, operation.isReadOnly() ? null : response, null);
     return response;

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Shows what a trail had recorded at a time, and finds secret values in it.
@@ -27,7 +28,8 @@ public final class EventHistory {
   private final String accountId;
   private final long seed;
   private final List<Record> entries;
-  private final List<SecretValue> arranged;
+  private final KnownValues unrecorded;
+  private final List<EarlierLeaks> earlier;
   private final List<Note> notes;
   private final long firstNumber;
   private final long forgotten;
@@ -37,7 +39,8 @@ public final class EventHistory {
       String accountId,
       long seed,
       List<Record> entries,
-      List<SecretValue> arranged,
+      KnownValues unrecorded,
+      List<EarlierLeaks> earlier,
       List<Note> notes,
       long firstNumber,
       long forgotten,
@@ -45,7 +48,8 @@ public final class EventHistory {
     this.accountId = accountId;
     this.seed = seed;
     this.entries = entries;
-    this.arranged = arranged;
+    this.unrecorded = unrecorded;
+    this.earlier = earlier;
     this.notes = notes;
     this.firstNumber = firstNumber;
     this.forgotten = forgotten;
@@ -173,22 +177,44 @@ public final class EventHistory {
    */
   public List<String> leaks(long number, Set<String> excepted, Predicate<CloudTrailEvent> wanted) {
     requireAllKnown();
-    LeakSearch search = search(excepted);
-    if (search.isEmpty()) {
-      return List.of();
-    }
-    List<String> leaks = new ArrayList<>();
-    for (int i = index(number); i < entries.size(); i++) {
+    LeakSearch search = known().search(accountId, excepted);
+    return leaks(number, wanted, search).stream()
+        .flatMap(leak -> search.find(leak.text()).map(leak::sentence).stream())
+        .toList();
+  }
+
+  /** Says the same, also of events that resets have forgotten. */
+  public List<String> allLeaks(
+      long number, Set<String> excepted, Predicate<CloudTrailEvent> wanted) {
+    return Stream.concat(
+            earlier.stream().flatMap(log -> log.sentences(number, excepted, wanted)),
+            leaks(number, excepted, wanted).stream())
+        .toList();
+  }
+
+  /** Returns what is to be remembered of this log when it ends. */
+  EarlierLeaks toRemember() {
+    KnownValues known = known();
+    return new EarlierLeaks(
+        accountId, leaks(0, ignored -> true, known.search(accountId, Set.of())), known);
+  }
+
+  private List<Leak> leaks(long number, Predicate<CloudTrailEvent> wanted, LeakSearch search) {
+    List<Leak> leaks = new ArrayList<>();
+    // Without values there is nothing to find, so no event need be made.
+    for (int i = search.isEmpty() ? size() : index(number); i < size(); i++) {
       CloudTrailEvent event = event(i);
       if (wanted.test(event)) {
-        String where = "event " + (i + 1) + ", " + description(event);
+        long at = firstNumber + i;
+        String where = "event " + (i + 1) + ", " + description(event) + ": ";
         PlainValues.forEachText(
             "",
             event.requestParameters(),
-            (path, text) ->
-                search
-                    .find(text)
-                    .ifPresent(what -> leaks.add(where + ": " + path + " holds " + what)));
+            (path, text) -> {
+              if (search.find(text).isPresent()) {
+                leaks.add(new Leak(at, event, where + path, text));
+              }
+            });
       }
     }
     return leaks;
@@ -210,18 +236,24 @@ public final class EventHistory {
 
   /** Returns what puts {@code ***} for each secret value that a text holds. */
   public UnaryOperator<String> redaction() {
-    return search(Set.of())::redacted;
+    return redaction(List.of());
   }
 
-  private LeakSearch search(Set<String> excepted) {
-    LeakSearch search = new LeakSearch(accountId, excepted);
-    arranged.forEach(search::add);
+  /**
+   * Returns what puts {@code ***} for each secret value that a text holds, or one of those given.
+   */
+  public UnaryOperator<String> redaction(List<SecretValue> more) {
+    return known().plus(more).search(accountId, Set.of())::redacted;
+  }
+
+  private KnownValues known() {
+    List<SecretValue> requested = new ArrayList<>();
     for (Record entry : entries) {
       if (entry instanceof RecordedCall call) {
-        RecordedMembers.secretsIn(call.request()).forEach(search::add);
+        requested.addAll(RecordedMembers.secretsIn(call.request()));
       }
     }
-    return search;
+    return unrecorded.plus(requested);
   }
 
   private static String description(CloudTrailEvent event) {

@@ -5,7 +5,9 @@ import io.github.fakesecretsmanager.domain.SecretValue;
 import io.github.fakesecretsmanager.internal.account.ServiceEvent;
 import io.github.fakesecretsmanager.internal.account.ServiceEvents;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -31,6 +33,12 @@ public final class EventLog implements ServiceEvents {
   /** The secret values that a test stored by arranging. */
   private final List<SecretValue> arranged = new ArrayList<>();
 
+  /** The number of the latest generated values that are kept. */
+  static final int MAX_GENERATED = 1_000;
+
+  /** The values that Secrets Manager has made up for callers, the latest. */
+  private final Deque<SecretValue> generated = new ArrayDeque<>();
+
   private static final int MAX_NOTES = 1_000;
 
   /** What CloudTrail does not see, the latest. */
@@ -38,6 +46,11 @@ public final class EventLog implements ServiceEvents {
 
   private final String accountId;
   private final long seed;
+
+  private static final int MAX_EARLIER = 100;
+
+  /** What leaked before the latest resets. */
+  private final List<EarlierLeaks> earlier = new ArrayList<>();
 
   /** The number of entries that this log has trimmed. */
   private long forgotten;
@@ -69,9 +82,18 @@ public final class EventLog implements ServiceEvents {
     this.before = before;
   }
 
-  /** Returns an empty log that continues the ids of this log. */
+  /** Returns an empty log that continues the ids of this log, and remembers what it leaked. */
   public EventLog successor() {
-    return new EventLog(accountId, seed, recorded());
+    EventLog next = new EventLog(accountId, seed, recorded());
+    next.earlier.addAll(earlier);
+    EarlierLeaks ending = snapshot().toRemember();
+    if (!ending.leaks().isEmpty()) {
+      next.earlier.add(ending);
+    }
+    if (next.earlier.size() > MAX_EARLIER) {
+      next.earlier.remove(0);
+    }
+    return next;
   }
 
   @Override
@@ -178,13 +200,24 @@ public final class EventLog implements ServiceEvents {
     arrangedBytes += total(values, SecretValue::length);
   }
 
+  /** Remembers values that Secrets Manager has made up for a caller. */
+  public void generated(List<SecretValue> values) {
+    for (SecretValue value : values) {
+      generated.add(value);
+      if (generated.size() > MAX_GENERATED) {
+        generated.remove();
+      }
+    }
+  }
+
   /** Returns what has been recorded up to now. */
   public EventHistory snapshot() {
     return new EventHistory(
         accountId,
         seed,
         List.copyOf(entries),
-        List.copyOf(arranged),
+        new KnownValues(arranged, List.copyOf(generated)),
+        List.copyOf(earlier),
         List.copyOf(notes),
         before + forgotten,
         forgotten,

@@ -139,6 +139,13 @@ final class LeakSearch {
     }
   }
 
+  /** Looks for a generated value from now on; one that was stored too is told as such. */
+  void addGenerated(SecretValue value) {
+    if (value instanceof SecretValue.Text text && known.add(value)) {
+      add(text.text(), "a generated password", true);
+    }
+  }
+
   private void add(String secret, String what, boolean isSecretIfShort) {
     if (!isIdentifier(secret)) {
       addPlain(secret, what, isSecretIfShort);

@@ -144,4 +144,16 @@ class EventLogTest {
 
     assertThat(ids).hasSize(1_001);
   }
+
+  @Test
+  void knows_the_latest_generated_values_only() {
+    for (int i = 0; i <= EventLog.MAX_GENERATED; i++) {
+      trail.generated(List.of(new SecretValue.Text("generated-%05d".formatted(i))));
+    }
+
+    String redacted =
+        trail.snapshot().redaction().apply("generated-00000 generated-00001 generated-01000");
+
+    assertThat(redacted).isEqualTo("generated-00000 *** ***");
+  }
 }

@@ -1,0 +1,24 @@
+package io.github.fakesecretsmanager.internal.trail;
+
+import io.github.fakesecretsmanager.cloudtrail.CloudTrailEvent;
+
+/**
+ * A parameter that holds a secret value.
+ *
+ * @param number how many events the fake had recorded before
+ * @param where the event and the parameter, in words
+ * @param text the parameter, which holds the value
+ */
+record Leak(long number, CloudTrailEvent event, String where, String text) {
+
+  /** Says what of a secret the parameter holds, without the value. */
+  String sentence(String what) {
+    return where + " holds " + what;
+  }
+
+  /** Shows no parameter. */
+  @Override
+  public String toString() {
+    return where;
+  }
+}
