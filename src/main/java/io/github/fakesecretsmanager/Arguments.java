@@ -2,9 +2,13 @@ package io.github.fakesecretsmanager;
 
 import io.github.fakesecretsmanager.internal.account.RegionCatalog;
 import io.github.fakesecretsmanager.internal.message.ArgumentChecks;
+import io.github.fakesecretsmanager.internal.report.Redactions;
+import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import io.github.fakesecretsmanager.internal.transport.SdkRegionCatalog;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Checks of the front door's arguments, which name a wrong one and say what to use instead. */
@@ -37,6 +41,33 @@ final class Arguments {
               .formatted(region));
     }
     return region;
+  }
+
+  /** Returns the name of a Region that AWS has; a message is redacted by what a fake knows. */
+  static String requireRegion(SecretsManagerService service, String region) {
+    return redacting(service, () -> requireRegion(region));
+  }
+
+  /**
+   * Returns what a use of arguments returns. A message that refuses one is redacted: a secret value
+   * may have got into an argument, and the message quotes it.
+   */
+  static <T> T redacting(SecretsManagerService service, Supplier<T> use) {
+    try {
+      return use.get();
+    } catch (IllegalArgumentException e) {
+      throw redacted(service, e, IllegalArgumentException::new);
+    } catch (NotSimulatedException e) {
+      throw redacted(service, e, NotSimulatedException::new);
+    }
+  }
+
+  private static <E extends RuntimeException> E redacted(
+      SecretsManagerService service, E thrown, Function<String, E> create) {
+    String message = String.valueOf(thrown.getMessage());
+    String redacted = Redactions.in(service, message);
+    // The cause may quote the value too.
+    return redacted.equals(message) ? thrown : create.apply(redacted);
   }
 
   /** Returns the names of Regions that AWS has, each once. */

@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager;
 
 import io.github.fakesecretsmanager.internal.iam.Principal;
 import io.github.fakesecretsmanager.internal.iam.PrincipalName;
+import io.github.fakesecretsmanager.internal.report.Redactions;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.Locale;
 
@@ -18,7 +19,9 @@ record Callers(SecretsManagerService service, String region) {
         "nameOrArn",
         nameOrArn,
         "use the name or the ARN of a " + type.name().toLowerCase(Locale.ROOT));
-    PrincipalName name = PrincipalName.parse(type, nameOrArn, service.principals().accountId());
+    PrincipalName name =
+        Arguments.redacting(
+            service, () -> PrincipalName.parse(type, nameOrArn, service.principals().accountId()));
     String partition = Arguments.REGIONS.find(region).orElseThrow().partition();
     Principal principal = service.principals().get(type, partition, name.accountId(), name.name());
     return new FakePrincipal(service, principal, region);
@@ -34,7 +37,10 @@ record Callers(SecretsManagerService service, String region) {
     Arguments.requireGiven("caller", caller, "use one such as fake.role(\"app\")");
     if (!caller.isOf(service)) {
       throw new IllegalArgumentException(
-          "<%s> belongs to another fake: use role() or user() of this one".formatted(caller.arn()));
+          Redactions.in(
+              service,
+              "<%s> belongs to another fake: use role() or user() of this one"
+                  .formatted(caller.arn())));
     }
     return caller;
   }

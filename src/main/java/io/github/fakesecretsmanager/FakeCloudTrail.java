@@ -5,6 +5,7 @@ import io.github.fakesecretsmanager.domain.SecretArn;
 import io.github.fakesecretsmanager.internal.account.ServiceEvent;
 import io.github.fakesecretsmanager.internal.operation.Operation;
 import io.github.fakesecretsmanager.internal.operation.Operations;
+import io.github.fakesecretsmanager.internal.report.Redactions;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,7 @@ public final class FakeCloudTrail {
     this.of = of;
     this.filter = filter;
     this.from = from;
+    Redactions.link(this, service);
   }
 
   /**
@@ -115,10 +117,12 @@ public final class FakeCloudTrail {
     Arguments.requireText("eventName", eventName, "use one such as \"CreateSecret\"");
     if (!NAMES.contains(eventName)) {
       throw new IllegalArgumentException(
-          "unknown event <%s>: use an operation such as \"CreateSecret\", or one of %s"
-              .formatted(
-                  eventName,
-                  Stream.of(ServiceEvent.values()).map(ServiceEvent::eventName).toList()));
+          Redactions.in(
+              service,
+              "unknown event <%s>: use an operation such as \"CreateSecret\", or one of %s"
+                  .formatted(
+                      eventName,
+                      Stream.of(ServiceEvent.values()).map(ServiceEvent::eventName).toList())));
     }
     return events().stream().filter(event -> event.eventName().equals(eventName)).toList();
   }
@@ -129,7 +133,7 @@ public final class FakeCloudTrail {
    * @throws IllegalArgumentException when AWS has no such Region
    */
   public FakeCloudTrail inRegion(String region) {
-    Arguments.requireRegion(region);
+    Arguments.requireRegion(service, region);
     return narrowed("in " + region, event -> event.awsRegion().equals(region));
   }
 
@@ -143,8 +147,10 @@ public final class FakeCloudTrail {
     Arguments.requireText("principalArn", principalArn, "use the ARN of a user or a role");
     if (!principalArn.startsWith("arn:")) {
       throw new IllegalArgumentException(
-          "invalid principalArn <%s>: use an ARN, or one such as fake.role(\"app\")"
-              .formatted(principalArn));
+          Redactions.in(
+              service,
+              "invalid principalArn <%s>: use an ARN, or one such as fake.role(\"app\")"
+                  .formatted(principalArn)));
     }
     return narrowed("by " + principalArn, event -> event.userIdentity().isNamedBy(principalArn));
   }
@@ -203,6 +209,6 @@ public final class FakeCloudTrail {
 
   @Override
   public String toString() {
-    return of.isEmpty() ? "FakeCloudTrail" : "FakeCloudTrail[" + of + "]";
+    return of.isEmpty() ? "FakeCloudTrail" : "FakeCloudTrail[" + Redactions.in(service, of) + "]";
   }
 }

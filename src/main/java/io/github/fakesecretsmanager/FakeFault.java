@@ -2,7 +2,8 @@ package io.github.fakesecretsmanager;
 
 import io.github.fakesecretsmanager.domain.FaultHit;
 import io.github.fakesecretsmanager.internal.fault.Fault;
-import io.github.fakesecretsmanager.internal.fault.Faults;
+import io.github.fakesecretsmanager.internal.report.Redactions;
+import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.List;
 
 /**
@@ -13,12 +14,13 @@ import java.util.List;
  */
 public final class FakeFault implements AutoCloseable {
 
-  private final Faults faults;
+  private final SecretsManagerService service;
   private final Fault fault;
 
-  FakeFault(Faults faults, Fault fault) {
-    this.faults = faults;
+  FakeFault(SecretsManagerService service, Fault fault) {
+    this.service = service;
     this.fault = fault;
+    Redactions.link(this, service);
   }
 
   /** Returns how many attempts it has hit. One call of the SDK is up to four attempts. */
@@ -33,12 +35,12 @@ public final class FakeFault implements AutoCloseable {
 
   /** Returns whether nobody has removed it, not even by {@link FakeFaults#clear()}. */
   public boolean isSet() {
-    return faults.set().contains(fault);
+    return service.faults().set().contains(fault);
   }
 
   /** Removes the fault; does nothing the second time. */
   public void remove() {
-    faults.remove(fault);
+    service.faults().remove(fault);
   }
 
   /** Does the same as {@link #remove()}. */
@@ -50,6 +52,6 @@ public final class FakeFault implements AutoCloseable {
   /** Returns what it does to which calls, for example {@code throttle() on GetSecretValue}. */
   @Override
   public String toString() {
-    return fault.toString();
+    return Redactions.in(service, fault.toString());
   }
 }

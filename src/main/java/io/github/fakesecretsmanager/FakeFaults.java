@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager;
 import io.github.fakesecretsmanager.internal.message.CheckReturnValue;
 import io.github.fakesecretsmanager.internal.operation.Operation;
 import io.github.fakesecretsmanager.internal.operation.Operations;
+import io.github.fakesecretsmanager.internal.report.Redactions;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class FakeFaults {
     }
     Set<String> names = new LinkedHashSet<>();
     for (String operation : operations) {
-      names.add(requireOperation(operation).name());
+      names.add(Arguments.redacting(service, () -> requireOperation(operation)).name());
     }
     return FaultedCalls.of(service, names);
   }
@@ -83,6 +84,6 @@ public final class FakeFaults {
 
   @Override
   public String toString() {
-    return "FakeFaults" + service.faults().set();
+    return "FakeFaults" + Redactions.in(service, service.faults().set().toString());
   }
 }

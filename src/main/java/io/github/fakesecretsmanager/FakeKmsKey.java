@@ -6,6 +6,7 @@ import io.github.fakesecretsmanager.internal.account.KmsKey;
 import io.github.fakesecretsmanager.internal.account.KmsKeys;
 import io.github.fakesecretsmanager.internal.iam.Policies;
 import io.github.fakesecretsmanager.internal.iam.Policy;
+import io.github.fakesecretsmanager.internal.report.Redactions;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.time.Instant;
 import java.util.Arrays;
@@ -39,6 +40,7 @@ public final class FakeKmsKey {
     this.arn = key.arn();
     this.alias = key.alias();
     this.isMultiRegion = key.isMultiRegion();
+    Redactions.link(this, service);
   }
 
   /**
@@ -77,7 +79,7 @@ public final class FakeKmsKey {
    *     or gone, or AWS manages it
    */
   public FakeKmsKey replicateTo(String region) {
-    Arguments.requireRegion(region);
+    Arguments.requireRegion(service, region);
     return service.locked(
         account -> {
           KmsKeys home = account.region(this.region).kmsKeys();
@@ -160,7 +162,8 @@ public final class FakeKmsKey {
    * @throws IllegalStateException when the key is pending deletion or gone, or AWS manages it
    */
   public FakeKmsKey putKeyPolicy(String json) {
-    Policies.parse("the policy of " + this, Policy.Kind.KEY, json);
+    Arguments.redacting(
+        service, () -> Policies.parse("the policy of " + this, Policy.Kind.KEY, json));
     return change("set the policy of", (keys, now) -> keys.setPolicy(id, json));
   }
 
@@ -231,7 +234,7 @@ public final class FakeKmsKey {
   @Override
   public String toString() {
     return alias
-        .map(name -> "FakeKmsKey[" + arn + ", " + name + "]")
+        .map(name -> "FakeKmsKey[" + arn + ", " + Redactions.in(service, name) + "]")
         .orElse("FakeKmsKey[" + arn + "]");
   }
 }

@@ -7,6 +7,7 @@ import io.github.fakesecretsmanager.internal.iam.Policy;
 import io.github.fakesecretsmanager.internal.iam.Principal;
 import io.github.fakesecretsmanager.internal.iam.PrincipalRegistry;
 import io.github.fakesecretsmanager.internal.operation.Operations;
+import io.github.fakesecretsmanager.internal.report.Redactions;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +42,7 @@ public final class FakePrincipal {
     this.service = service;
     this.principal = principal;
     this.region = region;
+    Redactions.link(this, service);
   }
 
   /** Returns the name of the user or role, with its path. */
@@ -83,7 +85,7 @@ public final class FakePrincipal {
     return change(
         attached -> {
           String policyName = "policy " + (attached.policies().size() + 1) + " of " + name();
-          return attached.withPolicy(Policies.parse(policyName, Policy.Kind.IDENTITY, json));
+          return attached.withPolicy(parse(policyName, json));
         });
   }
 
@@ -98,7 +100,8 @@ public final class FakePrincipal {
     try {
       return withPolicy(Files.readString(file));
     } catch (IOException e) {
-      throw new IllegalArgumentException("can't read the policy <" + file + ">: " + e, e);
+      throw new IllegalArgumentException(
+          Redactions.in(service, "can't read the policy <" + file + ">: " + e), e);
     }
   }
 
@@ -111,7 +114,7 @@ public final class FakePrincipal {
    */
   public FakePrincipal withPolicyResource(String name) {
     Arguments.requireText("name", name, "use one such as \"policies/payments.json\"");
-    try (InputStream resource = TestResources.open(name)) {
+    try (InputStream resource = Arguments.redacting(service, () -> TestResources.open(name))) {
       return withPolicy(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -127,8 +130,13 @@ public final class FakePrincipal {
    * @throws IllegalArgumentException for the reasons of {@link #withPolicy(String)}
    */
   public FakePrincipal withPermissionsBoundary(String json) {
-    Policy boundary = Policies.parse("the boundary of " + name(), Policy.Kind.IDENTITY, json);
+    Policy boundary = parse("the boundary of " + name(), json);
     return change(attached -> attached.withBoundary(boundary));
+  }
+
+  private Policy parse(String policyName, String json) {
+    return Arguments.redacting(
+        service, () -> Policies.parse(policyName, Policy.Kind.IDENTITY, json));
   }
 
   /** Detaches all identity-based policies and the permissions boundary. */
@@ -202,7 +210,8 @@ public final class FakePrincipal {
   public String explain(String action, String resource) {
     Decision decision = decide(action, resource);
     String by = decision.decidedBy().map(statement -> " by " + statement).orElse("");
-    return decision.isAllowed() ? "allowed" + by : "denied" + by + ", " + decision.reason();
+    return Redactions.in(
+        service, decision.isAllowed() ? "allowed" + by : "denied" + by + ", " + decision.reason());
   }
 
   /** Accepts an action of Secrets Manager, and any of another service. */
@@ -221,6 +230,10 @@ public final class FakePrincipal {
   }
 
   private Decision decide(String action, String resource) {
+    return Arguments.redacting(service, () -> decideChecked(action, resource));
+  }
+
+  private Decision decideChecked(String action, String resource) {
     Arguments.requireText("action", action, "use one such as secretsmanager:GetSecretValue");
     Arguments.requireText("resource", resource, "use an ARN, or *");
     requireAction(action);
@@ -237,6 +250,6 @@ public final class FakePrincipal {
 
   @Override
   public String toString() {
-    return "FakePrincipal[" + arn() + "]";
+    return "FakePrincipal[" + Redactions.in(service, arn()) + "]";
   }
 }

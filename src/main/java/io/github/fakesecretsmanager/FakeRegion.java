@@ -7,6 +7,7 @@ import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.fault.Outage;
 import io.github.fakesecretsmanager.internal.message.CheckReturnValue;
 import io.github.fakesecretsmanager.internal.message.NameList;
+import io.github.fakesecretsmanager.internal.report.Redactions;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class FakeRegion {
   FakeRegion(SecretsManagerService service, String name) {
     this.service = service;
     this.name = name;
+    Redactions.link(this, service);
   }
 
   /** Returns the Region's name, for example {@code eu-west-3}. */
@@ -102,9 +104,13 @@ public final class FakeRegion {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no secret <%s> in %s: create it, or use one of %s"
-                        .formatted(
-                            id, name, NameList.of(secrets().stream().map(Secret::name).toList()))));
+                    Redactions.in(
+                        service,
+                        "no secret <%s> in %s: create it, or use one of %s"
+                            .formatted(
+                                id,
+                                name,
+                                NameList.of(secrets().stream().map(Secret::name).toList())))));
   }
 
   /**
@@ -115,7 +121,9 @@ public final class FakeRegion {
    */
   public Optional<Secret> findSecret(String id) {
     Arguments.requireText("id", id, "use a name, an ARN or a partial ARN");
-    return service.locked(account -> account.region(name).find(SecretId.of(id)));
+    return service
+        .locked(account -> account.region(name).find(SecretId.of(id)))
+        .map(secret -> Redactions.link(secret, service));
   }
 
   /**
@@ -136,7 +144,9 @@ public final class FakeRegion {
 
   /** Returns all secrets by creation date, including those scheduled for deletion. */
   public List<Secret> secrets() {
-    return service.locked(account -> account.region(name).secrets());
+    List<Secret> secrets = service.locked(account -> account.region(name).secrets());
+    secrets.forEach(secret -> Redactions.link(secret, service));
+    return secrets;
   }
 
   /** Creates an enabled KMS key without an alias, which permits everything. */
@@ -170,7 +180,8 @@ public final class FakeRegion {
         "use a UUID, or \"mrk-\" and 32 hexadecimal digits for a multi-Region key; in lower case";
     Arguments.requireText("keyId", keyId, cure);
     if (!KEY_ID.matcher(keyId).matches()) {
-      throw new IllegalArgumentException("invalid key id <%s>: %s".formatted(keyId, cure));
+      throw new IllegalArgumentException(
+          Redactions.in(service, "invalid key id <%s>: %s".formatted(keyId, cure)));
     }
     return newKmsKey(keys -> keys.create(checked, keyId));
   }
@@ -196,19 +207,25 @@ public final class FakeRegion {
     return newKmsKey(keys -> keys.createMultiRegion(checked));
   }
 
-  private static Optional<String> requireAlias(String alias) {
+  private Optional<String> requireAlias(String alias) {
     Arguments.requireText("alias", alias, "use one such as \"alias/payments\"");
     if (!ALIAS.matcher(alias).matches() || alias.startsWith("alias/aws/")) {
       throw new IllegalArgumentException(
-          "invalid alias <%s>: use one such as \"alias/payments\", not under alias/aws/"
-              .formatted(alias));
+          Redactions.in(
+              service,
+              "invalid alias <%s>: use one such as \"alias/payments\", not under alias/aws/"
+                  .formatted(alias)));
     }
     return Optional.of(alias);
   }
 
   private FakeKmsKey newKmsKey(Function<KmsKeys, KmsKey> creation) {
-    return service.locked(
-        account -> new FakeKmsKey(service, name, creation.apply(account.region(name).kmsKeys())));
+    return Arguments.redacting(
+        service,
+        () ->
+            service.locked(
+                account ->
+                    new FakeKmsKey(service, name, creation.apply(account.region(name).kmsKeys()))));
   }
 
   /**
@@ -222,8 +239,10 @@ public final class FakeRegion {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no KMS key <%s> in %s: create it with createKmsKey(alias)"
-                        .formatted(idOrArnOrAlias, name)));
+                    Redactions.in(
+                        service,
+                        "no KMS key <%s> in %s: create it with createKmsKey(alias)"
+                            .formatted(idOrArnOrAlias, name))));
   }
 
   /**

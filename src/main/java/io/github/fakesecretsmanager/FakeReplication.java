@@ -33,7 +33,7 @@ public final class FakeReplication {
    * @throws IllegalArgumentException when AWS has no such Region
    */
   public void hold(String region) {
-    Arguments.requireRegion(region);
+    Arguments.requireRegion(service, region);
     steer(replication -> replication.hold(region));
   }
 
@@ -51,7 +51,7 @@ public final class FakeReplication {
    * @throws IllegalArgumentException when AWS has no such Region
    */
   public void release(String region) {
-    Arguments.requireRegion(region);
+    Arguments.requireRegion(service, region);
     steer(replication -> replication.release(region));
   }
 
@@ -66,7 +66,7 @@ public final class FakeReplication {
    * @throws IllegalArgumentException when AWS has no such Region
    */
   public void settle(String region) {
-    Arguments.requireRegion(region);
+    Arguments.requireRegion(service, region);
     steer(replication -> replication.settle(region));
   }
 
@@ -82,7 +82,7 @@ public final class FakeReplication {
    *     AWS Secrets Manager replication</a>
    */
   public void fail(String region, ReplicationFailure.Reason reason) {
-    Arguments.requireRegion(region);
+    Arguments.requireRegion(service, region);
     requireWithMessage(reason);
     steer(replication -> replication.failWith(region, reason));
   }
@@ -106,7 +106,7 @@ public final class FakeReplication {
    *     than AWS's 4096 characters
    */
   public void fail(String region, String statusMessage) {
-    Arguments.requireRegion(region);
+    Arguments.requireRegion(service, region);
     Arguments.requireText("statusMessage", statusMessage, "use the words that AWS would answer");
     if (statusMessage.length() > MAX_STATUS_MESSAGE_LENGTH) {
       throw new IllegalArgumentException(
@@ -123,7 +123,7 @@ public final class FakeReplication {
    * @throws IllegalArgumentException when AWS has no such Region
    */
   public void clearFailure(String region) {
-    Arguments.requireRegion(region);
+    Arguments.requireRegion(service, region);
     steer(replication -> replication.clearFailure(region));
   }
 
@@ -146,7 +146,7 @@ public final class FakeReplication {
   }
 
   private int times(ServiceEvent event, String region) {
-    Arguments.requireRegion(region);
+    Arguments.requireRegion(service, region);
     return service.look((account, events) -> account.replication().times(event, region));
   }
 

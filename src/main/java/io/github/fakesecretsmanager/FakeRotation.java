@@ -4,6 +4,7 @@ import io.github.fakesecretsmanager.domain.RotationAttempt;
 import io.github.fakesecretsmanager.internal.account.LambdaArn;
 import io.github.fakesecretsmanager.internal.account.RotationHandler;
 import io.github.fakesecretsmanager.internal.lambda.LambdaRequestHandler;
+import io.github.fakesecretsmanager.internal.report.Redactions;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.List;
 import java.util.function.Function;
@@ -34,6 +35,7 @@ public final class FakeRotation {
   FakeRotation(SecretsManagerService service, Function<String, SecretsManagerClient> clients) {
     this.service = service;
     this.clients = clients;
+    Redactions.link(this, service);
   }
 
   /**
@@ -71,7 +73,8 @@ public final class FakeRotation {
     requireLambdaArn(lambdaArn);
     Arguments.requireGiven(
         "requestHandler", requestHandler, "use the handler of a Lambda function");
-    RotationHandler handler = new LambdaRequestHandler(lambdaArn, requestHandler);
+    RotationHandler handler =
+        Arguments.redacting(service, () -> new LambdaRequestHandler(lambdaArn, requestHandler));
     service.change(account -> account.rotation().functions().deploy(lambdaArn, handler));
   }
 
@@ -129,14 +132,16 @@ public final class FakeRotation {
     return service.locked(account -> account.rotation().attempts());
   }
 
-  private static void requireLambdaArn(String lambdaArn) {
+  private void requireLambdaArn(String lambdaArn) {
     Arguments.requireGiven("lambdaArn", lambdaArn, "use the ARN of a Lambda function");
     if (!LambdaArn.isValid(lambdaArn)) {
       throw new IllegalArgumentException(
-          """
-          invalid ARN of a Lambda function <%s>: use one such as \
-          "arn:aws:lambda:us-east-1:123456789012:function:rotate-db\""""
-              .formatted(lambdaArn));
+          Redactions.in(
+              service,
+              """
+              invalid ARN of a Lambda function <%s>: use one such as \
+              "arn:aws:lambda:us-east-1:123456789012:function:rotate-db\""""
+                  .formatted(lambdaArn)));
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.fakesecretsmanager;
 
+import static io.github.fakesecretsmanager.Arguments.requireRegion;
+
 import io.github.fakesecretsmanager.internal.http.LazyEndpoint;
 import io.github.fakesecretsmanager.internal.iam.Principal;
 import io.github.fakesecretsmanager.internal.protocol.AwsJsonProtocol;
@@ -86,7 +88,7 @@ public final class FakeSecretsManager implements AutoCloseable {
    * @throws IllegalArgumentException when AWS has no such Region
    */
   public SecretsManagerClient client(String region) {
-    return clients.client(InProcessClients.ADMINISTRATOR, Arguments.requireRegion(region));
+    return clients.client(InProcessClients.ADMINISTRATOR, requireRegion(service, region));
   }
 
   /** Returns the asynchronous client for the default Region. */
@@ -96,7 +98,7 @@ public final class FakeSecretsManager implements AutoCloseable {
 
   /** Returns the asynchronous client for a Region, which completes calls in the calling thread. */
   public SecretsManagerAsyncClient asyncClient(String region) {
-    return clients.asyncClient(InProcessClients.ADMINISTRATOR, Arguments.requireRegion(region));
+    return clients.asyncClient(InProcessClients.ADMINISTRATOR, requireRegion(service, region));
   }
 
   /** Returns the SDK's own builder of a client, with transport, Region and credentials set. */
@@ -106,7 +108,7 @@ public final class FakeSecretsManager implements AutoCloseable {
 
   /** Returns the builder for a Region; {@link FakePrincipal#accessKeyId()} sets another caller. */
   public SecretsManagerClientBuilder clientBuilder(String region) {
-    return clients.builder(InProcessClients.ADMINISTRATOR, Arguments.requireRegion(region));
+    return clients.builder(InProcessClients.ADMINISTRATOR, requireRegion(service, region));
   }
 
   /** Returns the SDK's own builder of an asynchronous client for the default Region. */
@@ -116,7 +118,7 @@ public final class FakeSecretsManager implements AutoCloseable {
 
   /** Returns the SDK's own builder of an asynchronous client for a Region. */
   public SecretsManagerAsyncClientBuilder asyncClientBuilder(String region) {
-    return clients.asyncBuilder(InProcessClients.ADMINISTRATOR, Arguments.requireRegion(region));
+    return clients.asyncBuilder(InProcessClients.ADMINISTRATOR, requireRegion(service, region));
   }
 
   /**
@@ -176,7 +178,7 @@ public final class FakeSecretsManager implements AutoCloseable {
    * @throws IllegalArgumentException when AWS has no such Region
    */
   public FakeRegion region(String name) {
-    return new FakeRegion(service, Arguments.requireRegion(name));
+    return new FakeRegion(service, requireRegion(service, name));
   }
 
   /**
@@ -205,8 +207,7 @@ public final class FakeSecretsManager implements AutoCloseable {
    * @throws IllegalArgumentException when AWS has no such Region, or it is another fake's caller
    */
   public SecretsManagerClient client(FakePrincipal caller, String region) {
-    return clients.client(
-        callers.requireOwn(caller).accessKeyId(), Arguments.requireRegion(region));
+    return clients.client(callers.requireOwn(caller).accessKeyId(), requireRegion(service, region));
   }
 
   /** Returns the asynchronous client for the default Region whose calls are those of a caller. */
@@ -217,7 +218,7 @@ public final class FakeSecretsManager implements AutoCloseable {
   /** Returns the asynchronous client for a Region whose calls are a user's or role's. */
   public SecretsManagerAsyncClient asyncClient(FakePrincipal caller, String region) {
     return clients.asyncClient(
-        callers.requireOwn(caller).accessKeyId(), Arguments.requireRegion(region));
+        callers.requireOwn(caller).accessKeyId(), requireRegion(service, region));
   }
 
   /**
@@ -327,7 +328,7 @@ public final class FakeSecretsManager implements AutoCloseable {
      * @throws IllegalArgumentException when AWS has no such Region
      */
     public Builder region(String region) {
-      this.region = Arguments.requireRegion(region);
+      this.region = requireRegion(region);
       return this;
     }
 

@@ -69,7 +69,7 @@ public final class FaultedCalls {
     return with(
         new FaultScope(
             scope.operations(),
-            Optional.of(Arguments.requireRegion(region)),
+            Optional.of(Arguments.requireRegion(service, region)),
             scope.secret(),
             scope.callerArn()));
   }
@@ -84,6 +84,10 @@ public final class FaultedCalls {
    */
   @CheckReturnValue
   public FaultedCalls to(String secretId) {
+    return Arguments.redacting(service, () -> narrowedTo(secretId));
+  }
+
+  private FaultedCalls narrowedTo(String secretId) {
     Arguments.requireText("secretId", secretId, "use a name, an ARN or a partial ARN");
     SecretId id = SecretId.of(secretId);
     try {
@@ -236,15 +240,18 @@ public final class FaultedCalls {
   public FakeFault error(String code, String message) {
     Arguments.requireText("code", code, "use one such as \"InternalServiceError\"");
     Arguments.requireText("message", message, "use the words that AWS would answer");
-    ErrorCode known =
-        Stream.of(ErrorCode.values())
-            .filter(each -> each.wireName().equals(code))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "unknown error code <%s>: use one of %s".formatted(code, errorCodes())));
+    ErrorCode known = Arguments.redacting(service, () -> errorCode(code));
     return set(FaultEffect.error(known, message));
+  }
+
+  private static ErrorCode errorCode(String code) {
+    return Stream.of(ErrorCode.values())
+        .filter(each -> each.wireName().equals(code))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown error code <%s>: use one of %s".formatted(code, errorCodes())));
   }
 
   private static List<String> errorCodes() {
@@ -303,6 +310,6 @@ public final class FaultedCalls {
   private FakeFault set(FaultEffect effect) {
     Fault fault = new Fault(scope, occurrences, conditions, effect);
     service.faults().add(fault);
-    return new FakeFault(service.faults(), fault);
+    return new FakeFault(service, fault);
   }
 }

@@ -9,6 +9,7 @@ import io.github.fakesecretsmanager.internal.account.AwsRegion;
 import io.github.fakesecretsmanager.internal.account.Replication;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.operation.ArrangingCalls;
+import io.github.fakesecretsmanager.internal.report.Redactions;
 import io.github.fakesecretsmanager.internal.service.Arrangement;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.ArrayList;
@@ -170,13 +171,15 @@ public final class SecretArrangement {
   }
 
   private SecretArrangement replica(String replicaRegion, Copy copy) {
-    Arguments.requireRegion(replicaRegion);
+    Arguments.requireRegion(service, replicaRegion);
     if (replicaRegion.equals(region) || !partition(replicaRegion).equals(partition(region))) {
       throw new IllegalArgumentException(
-          """
-          can't replicate the secret <%s> from %s to <%s>: use another Region of the same \
-          partition"""
-              .formatted(name, region, replicaRegion));
+          Redactions.in(
+              service,
+              """
+              can't replicate the secret <%s> from %s to <%s>: use another Region of the same \
+              partition"""
+                  .formatted(name, region, replicaRegion)));
     }
     replicas.put(replicaRegion, copy);
     return this;
@@ -222,6 +225,10 @@ public final class SecretArrangement {
    *     name is taken or a value is too long; then nothing is created
    */
   public Secret create() {
+    return Redactions.link(Arguments.redacting(service, this::createOrRefuse), service);
+  }
+
+  private Secret createOrRefuse() {
     try {
       return service.arrange(region, this::create);
     } catch (SecretsManagerError e) {
@@ -274,6 +281,6 @@ public final class SecretArrangement {
 
   @Override
   public String toString() {
-    return "SecretArrangement[" + name + " in " + region + "]";
+    return "SecretArrangement[" + Redactions.in(service, name) + " in " + region + "]";
   }
 }

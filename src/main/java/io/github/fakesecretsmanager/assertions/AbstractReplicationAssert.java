@@ -56,7 +56,7 @@ public abstract class AbstractReplicationAssert<
                     failure(
                         "%nExpecting %s to have a replica in%n  <%s>%nbut %s",
                         subject(), region, state()));
-    return extracting(actual -> replica, create).of(subject(), state());
+    return extracting(actual -> replica, create).of(subject(), state(), this::redacted);
   }
 
   /**

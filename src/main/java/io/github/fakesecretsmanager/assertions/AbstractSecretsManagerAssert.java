@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.assertions;
 
+import io.github.fakesecretsmanager.internal.report.Redactions;
 import java.util.function.Function;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AssertFactory;
@@ -24,6 +25,33 @@ abstract class AbstractSecretsManagerAssert<
 
   AbstractSecretsManagerAssert(@Nullable ACTUAL actual, Class<?> selfType) {
     super(actual, selfType);
+    info.useRepresentation(new RedactingRepresentation(info.representation(), this::redacted));
+  }
+
+  /** Returns a text with {@code ***} for each secret value that it holds. */
+  String redacted(String text) {
+    return Redactions.about(actual, text);
+  }
+
+  // What a message shows may hold a secret value that has leaked there, such as a tag. So each
+  // message is redacted, and not only those of which somebody has thought.
+  @Override
+  protected final AssertionError failure(String format, Object... arguments) {
+    return super.failure("%s", redacted(format.formatted(arguments)));
+  }
+
+  @Override
+  protected final AssertionError failureWithActualExpected(
+      Object was, Object expected, String format, Object... arguments) {
+    return super.failureWithActualExpected(
+        shown(was), shown(expected), "%s", redacted(format.formatted(arguments)));
+  }
+
+  /** Returns an object to compare in an IDE: itself, if its text holds no secret value. */
+  private Object shown(Object compared) {
+    String text = String.valueOf(compared);
+    String redacted = redacted(text);
+    return redacted.equals(text) ? compared : redacted;
   }
 
   /** Makes assertions whose failures, and those of the subjects they lead to, are collected. */

@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.assertions;
 
 import io.github.fakesecretsmanager.FakeRegion;
 import io.github.fakesecretsmanager.FakeSecretsManager;
+import io.github.fakesecretsmanager.internal.report.Redactions;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions on a fake: on its default Region, or with {@link #inRegion} on another. */
@@ -16,6 +17,11 @@ public class FakeSecretsManagerAssert
   @Override
   FakeRegion region() {
     return actual.region();
+  }
+
+  @Override
+  String redacted(String text) {
+    return actual == null ? text : Redactions.about(actual.region(), text);
   }
 
   /**

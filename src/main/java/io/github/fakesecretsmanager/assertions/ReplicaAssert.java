@@ -6,6 +6,7 @@ import io.github.fakesecretsmanager.domain.ReplicationStatus;
 import io.github.fakesecretsmanager.internal.report.ReplicaTable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions on one replica as its primary sees it. */
@@ -13,6 +14,7 @@ public class ReplicaAssert extends AbstractSecretsManagerAssert<ReplicaAssert, R
 
   private String owner = "a secret";
   private String state;
+  private UnaryOperator<String> redaction = UnaryOperator.identity();
 
   /** Starts assertions on a replica as it was when it was taken from the fake. */
   public ReplicaAssert(@Nullable Replica actual) {
@@ -20,11 +22,17 @@ public class ReplicaAssert extends AbstractSecretsManagerAssert<ReplicaAssert, R
     state = actual == null ? "" : ReplicaTable.describe(List.of(actual));
   }
 
-  /** Names the secret, and its replicas, in messages. */
-  final ReplicaAssert of(String owner, String state) {
+  /** Names the secret, and its replicas, in messages, which its redaction covers too. */
+  final ReplicaAssert of(String owner, String state, UnaryOperator<String> redaction) {
     this.owner = owner;
     this.state = state;
+    this.redaction = redaction;
     return this;
+  }
+
+  @Override
+  String redacted(String text) {
+    return redaction.apply(super.redacted(text));
   }
 
   /**

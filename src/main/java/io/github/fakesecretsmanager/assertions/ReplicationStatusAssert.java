@@ -1,6 +1,7 @@
 package io.github.fakesecretsmanager.assertions;
 
 import io.github.fakesecretsmanager.domain.Replica;
+import io.github.fakesecretsmanager.internal.report.Redactions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +22,10 @@ public class ReplicationStatusAssert
   @Override
   String subject() {
     return "secret <" + actual.arn() + ">";
+  }
+
+  @Override
+  String redacted(String text) {
+    return actual == null ? text : Redactions.aboutArn(actual.arn(), text);
   }
 }

@@ -44,4 +44,15 @@ public record ReplicatedMetadata(
     return new ReplicatedMetadata(
         description, tags, resourcePolicy, Optional.of(newType).filter(text -> !text.isEmpty()));
   }
+
+  /** Shows what is set, and no text: a caller may have put a secret value into each. */
+  @Override
+  public String toString() {
+    return "ReplicatedMetadata[description %s, %s, resource policy %s, type %s]"
+        .formatted(isSet(description), tags, isSet(resourcePolicy), isSet(type));
+  }
+
+  private static String isSet(Optional<String> text) {
+    return text.isPresent() ? "set" : "not set";
+  }
 }

@@ -56,4 +56,10 @@ public record ReplicationFailure(Reason reason, String statusMessage, String det
       return SCRIPTED;
     }
   }
+
+  /** Shows the reason only: a message that a test sets may quote a secret value. */
+  @Override
+  public String toString() {
+    return "ReplicationFailure[" + reason + "]";
+  }
 }

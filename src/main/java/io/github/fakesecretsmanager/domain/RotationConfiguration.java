@@ -57,7 +57,14 @@ public record RotationConfiguration(
   public record External(Optional<List<Item>> metadata, Optional<String> roleArn) {}
 
   /** A key and a value of a partner's. */
-  public record Item(Optional<String> key, Optional<String> value) {}
+  public record Item(Optional<String> key, Optional<String> value) {
+
+    /** Shows neither: a caller may have put a secret value into both. */
+    @Override
+    public String toString() {
+      return "Item";
+    }
+  }
 
   /** Returns whether rotation was ever turned on. */
   public boolean isConfigured() {

@@ -34,4 +34,10 @@ public record Tags(Map<String, String> asMap, boolean wereSet) {
     remaining.keySet().removeAll(keys);
     return new Tags(remaining, wereSet);
   }
+
+  /** Shows the number of tags only: a caller may have put a secret value into one. */
+  @Override
+  public String toString() {
+    return asMap.size() + " tags";
+  }
 }

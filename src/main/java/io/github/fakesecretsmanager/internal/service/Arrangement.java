@@ -42,7 +42,7 @@ public final class Arrangement implements NestedCalls {
 
   @Override
   public <Q extends Record, S extends Record> S make(Operation<Q, S> operation, Q request) {
-    log.arranged(request);
+    log.remember(request);
     RequestLimits.check(request);
     return operation.execute(
         new CallContext(

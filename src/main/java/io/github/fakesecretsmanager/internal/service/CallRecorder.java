@@ -1,5 +1,6 @@
 package io.github.fakesecretsmanager.internal.service;
 
+import io.github.fakesecretsmanager.NotSimulatedException;
 import io.github.fakesecretsmanager.cloudtrail.UserIdentity;
 import io.github.fakesecretsmanager.internal.account.ErrorCode;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
@@ -29,6 +30,10 @@ record CallRecorder(EventLog log, Principal caller, Instant time, String region,
     } catch (SecretsManagerError e) {
       add(position, operation, request, size, null, refusal(e.code(), e.getMessage()));
       throw e;
+    } catch (NotSimulatedException e) {
+      log.forgetSince(position);
+      log.remember(request);
+      throw redacted(e);
     } catch (RuntimeException | Error e) {
       // AWS has no such answer, so its log would show nothing of the call.
       log.forgetSince(position);
@@ -38,6 +43,14 @@ record CallRecorder(EventLog log, Principal caller, Instant time, String region,
     // A call that only reads is recorded without its answer, which may be large.
     add(position, operation, request, size, operation.isReadOnly() ? null : response, null);
     return response;
+  }
+
+  /** Returns the exception without secret values, which may have leaked into what it quotes. */
+  private NotSimulatedException redacted(NotSimulatedException thrown) {
+    String message = String.valueOf(thrown.getMessage());
+    String redacted = log.snapshot().redaction().apply(message);
+    // The cause may quote the value too.
+    return redacted.equals(message) ? thrown : new NotSimulatedException(redacted);
   }
 
   private void add(

@@ -30,8 +30,8 @@ public final class EventLog implements ServiceEvents {
   /** What happened: a {@link RecordedCall} or a {@link RecordedServiceEvent}. */
   private final List<Record> entries = new ArrayList<>();
 
-  /** The secret values that a test stored by arranging. */
-  private final List<SecretValue> arranged = new ArrayList<>();
+  /** The secret values of requests that are not recorded: those that arrange, for example. */
+  private final List<SecretValue> unrecorded = new ArrayList<>();
 
   /** The number of the latest generated values that are kept. */
   static final int MAX_GENERATED = 1_000;
@@ -55,14 +55,14 @@ public final class EventLog implements ServiceEvents {
   /** The number of entries that this log has trimmed. */
   private long forgotten;
 
-  /** The number of arranged values that this log has trimmed. */
+  /** The number of unrecorded values that this log has trimmed. */
   private long forgottenValues;
 
   /** The size of all requests in the entries. */
   private long bytes;
 
-  /** The size of all arranged values. */
-  private long arrangedBytes;
+  /** The size of all values of requests that are not recorded. */
+  private long unrecordedBytes;
 
   /** The number of entries that earlier logs of the same fake had. */
   private final long before;
@@ -142,11 +142,11 @@ public final class EventLog implements ServiceEvents {
     if (bytes > MAX_BYTES) {
       forgetFirst(excess(entries, EventLog::size, bytes));
     }
-    if (arrangedBytes > MAX_BYTES) {
+    if (unrecordedBytes > MAX_BYTES) {
       List<SecretValue> first =
-          arranged.subList(0, excess(arranged, SecretValue::length, arrangedBytes));
+          unrecorded.subList(0, excess(unrecorded, SecretValue::length, unrecordedBytes));
       forgottenValues += first.size();
-      arrangedBytes -= total(first, SecretValue::length);
+      unrecordedBytes -= total(first, SecretValue::length);
       first.clear();
     }
   }
@@ -193,11 +193,11 @@ public final class EventLog implements ServiceEvents {
     last.clear();
   }
 
-  /** Remembers the secret values of an arranged request, without recording an event. */
-  public void arranged(Record request) {
+  /** Remembers the secret values of a request that is not recorded. */
+  public void remember(Record request) {
     List<SecretValue> values = RecordedMembers.secretsIn(request);
-    arranged.addAll(values);
-    arrangedBytes += total(values, SecretValue::length);
+    unrecorded.addAll(values);
+    unrecordedBytes += total(values, SecretValue::length);
   }
 
   /** Remembers values that Secrets Manager has made up for a caller. */
@@ -216,7 +216,7 @@ public final class EventLog implements ServiceEvents {
         accountId,
         seed,
         List.copyOf(entries),
-        new KnownValues(arranged, List.copyOf(generated)),
+        new KnownValues(unrecorded, List.copyOf(generated)),
         List.copyOf(earlier),
         List.copyOf(notes),
         before + forgotten,

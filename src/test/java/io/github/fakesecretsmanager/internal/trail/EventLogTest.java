@@ -119,12 +119,12 @@ class EventLogTest {
   void forgets_the_oldest_of_too_many_arranged_values() {
     SecretValue large = new SecretValue.Text("x".repeat(MEGABYTE));
     for (int i = 0; i < 64; i++) {
-      trail.arranged(new Request(large));
+      trail.remember(new Request(large));
     }
     trail.trim();
     assertThat(trail.snapshot().leaks(0, Set.of(), event -> true)).isEmpty();
 
-    trail.arranged(new Request(large));
+    trail.remember(new Request(large));
     trail.trim();
 
     assertThatThrownBy(() -> trail.snapshot().leaks(0, Set.of(), event -> true))

@@ -1,0 +1,91 @@
+package io.github.fakesecretsmanager.internal.report;
+
+import io.github.fakesecretsmanager.domain.Secret;
+import io.github.fakesecretsmanager.domain.SecretArn;
+import io.github.fakesecretsmanager.domain.SecretValue;
+import io.github.fakesecretsmanager.domain.SecretVersion;
+import io.github.fakesecretsmanager.internal.account.SecretId;
+import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
+import io.github.fakesecretsmanager.internal.trail.EventLog;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The redaction of messages about what a fake has given to a test.
+ *
+ * <p>A value such as a {@link Secret} does not know its fake, and a leaked value may be that of
+ * another secret. So the front door links what it hands out, and a message asks here. Thread-safe.
+ */
+public final class Redactions {
+
+  private static final WeakIdentities<SecretsManagerService> SERVICES = new WeakIdentities<>();
+
+  private Redactions() {}
+
+  /** Links an object to its fake, for as long as both are in use. */
+  public static <T> T link(T subject, SecretsManagerService service) {
+    SERVICES.put(subject, service);
+    return subject;
+  }
+
+  /** Links a secret and its replicas to their fake. */
+  public static Secret link(Secret secret, SecretsManagerService service) {
+    secret.replicas().forEach(replica -> SERVICES.put(replica, service));
+    SERVICES.put(secret, service);
+    return secret;
+  }
+
+  /** Returns a text with {@code ***} for each secret value of a fake. */
+  public static String in(SecretsManagerService service, String text) {
+    return redacted(text, service, List.of());
+  }
+
+  /**
+   * Returns a text with {@code ***} for each secret value of the fake that an object is linked to,
+   * and for those that the object has itself.
+   */
+  public static String about(@Nullable Object subject, String text) {
+    List<SecretValue> own = subject instanceof Secret secret ? values(secret) : List.of();
+    return Optional.ofNullable(subject)
+        .flatMap(SERVICES::get)
+        .map(service -> redacted(text, service, own))
+        .orElseGet(() -> new EventLog("", 0).snapshot().redaction(own).apply(text));
+  }
+
+  /**
+   * Returns a text with {@code ***} for each secret value of the fakes in use that have a secret of
+   * an ARN: an answer of the SDK can't be linked to its fake.
+   */
+  public static String aboutArn(String arn, String text) {
+    Optional<SecretArn> known = SecretArn.parse(arn);
+    String redacted = text;
+    for (SecretsManagerService service : SERVICES.values().toList()) {
+      if (known.isPresent() && has(service, known.get())) {
+        redacted = in(service, redacted);
+      }
+    }
+    return redacted;
+  }
+
+  private static boolean has(SecretsManagerService service, SecretArn arn) {
+    return service.look(
+        (account, ignored) ->
+            account
+                .findRegion(arn.region())
+                .flatMap(region -> region.find(SecretId.of(arn.toString())))
+                .isPresent());
+  }
+
+  private static String redacted(
+      String text, SecretsManagerService service, List<SecretValue> more) {
+    return service.look((account, trail) -> trail).redaction(more).apply(text);
+  }
+
+  private static List<SecretValue> values(Secret secret) {
+    return secret.versions().all().stream()
+        .map(SecretVersion::value)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+}
