@@ -35,11 +35,13 @@ abstract class AbstractSecretsManagerAssert<
 
   // What a message shows may hold a secret value that has leaked there, such as a tag. So each
   // message is redacted, and not only those of which somebody has thought.
+  @SuppressWarnings("AnnotateFormatMethod")
   @Override
   protected final AssertionError failure(String format, Object... arguments) {
     return super.failure("%s", redacted(format.formatted(arguments)));
   }
 
+  @SuppressWarnings("AnnotateFormatMethod")
   @Override
   protected final AssertionError failureWithActualExpected(
       Object was, Object expected, String format, Object... arguments) {

@@ -235,7 +235,7 @@ public final class Versions {
    */
   public Versions following(Versions primary, Collection<SecretVersion> carried) {
     Draft draft = new Draft(this);
-    if (lastRemoval != primary.lastRemoval) {
+    if (!lastRemoval.equals(primary.lastRemoval)) {
       Stream.concat(placed.stream(), deprecated.stream())
           .map(each -> each.version().id())
           .filter(id -> primary.find(id).isEmpty())
@@ -353,7 +353,7 @@ public final class Versions {
     }
 
     Versions toVersions() {
-      if (!isChanged && lastRemoval == original.lastRemoval) {
+      if (!isChanged && lastRemoval.equals(original.lastRemoval)) {
         return original;
       }
       List<Placed> inOrder = new ArrayList<>(labelled.values());

@@ -4,6 +4,7 @@ import io.github.fakesecretsmanager.FakeCloudTrail;
 import io.github.fakesecretsmanager.FakeFault;
 import io.github.fakesecretsmanager.FakeSecretsManager;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -19,7 +20,8 @@ final class LateReplica {
   private final String region;
   private final int startedBefore;
   private final FakeFault look;
-  private final AtomicReference<FakeCloudTrail.Mark> start = new AtomicReference<>();
+  private final AtomicReference<Optional<FakeCloudTrail.Mark>> start =
+      new AtomicReference<>(Optional.empty());
   private final AtomicBoolean isLetGo = new AtomicBoolean();
 
   LateReplica(FakeSecretsManager fake, String region) {
@@ -42,10 +44,12 @@ final class LateReplica {
     if (fake.replication().timesStarted(region) == startedBefore) {
       return;
     }
-    start.compareAndSet(null, fake.cloudTrail().mark());
+    FakeCloudTrail trail = fake.cloudTrail();
+    FakeCloudTrail.Mark mark =
+        start.updateAndGet(known -> known.or(() -> Optional.of(trail.mark()))).orElseThrow();
     // An attempt that was refused has shown nothing.
     long looks =
-        fake.cloudTrail().since(start.get()).events("DescribeSecret").stream()
+        trail.since(mark).events("DescribeSecret").stream()
             .filter(event -> event.errorCode().isEmpty())
             .count();
     if (looks >= LOOKS_BEFORE && isLetGo.compareAndSet(false, true)) {

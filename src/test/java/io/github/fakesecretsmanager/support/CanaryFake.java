@@ -141,13 +141,13 @@ public final class CanaryFake implements AutoCloseable {
     client.getSecretValue(r -> r.secretId("db"));
     fake.client("eu-west-1").getSecretValue(r -> r.secretId("db"));
     client.updateSecret(r -> r.secretId("db").kmsKeyId("alias/" + text));
-    Assertions.catchThrowable(() -> client.describeSecret(r -> r.secretId(everything())));
+    Assertions.assertThatThrownBy(() -> client.describeSecret(r -> r.secretId(everything())));
   }
 
   private FakeFault fire() {
     FakeFault fault =
         fake.faults().on("ListSecrets").next().error("DecryptionFailure", everything());
-    Assertions.catchThrowable(client::listSecrets);
+    Assertions.assertThatThrownBy(client::listSecrets);
     return fault;
   }
 

@@ -36,7 +36,8 @@ final class VersionPruning {
       return secret;
     }
     Versions kept = secret.versions().withoutOutdated(timeline.now());
-    Secret remaining = kept == secret.versions() ? secret : secret.withoutPrunedVersions(kept);
+    boolean keepsAll = kept.size() == secret.versions().size();
+    Secret remaining = keepsAll ? secret : secret.withoutPrunedVersions(kept);
     if (remaining.versions().isOverfull()) {
       remaining.versions().nextOutdated().ifPresent(time -> plan(remaining.arn(), time));
     }

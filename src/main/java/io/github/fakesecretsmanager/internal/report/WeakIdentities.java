@@ -28,12 +28,13 @@ final class WeakIdentities<V> {
   }
 
   Optional<V> get(Object key) {
-    return Optional.ofNullable(entries.get(new Key(key, null))).map(WeakReference::get);
+    WeakReference<V> value = entries.get(new Key(key, null));
+    return value == null ? Optional.empty() : Optional.ofNullable(value.get());
   }
 
   /** Returns the values that are still in use, each once. */
   Stream<V> values() {
-    return entries.values().stream().map(WeakReference::get).flatMap(Stream::ofNullable).distinct();
+    return entries.values().stream().flatMap(value -> Stream.ofNullable(value.get())).distinct();
   }
 
   int size() {
@@ -49,6 +50,8 @@ final class WeakIdentities<V> {
       this.hash = System.identityHashCode(key);
     }
 
+    // The map is by identity.
+    @SuppressWarnings("ReferenceEquality")
     @Override
     public boolean equals(@Nullable Object other) {
       if (this == other) {
