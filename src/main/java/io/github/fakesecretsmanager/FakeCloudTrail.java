@@ -3,7 +3,6 @@ package io.github.fakesecretsmanager;
 import io.github.fakesecretsmanager.cloudtrail.CloudTrailEvent;
 import io.github.fakesecretsmanager.domain.SecretArn;
 import io.github.fakesecretsmanager.internal.account.ServiceEvent;
-import io.github.fakesecretsmanager.internal.operation.Operation;
 import io.github.fakesecretsmanager.internal.operation.Operations;
 import io.github.fakesecretsmanager.internal.report.Redactions;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,12 +24,6 @@ import java.util.stream.Stream;
  * looks for, it keeps at most 64 MB too.
  */
 public final class FakeCloudTrail {
-
-  private static final Set<String> NAMES =
-      Stream.concat(
-              Operations.simulated().stream().map(Operation::name),
-              Stream.of(ServiceEvent.values()).map(ServiceEvent::eventName))
-          .collect(Collectors.toUnmodifiableSet());
 
   private final SecretsManagerService service;
   private final String of;
@@ -115,14 +107,14 @@ public final class FakeCloudTrail {
    */
   public List<CloudTrailEvent> events(String eventName) {
     Arguments.requireText("eventName", eventName, "use one such as \"CreateSecret\"");
-    if (!NAMES.contains(eventName)) {
+    List<String> serviceEvents =
+        Stream.of(ServiceEvent.values()).map(ServiceEvent::eventName).toList();
+    if (!Operations.simulatedNames().contains(eventName) && !serviceEvents.contains(eventName)) {
       throw new IllegalArgumentException(
           Redactions.in(
               service,
               "unknown event <%s>: use an operation such as \"CreateSecret\", or one of %s"
-                  .formatted(
-                      eventName,
-                      Stream.of(ServiceEvent.values()).map(ServiceEvent::eventName).toList())));
+                  .formatted(eventName, serviceEvents)));
     }
     return events().stream().filter(event -> event.eventName().equals(eventName)).toList();
   }

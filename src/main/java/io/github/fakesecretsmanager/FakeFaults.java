@@ -8,7 +8,6 @@ import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The faults of a fake: which calls fail, and how.
@@ -60,15 +59,10 @@ public final class FakeFaults {
           Operations.notSimulated().contains(name)
               ? "<%s> is not simulated, so no call of it gets so far: remove the fault"
                   .formatted(name)
-              : "unknown operation <%s>: use one of %s".formatted(name, knownOperations()));
+              : "unknown operation <%s>: use one of %s"
+                  .formatted(name, Operations.simulatedNames()));
     }
     return operation.get();
-  }
-
-  private static Set<String> knownOperations() {
-    Set<String> names = new TreeSet<>();
-    Operations.simulated().forEach(operation -> names.add(operation.name()));
-    return names;
   }
 
   /** Starts a fault of calls of all operations. */

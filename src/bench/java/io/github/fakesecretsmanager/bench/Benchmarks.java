@@ -101,7 +101,7 @@ public final class Benchmarks {
                 .toArray()));
   }
 
-  private static double median(double[] values) {
+  static double median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     int middle = sorted.length / 2;

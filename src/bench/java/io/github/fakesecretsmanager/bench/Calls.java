@@ -1,7 +1,6 @@
 package io.github.fakesecretsmanager.bench;
 
 import io.github.fakesecretsmanager.FakeSecretsManager;
-import io.github.fakesecretsmanager.internal.transport.InProcessClients;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -25,11 +24,15 @@ public class Calls {
 
   static final String FLOOR = "floor";
 
+  private static final String SIGNING = "10 signing";
+
   private static final String ID = "prod/db-7";
   private static final int FEW = 10;
 
-  /** The floor, or the number of secrets that the fake holds. */
-  @Param({FLOOR, "10", "100000"})
+  /**
+   * The floor, or the number of secrets that the fake holds; a client that is not ready-made signs.
+   */
+  @Param({FLOOR, "10", "100000", SIGNING})
   public String over;
 
   /** Filled once: to make 100,000 secrets takes longer than to measure a round. */
@@ -43,6 +46,9 @@ public class Calls {
     if (over.equals(FLOOR)) {
       getting = CLIENTS.computeIfAbsent("value", any -> floor());
       describing = CLIENTS.computeIfAbsent("description", any -> floor());
+    } else if (over.equals(SIGNING)) {
+      getting = CLIENTS.computeIfAbsent(over, any -> Floor.client(fake(FEW).httpClient()));
+      describing = getting;
     } else {
       getting = CLIENTS.computeIfAbsent(over, count -> fake(Integer.parseInt(count)).client());
       describing = getting;
@@ -53,8 +59,7 @@ public class Calls {
     FakeSecretsManager fake = fake(FEW);
     // From then on the description has the day of access too, as that of the fakes measured.
     fake.client().getSecretValue(r -> r.secretId(ID));
-    return InProcessClients.client(
-        ConstantHttpClient.builder(fake.httpClient()), "us-east-1", InProcessClients.ADMINISTRATOR);
+    return Floor.client(ConstantHttpClient.like(fake.httpClient()));
   }
 
   private static FakeSecretsManager fake(int secrets) {

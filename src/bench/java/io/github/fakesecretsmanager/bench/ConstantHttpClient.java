@@ -10,7 +10,6 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
-import software.amazon.awssdk.utils.AttributeMap;
 
 /**
  * The floor: it takes the request in, as every transport must, and answers the same bytes at once.
@@ -18,37 +17,52 @@ import software.amazon.awssdk.utils.AttributeMap;
  */
 final class ConstantHttpClient implements SdkHttpClient {
 
-  private final SdkHttpClient model;
-  private volatile byte[] body;
+  private final byte[] body;
 
   /** Kept, so that the compiler can't leave the reading out. */
   private volatile int received;
 
-  private ConstantHttpClient(SdkHttpClient model) {
-    this.model = model;
+  ConstantHttpClient(byte[] body) {
+    this.body = body;
   }
 
-  /**
-   * Returns the builder of a client that answers for ever what another transport answers to the
-   * first request.
-   */
-  static SdkHttpClient.Builder<?> builder(SdkHttpClient model) {
-    return new Builder(model);
+  /** Returns a client that answers what another one answers to the first request. */
+  static SdkHttpClient like(SdkHttpClient model) {
+    return new Imitation(model);
   }
 
-  private record Builder(SdkHttpClient model) implements SdkHttpClient.Builder<Builder> {
+  /** A client that knows what it answers from its first request on. */
+  private static final class Imitation implements SdkHttpClient {
+
+    private final SdkHttpClient model;
+    private volatile ConstantHttpClient constant;
+
+    Imitation(SdkHttpClient model) {
+      this.model = model;
+    }
 
     @Override
-    public SdkHttpClient buildWithDefaults(AttributeMap serviceDefaults) {
-      return new ConstantHttpClient(model);
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+      if (constant == null) {
+        constant = new ConstantHttpClient(answer(request));
+      }
+      return constant.prepareRequest(request);
     }
+
+    private byte[] answer(HttpExecuteRequest request) {
+      try {
+        return model.prepareRequest(request).call().responseBody().orElseThrow().readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-    if (body == null) {
-      body = answer(request);
-    }
     return new ExecutableHttpRequest() {
       @Override
       public HttpExecuteResponse call() throws IOException {
@@ -68,14 +82,6 @@ final class ConstantHttpClient implements SdkHttpClient {
       @Override
       public void abort() {}
     };
-  }
-
-  private byte[] answer(HttpExecuteRequest request) {
-    try {
-      return model.prepareRequest(request).call().responseBody().orElseThrow().readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static byte[] read(HttpExecuteRequest request) throws IOException {

@@ -11,11 +11,14 @@ import java.util.Set;
  */
 public record AwsRegion(String name, String partition) {
 
+  /** The partition of most Regions. */
+  public static final String STANDARD_PARTITION = "aws";
+
   /**
    * The Regions that AWS launched before it made new ones opt-in (20 March 2019). The list is
    * closed: every later Region of the partition {@code aws} must be enabled by the account.
    */
-  private static final Set<String> ENABLED_BY_DEFAULT =
+  public static final Set<String> ENABLED_BY_DEFAULT =
       Set.of(
           "ap-northeast-1",
           "ap-northeast-2",
@@ -43,6 +46,6 @@ public record AwsRegion(String name, String partition) {
    *     or disable AWS Regions in your account</a>
    */
   public boolean isOptIn() {
-    return partition.equals("aws") && !ENABLED_BY_DEFAULT.contains(name);
+    return partition.equals(STANDARD_PARTITION) && !ENABLED_BY_DEFAULT.contains(name);
   }
 }

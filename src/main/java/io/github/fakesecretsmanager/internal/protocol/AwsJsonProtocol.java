@@ -25,8 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AwsJsonProtocol {
 
-  private static final String SERVICE = "secretsmanager";
+  private static final String SERVICE = CredentialScope.SERVICE;
+  private static final String PREFIX = SERVICE + ".";
   private static final String JSON_1_1 = "application/x-amz-json-1.1";
   private static final Optional<String> USUAL_TYPE = Optional.of(JSON_1_1);
   private static final String JSON_1_0 = "application/x-amz-json-1.0";
@@ -56,12 +55,6 @@ public final class AwsJsonProtocol {
                   SecretValue.Binary.class,
                   text -> new SecretValue.Binary(Base64.getDecoder().decode(text)),
                   binary -> Base64.getEncoder().encodeToString(binary.bytes()))));
-
-  private static final Map<String, Operation<?, ?>> OPERATIONS =
-      Operations.simulated().stream()
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  operation -> SERVICE + "." + operation.name(), Function.identity()));
 
   /** What has been called so far, for all fakes: to find the codecs of a record takes a while. */
   private static final Map<String, Binding<?, ?>> BINDINGS = new ConcurrentHashMap<>();
@@ -195,12 +188,15 @@ public final class AwsJsonProtocol {
     if (binding != null) {
       return binding;
     }
-    Operation<?, ?> operation = OPERATIONS.get(target);
-    if (operation != null) {
-      return BINDINGS.computeIfAbsent(target, any -> Binding.of(operation));
+    if (!target.startsWith(PREFIX)) {
+      throw new SecretsManagerError(ErrorCode.UNKNOWN_OPERATION, null);
     }
-    String name = target.substring(target.lastIndexOf('.') + 1);
-    if (target.startsWith(SERVICE + ".") && Operations.notSimulated().contains(name)) {
+    String name = target.substring(PREFIX.length());
+    Optional<Operation<?, ?>> operation = Operations.find(name);
+    if (operation.isPresent()) {
+      return BINDINGS.computeIfAbsent(target, any -> Binding.of(operation.get()));
+    }
+    if (Operations.notSimulated().contains(name)) {
       throw new NotSimulatedException(
           """
           %s is not simulated by fake-secrets-manager; the project's docs/operations.md lists the \

@@ -13,7 +13,14 @@ import java.util.Optional;
  */
 public record CredentialScope(String accessKeyId, String region, String service) {
 
+  static final String SERVICE = "secretsmanager";
+
   private static final String CREDENTIAL = "Credential=";
+
+  /** Returns the scope of a call to Secrets Manager. */
+  public static CredentialScope of(String accessKeyId, String region) {
+    return new CredentialScope(accessKeyId, region, SERVICE);
+  }
 
   /** Reads an {@code Authorization} header; empty when it is not a signature of version 4. */
   public static Optional<CredentialScope> parse(String authorization) {

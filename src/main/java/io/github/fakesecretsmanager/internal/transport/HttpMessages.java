@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager.internal.transport;
 import io.github.fakesecretsmanager.internal.protocol.CredentialScope;
 import io.github.fakesecretsmanager.internal.protocol.WireRequest;
 import io.github.fakesecretsmanager.internal.protocol.WireResponse;
+import java.util.Optional;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
@@ -19,8 +20,13 @@ final class HttpMessages {
         http.firstMatchingHeader("Content-Type"),
         http.firstMatchingHeader("X-Amz-Target"),
         () -> http.firstMatchingHeader("amz-sdk-invocation-id"),
-        http.firstMatchingHeader("Authorization").flatMap(CredentialScope::parse),
+        scope(http),
         body);
+  }
+
+  private static Optional<CredentialScope> scope(SdkHttpRequest http) {
+    Optional<String> signature = http.firstMatchingHeader("Authorization");
+    return signature.isPresent() ? CredentialScope.parse(signature.get()) : CallerHeader.read(http);
   }
 
   /** Returns the status and the headers of an answer. */

@@ -7,6 +7,7 @@ import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.retry.AwsRetryPolicy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.core.retry.RetryPolicy;
 import software.amazon.awssdk.core.retry.backoff.BackoffStrategy;
@@ -27,7 +28,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilde
  * files or the instance's metadata, partly over the network. It looks for profile files whenever a
  * client is built; no setting prevents that.
  */
-// Retry policies are deprecated, but the strategies that replace them came with 2.26 only.
+// Retry policies and signers are deprecated, but what replaces them came with 2.26 and 2.21 only.
 @SuppressWarnings("deprecation")
 public final class InProcessClients {
 
@@ -38,6 +39,7 @@ public final class InProcessClients {
       ClientOverrideConfiguration.builder()
           .defaultProfileFile(ProfileFile.aggregator().build())
           .defaultProfileName("default")
+          .putAdvancedOption(SdkAdvancedClientOption.SIGNER, new CallerHeader())
           .build();
 
   // The SDK finds the interceptor by itself, unless the thread's class loader hides the file.

@@ -5,6 +5,7 @@ import io.github.fakesecretsmanager.internal.account.RegionCatalog;
 import java.util.Optional;
 import software.amazon.awssdk.regions.GeneratedPartitionMetadataProvider;
 import software.amazon.awssdk.regions.PartitionMetadataProvider;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * The Regions that the user's version of the AWS SDK knows, so that a new one needs no new version
@@ -12,15 +13,26 @@ import software.amazon.awssdk.regions.PartitionMetadataProvider;
  */
 public final class SdkRegionCatalog implements RegionCatalog {
 
-  // PartitionMetadata.of would load the metadata of all services too, for 300 ms.
-  private static final PartitionMetadataProvider PARTITIONS =
-      new GeneratedPartitionMetadataProvider();
+  /** Loaded for the first Region that AWS launched after 2018, as few tests use one. */
+  private static final class Partitions {
+
+    // PartitionMetadata.of would load the metadata of all services too, for 300 ms.
+    static final PartitionMetadataProvider PROVIDER = new GeneratedPartitionMetadataProvider();
+  }
 
   @Override
   public Optional<AwsRegion> find(String name) {
-    return software.amazon.awssdk.regions.Region.regions().stream()
-        .filter(region -> region.id().equals(name) && !region.isGlobalRegion())
-        .findFirst()
-        .map(region -> new AwsRegion(name, PARTITIONS.partitionMetadata(region).id()));
+    for (Region region : Region.regions()) {
+      if (region.id().equals(name) && !region.isGlobalRegion()) {
+        return Optional.of(new AwsRegion(name, partition(region)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String partition(Region region) {
+    return AwsRegion.ENABLED_BY_DEFAULT.contains(region.id())
+        ? AwsRegion.STANDARD_PARTITION
+        : Partitions.PROVIDER.partitionMetadata(region).id();
   }
 }

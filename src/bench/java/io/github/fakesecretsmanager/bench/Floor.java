@@ -1,0 +1,23 @@
+package io.github.fakesecretsmanager.bench;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** The SDK's ordinary client, which signs, as a test would build one. */
+final class Floor {
+
+  private Floor() {}
+
+  /** Returns a client over a transport. */
+  static SecretsManagerClient client(SdkHttpClient transport) {
+    return SecretsManagerClient.builder()
+        .httpClient(transport)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAEXAMPLE", "secret")))
+        .build();
+  }
+}

@@ -1,0 +1,218 @@
+package io.github.fakesecretsmanager.internal.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.fakesecretsmanager.FakeSecretsManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.signer.Aws4Signer;
+import software.amazon.awssdk.core.retry.RetryPolicy;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.async.AsyncExecuteRequest;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
+
+/** What tells the fake who calls, and where: a header of ready-made clients, a signature of all. */
+// Signers and retry policies are deprecated, but old versions of the SDK have nothing else.
+@SuppressWarnings("deprecation")
+class CallerHeaderTest {
+
+  private static final String HEADER = "fake-secrets-manager-caller";
+  private static final String PARIS = "eu-west-3";
+
+  private final FakeSecretsManager fake = FakeSecretsManager.create();
+  private final String app = fake.role("app").accessKeyId();
+  private final List<SdkHttpRequest> requests = new ArrayList<>();
+
+  @AfterEach
+  void close_the_fake() {
+    fake.close();
+  }
+
+  /** The fake's transport, whose requests the test sees. */
+  private final SdkHttpClient transport =
+      new SdkHttpClient() {
+        @Override
+        public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+          requests.add(request.httpRequest());
+          return fake.httpClient().prepareRequest(request);
+        }
+
+        @Override
+        public void close() {}
+      };
+
+  private final SdkAsyncHttpClient asyncTransport =
+      new SdkAsyncHttpClient() {
+        @Override
+        public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
+          requests.add(request.request());
+          return fake.asyncHttpClient().execute(request);
+        }
+
+        @Override
+        public void close() {}
+      };
+
+  private SecretsManagerClient readyMade() {
+    return InProcessClients.client(
+        new ManagedHttpClient.Builder(transport, ClientLife.unkept(() -> false)), PARIS, app);
+  }
+
+  private void assertCalledByTheRoleInParis() {
+    assertThat(fake.cloudTrail().events())
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.awsRegion()).isEqualTo(PARIS);
+              assertThat(event.userIdentity().accessKeyId()).contains(app);
+            });
+  }
+
+  private void assertOnlyHeader(String name, String other) {
+    assertThat(requests)
+        .singleElement()
+        .satisfies(
+            request -> {
+              assertThat(request.firstMatchingHeader(name)).isPresent();
+              assertThat(request.firstMatchingHeader(other)).isEmpty();
+            });
+  }
+
+  @Test
+  void a_ready_made_client_does_not_sign_and_is_answered_for_its_caller_and_region() {
+    try (SecretsManagerClient client = readyMade()) {
+      assertThatThrownBy(client::listSecrets).isInstanceOf(SecretsManagerException.class);
+    }
+
+    assertOnlyHeader(HEADER, "Authorization");
+    assertCalledByTheRoleInParis();
+  }
+
+  @Test
+  void a_ready_made_asynchronous_client_does_not_sign_either() {
+    try (SecretsManagerAsyncClient client =
+        InProcessClients.asyncClient(
+            new ManagedAsyncHttpClient.Builder(asyncTransport, ClientLife.unkept(() -> false)),
+            PARIS,
+            app)) {
+      assertThatThrownBy(() -> client.listSecrets().join())
+          .hasCauseInstanceOf(SecretsManagerException.class);
+    }
+
+    assertOnlyHeader(HEADER, "Authorization");
+    assertCalledByTheRoleInParis();
+  }
+
+  @Test
+  void a_client_that_a_user_builds_signs() {
+    try (SecretsManagerClient client =
+        InProcessClients.builder(
+                new ManagedHttpClient.Builder(transport, ClientLife.unkept(() -> false)),
+                PARIS,
+                app)
+            .build()) {
+      assertThatThrownBy(client::listSecrets).isInstanceOf(SecretsManagerException.class);
+    }
+
+    assertOnlyHeader("Authorization", HEADER);
+    assertCalledByTheRoleInParis();
+  }
+
+  @Test
+  void an_asynchronous_client_that_a_user_builds_signs_too() {
+    try (SecretsManagerAsyncClient client =
+        InProcessClients.asyncBuilder(
+                new ManagedAsyncHttpClient.Builder(asyncTransport, ClientLife.unkept(() -> false)),
+                PARIS,
+                app)
+            .build()) {
+      assertThatThrownBy(() -> client.listSecrets().join())
+          .hasCauseInstanceOf(SecretsManagerException.class);
+    }
+
+    assertOnlyHeader("Authorization", HEADER);
+    assertCalledByTheRoleInParis();
+  }
+
+  @Test
+  void a_call_that_is_given_a_signer_signs() {
+    try (SecretsManagerClient client = readyMade()) {
+      assertThatThrownBy(
+              () ->
+                  client.listSecrets(
+                      r -> r.overrideConfiguration(o -> o.signer(Aws4Signer.create()))))
+          .isInstanceOf(SecretsManagerException.class);
+    }
+
+    assertOnlyHeader("Authorization", HEADER);
+    assertCalledByTheRoleInParis();
+  }
+
+  @Test
+  void a_call_that_is_given_credentials_is_made_with_them() {
+    String other = fake.role("other").accessKeyId();
+
+    try (SecretsManagerClient client = readyMade()) {
+      assertThatThrownBy(
+              () ->
+                  client.listSecrets(
+                      r ->
+                          r.overrideConfiguration(
+                              o ->
+                                  o.credentialsProvider(
+                                      StaticCredentialsProvider.create(
+                                          AwsBasicCredentials.create(other, "secret"))))))
+          .isInstanceOf(SecretsManagerException.class);
+    }
+
+    assertThat(fake.cloudTrail().events())
+        .singleElement()
+        .satisfies(event -> assertThat(event.userIdentity().accessKeyId()).contains(other));
+  }
+
+  @Test
+  void an_anonymous_call_is_refused() {
+    try (SecretsManagerClient client = readyMade()) {
+      assertThatThrownBy(
+              () ->
+                  client.listSecrets(
+                      r ->
+                          r.overrideConfiguration(
+                              o -> o.credentialsProvider(AnonymousCredentialsProvider.create()))))
+          .hasMessageStartingWith("Missing Authentication Token");
+    }
+  }
+
+  @Test
+  void the_endpoint_takes_the_header_for_no_signature() {
+    try (SecretsManagerClient forger =
+        SecretsManagerClient.builder()
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .endpointOverride(fake.startEndpoint())
+            .region(Region.EU_WEST_3)
+            .credentialsProvider(AnonymousCredentialsProvider.create())
+            .overrideConfiguration(
+                o -> o.putHeader(HEADER, app + "/" + PARIS).retryPolicy(RetryPolicy.none()))
+            .build()) {
+      assertThatThrownBy(forger::listSecrets)
+          .hasMessageStartingWith("Missing Authentication Token");
+    }
+
+    assertThat(fake.cloudTrail().events()).isEmpty();
+  }
+}
