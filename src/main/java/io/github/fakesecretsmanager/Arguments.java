@@ -9,21 +9,18 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** Checks of the front door's arguments, which name a wrong one and say what to use instead. */
 final class Arguments {
 
   static final RegionCatalog REGIONS = new SdkRegionCatalog();
 
-  private static final Pattern ACCOUNT_ID = Pattern.compile("\\d{12}");
-
   private Arguments() {}
 
   /** Returns the id of an AWS account. */
   static String requireAccountId(String accountId) {
     requireGiven("accountId", accountId, "use 12 digits");
-    if (!ACCOUNT_ID.matcher(accountId).matches()) {
+    if (!accountId.matches("\\d{12}")) {
       throw new IllegalArgumentException(
           "invalid AWS account id <%s>: use 12 digits".formatted(accountId));
     }

@@ -36,7 +36,7 @@ public final class RecordCodec<T extends Record> implements ValueCodec<T> {
       String name = codecs.nameOf(component);
       members[i] =
           new Member(
-              new SerializedString(name), component, codecs.valueCodec(component.type().getType()));
+              new SerializedString(name), component, codecs.valueCodec(component.plainType()));
       indexByName.put(name, i);
     }
   }

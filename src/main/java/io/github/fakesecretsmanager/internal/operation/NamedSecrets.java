@@ -2,7 +2,7 @@ package io.github.fakesecretsmanager.internal.operation;
 
 import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.structure.Structure;
-import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.ParameterizedType;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,8 +45,8 @@ public final class NamedSecrets {
 
   private static boolean names(Structure.Member member) {
     return member.isA(SecretId.class)
-        || (member.type() instanceof AnnotatedParameterizedType list
-            && list.getAnnotatedActualTypeArguments()[0].getType() == SecretId.class)
+        || (member.plainType() instanceof ParameterizedType list
+            && list.getActualTypeArguments()[0] == SecretId.class)
         || member
             .annotation(ConditionKey.class)
             .filter(key -> key.value().equals(NAME))

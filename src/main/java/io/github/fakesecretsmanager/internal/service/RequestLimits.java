@@ -7,6 +7,7 @@ import io.github.fakesecretsmanager.internal.operation.constraint.Required;
 import io.github.fakesecretsmanager.internal.structure.Structure;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +26,11 @@ final class RequestLimits {
       new ClassValue<>() {
         @Override
         protected RequestLimits computeValue(Class<?> type) {
-          return new RequestLimits(
-              Structure.of(type.asSubclass(Record.class)).members().stream()
-                  .map(MemberLimits::of)
-                  .toArray(MemberLimits[]::new));
+          List<MemberLimits> members = new ArrayList<>();
+          for (Structure.Member member : Structure.of(type.asSubclass(Record.class)).members()) {
+            members.add(MemberLimits.of(member));
+          }
+          return new RequestLimits(members.toArray(new MemberLimits[0]));
         }
       };
 
@@ -72,16 +74,17 @@ final class RequestLimits {
       Optional<RequestLimits> elementStructure) {
 
     static MemberLimits of(Structure.Member member) {
-      AnnotatedType type = member.type();
+      Type type = member.plainType();
       Optional<AnnotatedType> element =
-          type instanceof AnnotatedParameterizedType list
+          type instanceof ParameterizedType
+                  && member.type() instanceof AnnotatedParameterizedType list
               ? Optional.of(list.getAnnotatedActualTypeArguments()[0])
               : Optional.empty();
       return new MemberLimits(
           member,
           member.annotation(Required.class).isPresent(),
           Constraint.on(member.component()),
-          limitsOf(type.getType()),
+          limitsOf(type),
           element.map(Constraint::on).orElse(List.of()),
           element.map(AnnotatedType::getType).flatMap(MemberLimits::limitsOf));
     }
