@@ -49,7 +49,7 @@ public final class Benchmarks {
   private static Map<String, Measure> measure() throws RunnerException {
     Options options =
         new OptionsBuilder()
-            .include(Benchmarks.class.getPackageName())
+            .include(System.getProperty("only", Benchmarks.class.getPackageName()))
             .forks(0)
             .warmupIterations(0)
             .measurementIterations(1)

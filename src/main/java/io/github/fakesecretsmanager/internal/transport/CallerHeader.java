@@ -2,15 +2,17 @@ package io.github.fakesecretsmanager.internal.transport;
 
 import io.github.fakesecretsmanager.internal.protocol.CredentialScope;
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.signer.AwsSignerExecutionAttribute;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.signer.Signer;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * A header in which ready-made clients name their caller and Region, in place of a signature: to
+ * The header in which a ready-made client names its caller and Region, in place of a signature: to
  * sign takes the SDK longer than the fake needs for the whole call, and nobody checks a signature.
  *
  * <p>Only the transports inside the JVM read it. At the endpoint, a request with this header and
@@ -18,19 +20,36 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  */
 // Signers are deprecated, but the auth schemes that replace them came with 2.21 only.
 @SuppressWarnings("deprecation")
-final class CallerHeader implements Signer {
+record CallerHeader(String accessKeyId, String region) {
 
   private static final String NAME = "fake-secrets-manager-caller";
 
-  /** Sets the header, unless the credentials are anonymous. */
-  @Override
-  public SdkHttpFullRequest sign(SdkHttpFullRequest request, ExecutionAttributes attributes) {
-    AwsCredentials caller = attributes.getAttribute(AwsSignerExecutionAttribute.AWS_CREDENTIALS);
-    if (caller.accessKeyId() == null) {
-      return request;
-    }
-    String region = attributes.getAttribute(AwsSignerExecutionAttribute.SIGNING_REGION).id();
-    return request.toBuilder().putHeader(NAME, caller.accessKeyId() + '/' + region).build();
+  /** Lets a client send the header with each request, and sign none. */
+  void putInto(ClientOverrideConfiguration.Builder client) {
+    client.putHeader(NAME, value()).putAdvancedOption(SdkAdvancedClientOption.SIGNER, signer());
+  }
+
+  private String value() {
+    return accessKeyId + '/' + region;
+  }
+
+  private Signer signer() {
+    return (request, attributes) -> {
+      String caller = caller(attributes);
+      return accessKeyId.equals(caller) ? request : ofOther(caller, request.toBuilder());
+    };
+  }
+
+  /** Returns the access key that a call is made with; null if it is anonymous. */
+  private static @Nullable String caller(ExecutionAttributes attributes) {
+    return attributes.getAttribute(AwsSignerExecutionAttribute.AWS_CREDENTIALS).accessKeyId();
+  }
+
+  /** Returns a call that was given credentials of its own, with these. */
+  private SdkHttpFullRequest ofOther(@Nullable String caller, SdkHttpFullRequest.Builder request) {
+    return caller == null
+        ? request.removeHeader(NAME).build()
+        : request.putHeader(NAME, new CallerHeader(caller, region).value()).build();
   }
 
   /** Returns the caller and the Region that a request names so; empty if it has no such header. */

@@ -7,7 +7,6 @@ import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.retry.AwsRetryPolicy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
-import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.core.retry.RetryPolicy;
 import software.amazon.awssdk.core.retry.backoff.BackoffStrategy;
@@ -28,7 +27,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilde
  * files or the instance's metadata, partly over the network. It looks for profile files whenever a
  * client is built; no setting prevents that.
  */
-// Retry policies and signers are deprecated, but what replaces them came with 2.26 and 2.21 only.
+// Retry policies are deprecated, but the strategies that replace them came with 2.26 only.
 @SuppressWarnings("deprecation")
 public final class InProcessClients {
 
@@ -39,7 +38,6 @@ public final class InProcessClients {
       ClientOverrideConfiguration.builder()
           .defaultProfileFile(ProfileFile.aggregator().build())
           .defaultProfileName("default")
-          .putAdvancedOption(SdkAdvancedClientOption.SIGNER, new CallerHeader())
           .build();
 
   // The SDK finds the interceptor by itself, unless the thread's class loader hides the file.
@@ -55,7 +53,7 @@ public final class InProcessClients {
   public static SecretsManagerClient client(
       SdkHttpClient.Builder<?> transport, String region, String accessKeyId) {
     return configured(SecretsManagerClient.builder(), region, accessKeyId)
-        .overrideConfiguration(retryingAtOnce(CONFIGURATION))
+        .overrideConfiguration(readyMade(CONFIGURATION, region, accessKeyId))
         .httpClientBuilder(transport)
         .build();
   }
@@ -70,7 +68,7 @@ public final class InProcessClients {
       SdkAsyncHttpClient.Builder<?> transport, String region, String accessKeyId) {
     Executor callersThread = Runnable::run;
     return configured(SecretsManagerAsyncClient.builder(), region, accessKeyId)
-        .overrideConfiguration(retryingAtOnce(ASYNC_CONFIGURATION))
+        .overrideConfiguration(readyMade(ASYNC_CONFIGURATION, region, accessKeyId))
         .httpClientBuilder(transport)
         .asyncConfiguration(
             asynchronous ->
@@ -102,10 +100,13 @@ public final class InProcessClients {
         .dualstackEnabled(false);
   }
 
-  private static ClientOverrideConfiguration retryingAtOnce(ClientOverrideConfiguration base) {
+  private static ClientOverrideConfiguration readyMade(
+      ClientOverrideConfiguration base, String region, String accessKeyId) {
+    ClientOverrideConfiguration.Builder own = base.toBuilder();
+    new CallerHeader(accessKeyId, region).putInto(own);
     // A policy counts the retries that failed, and ends them when they are too many. So each client
     // has its own, else the faults of one test would take away the retries of another.
-    return base.toBuilder().retryPolicy(retryAtOnce()).build();
+    return own.retryPolicy(retryAtOnce()).build();
   }
 
   static RetryPolicy retryAtOnce() {

@@ -149,18 +149,14 @@ class CallerHeaderTest {
     assertCalledByTheRoleInParis();
   }
 
-  @Test
-  void a_call_that_is_given_a_signer_signs() {
-    try (SecretsManagerClient client = readyMade()) {
-      assertThatThrownBy(
-              () ->
-                  client.listSecrets(
-                      r -> r.overrideConfiguration(o -> o.signer(Aws4Signer.create()))))
-          .isInstanceOf(SecretsManagerException.class);
-    }
+  private void assertCalledBy(String accessKeyId) {
+    assertThat(fake.cloudTrail().events())
+        .singleElement()
+        .satisfies(event -> assertThat(event.userIdentity().accessKeyId()).contains(accessKeyId));
+  }
 
-    assertOnlyHeader("Authorization", HEADER);
-    assertCalledByTheRoleInParis();
+  private static StaticCredentialsProvider credentials(String accessKeyId) {
+    return StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, "secret"));
   }
 
   @Test
@@ -171,18 +167,33 @@ class CallerHeaderTest {
       assertThatThrownBy(
               () ->
                   client.listSecrets(
-                      r ->
-                          r.overrideConfiguration(
-                              o ->
-                                  o.credentialsProvider(
-                                      StaticCredentialsProvider.create(
-                                          AwsBasicCredentials.create(other, "secret"))))))
+                      r -> r.overrideConfiguration(o -> o.credentialsProvider(credentials(other)))))
           .isInstanceOf(SecretsManagerException.class);
     }
 
-    assertThat(fake.cloudTrail().events())
+    assertCalledBy(other);
+  }
+
+  @Test
+  void a_signature_wins_over_the_header() {
+    String other = fake.role("other").accessKeyId();
+
+    try (SecretsManagerClient client = readyMade()) {
+      assertThatThrownBy(
+              () ->
+                  client.listSecrets(
+                      r ->
+                          r.overrideConfiguration(
+                              o ->
+                                  o.signer(Aws4Signer.create())
+                                      .credentialsProvider(credentials(other)))))
+          .isInstanceOf(SecretsManagerException.class);
+    }
+
+    assertThat(requests)
         .singleElement()
-        .satisfies(event -> assertThat(event.userIdentity().accessKeyId()).contains(other));
+        .satisfies(request -> assertThat(request.firstMatchingHeader("Authorization")).isPresent());
+    assertCalledBy(other);
   }
 
   @Test
