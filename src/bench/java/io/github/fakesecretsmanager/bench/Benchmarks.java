@@ -20,7 +20,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * prints the medians with the ratio to the floor of the same round: a ratio of neighbours holds
  * though the machine's speed drifts.
  *
- * <p>The only argument is the number of rounds, the first half of which is warm-up.
+ * <p>The only argument is the number of rounds, the first half of which is warm-up. The system
+ * property {@code only} selects benchmarks by a part of their class names.
  */
 public final class Benchmarks {
 

@@ -4,12 +4,8 @@ import java.util.concurrent.Executor;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
-import software.amazon.awssdk.awscore.retry.AwsRetryPolicy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
-import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.core.retry.RetryPolicy;
-import software.amazon.awssdk.core.retry.backoff.BackoffStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -27,8 +23,6 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilde
  * files or the instance's metadata, partly over the network. It looks for profile files whenever a
  * client is built; no setting prevents that.
  */
-// Retry policies are deprecated, but the strategies that replace them came with 2.26 only.
-@SuppressWarnings("deprecation")
 public final class InProcessClients {
 
   /** The access key id of a client whose calls are the administrator's. */
@@ -43,9 +37,6 @@ public final class InProcessClients {
   // The SDK finds the interceptor by itself, unless the thread's class loader hides the file.
   private static final ClientOverrideConfiguration ASYNC_CONFIGURATION =
       CONFIGURATION.toBuilder().addExecutionInterceptor(new UnwrapFakeExceptions()).build();
-
-  /** As many as the SDK makes by default, whatever AWS_MAX_ATTEMPTS says. */
-  private static final int RETRIES = 3;
 
   private InProcessClients() {}
 
@@ -104,16 +95,7 @@ public final class InProcessClients {
       ClientOverrideConfiguration base, String region, String accessKeyId) {
     ClientOverrideConfiguration.Builder own = base.toBuilder();
     new CallerHeader(accessKeyId, region).putInto(own);
-    // A policy counts the retries that failed, and ends them when they are too many. So each client
-    // has its own, else the faults of one test would take away the retries of another.
-    return own.retryPolicy(retryAtOnce()).build();
-  }
-
-  static RetryPolicy retryAtOnce() {
-    return AwsRetryPolicy.forRetryMode(RetryMode.LEGACY).toBuilder()
-        .numRetries(RETRIES)
-        .backoffStrategy(BackoffStrategy.none())
-        .throttlingBackoffStrategy(BackoffStrategy.none())
-        .build();
+    RetriesAtOnce.putInto(own);
+    return own.build();
   }
 }

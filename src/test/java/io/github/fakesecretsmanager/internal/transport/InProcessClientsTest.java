@@ -13,8 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.core.retry.RetryPolicy;
-import software.amazon.awssdk.core.retry.RetryPolicyContext;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -23,8 +21,6 @@ import software.amazon.awssdk.http.async.AsyncExecuteRequest;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 
-// Retry policies are deprecated, but old versions of the SDK have nothing else.
-@SuppressWarnings("deprecation")
 class InProcessClientsTest {
 
   /** A transport whose connection always breaks. */
@@ -67,17 +63,6 @@ class InProcessClientsTest {
   @Test
   void a_client_tries_four_times_as_the_sdk_does() {
     assertThat(attempts()).isEqualTo(4);
-  }
-
-  @Test
-  void a_client_does_not_wait_between_tries() {
-    RetryPolicy policy = InProcessClients.retryAtOnce();
-    RetryPolicyContext third = RetryPolicyContext.builder().retriesAttempted(2).build();
-
-    assertThat(policy.backoffStrategy().computeDelayBeforeNextRetry(third))
-        .isLessThanOrEqualTo(Duration.ofMillis(1));
-    assertThat(policy.throttlingBackoffStrategy().computeDelayBeforeNextRetry(third))
-        .isLessThanOrEqualTo(Duration.ofMillis(1));
   }
 
   /** Is run in a JVM of its own, whose environment would change a client of the SDK. */

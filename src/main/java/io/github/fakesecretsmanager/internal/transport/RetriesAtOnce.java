@@ -1,0 +1,82 @@
+package io.github.fakesecretsmanager.internal.transport;
+
+import software.amazon.awssdk.awscore.retry.AwsRetryPolicy;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.core.retry.RetryPolicy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+
+/**
+ * The retries of ready-made clients: as many as the SDK makes by default, but without waiting.
+ *
+ * <p>What counts the retries that failed ends them when they are too many. So each client has its
+ * own, else the faults of one test would take away the retries of another.
+ */
+final class RetriesAtOnce {
+
+  /** As many as the SDK makes by default, whatever AWS_MAX_ATTEMPTS says. */
+  private static final int RETRIES = 3;
+
+  private static final boolean HAS_STRATEGIES = hasStrategies();
+
+  private RetriesAtOnce() {}
+
+  /** Returns whether the SDK has retry strategies, which came with 2.26. */
+  private static boolean hasStrategies() {
+    try {
+      Class.forName("software.amazon.awssdk.awscore.retry.AwsRetryStrategy");
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  /** Lets a client retry so. */
+  static void putInto(ClientOverrideConfiguration.Builder client) {
+    if (HAS_STRATEGIES) {
+      Strategies.putInto(client);
+    } else {
+      Policies.putInto(client);
+    }
+  }
+
+  /** Strategies, in a class of their own that an old version of the SDK does not load. */
+  static final class Strategies {
+
+    private Strategies() {}
+
+    static void putInto(ClientOverrideConfiguration.Builder client) {
+      client.retryStrategy(strategy());
+    }
+
+    static RetryStrategy strategy() {
+      return AwsRetryStrategy.legacyRetryStrategy().toBuilder()
+          .maxAttempts(1 + RETRIES)
+          .backoffStrategy(software.amazon.awssdk.retries.api.BackoffStrategy.retryImmediately())
+          .throttlingBackoffStrategy(
+              software.amazon.awssdk.retries.api.BackoffStrategy.retryImmediately())
+          .build();
+    }
+  }
+
+  /** Policies, which strategies have replaced: a new version of the SDK would load 40 classes. */
+  @SuppressWarnings("deprecation")
+  static final class Policies {
+
+    private Policies() {}
+
+    static void putInto(ClientOverrideConfiguration.Builder client) {
+      client.retryPolicy(policy());
+    }
+
+    static RetryPolicy policy() {
+      return AwsRetryPolicy.forRetryMode(RetryMode.LEGACY).toBuilder()
+          .numRetries(RETRIES)
+          .backoffStrategy(software.amazon.awssdk.core.retry.backoff.BackoffStrategy.none())
+          .throttlingBackoffStrategy(
+              software.amazon.awssdk.core.retry.backoff.BackoffStrategy.none())
+          .build();
+    }
+  }
+}
