@@ -7,6 +7,8 @@ import io.github.fakesecretsmanager.domain.KmsKeyState;
 import io.github.fakesecretsmanager.domain.KmsPermission;
 import io.github.fakesecretsmanager.domain.Secret;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +39,24 @@ class FrontDoorTest {
     assertThat(fake.role("app")).hasToString("FakePrincipal[arn:aws:iam::123456789012:role/app]");
     assertThat(fake.client(fake.role("app"))).isSameAs(fake.client(fake.role("app")));
     assertThat(fake.role("team/app").name()).isEqualTo("team/app");
+  }
+
+  @Test
+  void a_policy_is_found_by_the_class_loader_of_the_test(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("only-here.json"),
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"secretsmanager:List*\",\"Resource\":\"*\"}}");
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
+      thread.setContextClassLoader(loader);
+
+      fake.role("app").withPolicyResource("only-here.json");
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+
+    assertThat(fake.role("app").isAllowedTo("secretsmanager:ListSecrets", "*")).isTrue();
   }
 
   @Test

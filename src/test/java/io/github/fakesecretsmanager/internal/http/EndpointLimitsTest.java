@@ -181,6 +181,30 @@ class EndpointLimitsTest extends EndpointContract {
     }
   }
 
+  @Test
+  void clients_beyond_the_limit_that_do_not_go_keep_no_other_waiting() throws Exception {
+    LoopbackEndpoint endpoint =
+        endpoint(withTimes(EndpointLimits.DEFAULT.request(), EndpointLimits.DEFAULT.idle()));
+    List<RawClient> clients = new ArrayList<>();
+    for (int i = 0; i < SHORT.connections(); i++) {
+      clients.add(new RawClient(endpoint.uri()));
+      assertThat(clients.get(i).send(call("{}")).answer().status()).isEqualTo(200);
+    }
+
+    long start = System.nanoTime();
+    for (int i = 0; i < 30; i++) {
+      clients.add(new RawClient(endpoint.uri()));
+    }
+    RawClient.Answer last = RawClient.exchange(endpoint.uri(), call("{}"));
+
+    assertThat(last.status()).isEqualTo(503);
+    // One after the other they would take 100 ms each.
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    for (RawClient client : clients) {
+      client.close();
+    }
+  }
+
   private static EndpointLimits withTimes(Duration request, Duration idle) {
     return new EndpointLimits(
         SHORT.head(),
