@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * What a builder has said of the account of a fake. Later changes of the builder move neither a
- * fake that runs nor its resets.
+ * The settings of a fake's account. Later changes of the builder affect neither a running fake nor
+ * its resets.
  */
 record AccountSettings(
     String accountId,

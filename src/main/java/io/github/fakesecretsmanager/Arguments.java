@@ -40,14 +40,16 @@ final class Arguments {
     return region;
   }
 
-  /** Returns the name of a Region that AWS has; a message is redacted by what a fake knows. */
+  /**
+   * Returns the name of a Region that AWS has; a refusal is redacted by the fake's secret values.
+   */
   static String requireRegion(SecretsManagerService service, String region) {
     return redacting(service, () -> requireRegion(region));
   }
 
   /**
-   * Returns what a use of arguments returns. A message that refuses one is redacted: a secret value
-   * may have got into an argument, and the message quotes it.
+   * Returns the result of a use of arguments. If it refuses an argument, its message is redacted:
+   * the message quotes the argument, which may hold a secret value.
    */
   static <T> T redacting(SecretsManagerService service, Supplier<T> use) {
     try {

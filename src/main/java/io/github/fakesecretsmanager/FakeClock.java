@@ -13,12 +13,12 @@ import java.util.concurrent.atomic.AtomicReference;
  * <p>Moving the clock fires no event by itself. Events that have become due fire before the next
  * use of the fake. The clock shows times of the years 1970 to 9999. Thread-safe.
  *
- * <p>For code that takes a {@link java.time.Clock}, use {@code clock.withZone(ZoneOffset.UTC)}: it
- * shows the time of this clock, also after the test has moved it.
+ * <p>For code that takes a {@link java.time.Clock}, use {@code clock.withZone(ZoneOffset.UTC)}. It
+ * follows this clock whenever the test moves it.
  */
 public final class FakeClock implements InstantSource {
 
-  /** {@code 9999-12-31T23:59:59.999Z}, which to parse would load 200 classes into each JVM. */
+  /** {@code 9999-12-31T23:59:59.999Z}; parsing it would load 200 classes into each JVM. */
   private static final Instant MAX_TIME = Instant.ofEpochMilli(253_402_300_799_999L);
 
   private final InstantSource base;

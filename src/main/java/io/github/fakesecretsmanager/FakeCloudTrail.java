@@ -19,9 +19,9 @@ import java.util.stream.Stream;
  * <p>Set-up through {@link FakeRegion} and similar is not recorded, nor is a request rejected
  * before it reaches an operation. Thread-safe.
  *
- * <p>The log keeps at most 200,000 events, and at most 64 MB of the requests that they show. Beyond
- * that the oldest are dropped, down to half. Of arranged secret values, which {@link #leaks()}
- * looks for, it keeps at most 64 MB too.
+ * <p>The log keeps at most 200,000 events, 64 MB of their requests, and 64 MB of arranged secret
+ * values, which {@link #leaks()} looks for. Beyond a limit, the oldest are dropped until half is
+ * left.
  */
 public final class FakeCloudTrail {
 
@@ -141,7 +141,7 @@ public final class FakeCloudTrail {
       throw new IllegalArgumentException(
           Redactions.in(
               service,
-              "invalid principalArn <%s>: use an ARN, or one such as fake.role(\"app\")"
+              "invalid principalArn <%s>: use an ARN, or a caller such as fake.role(\"app\")"
                   .formatted(principalArn)));
     }
     return narrowed("by " + principalArn, event -> event.userIdentity().isNamedBy(principalArn));
@@ -158,10 +158,16 @@ public final class FakeCloudTrail {
   /**
    * Finds secret values in parameters that callers have sent.
    *
-   * <p>It looks for each value that a call or this test has stored or tried to store, for the
-   * latest 1,000 results of GetRandomPassword, and for each member of a value that is JSON, as it
-   * is and in base64. Texts of fewer than 8 characters are not looked for, nor are members that
-   * names and tags share by design, such as {@code env}.
+   * <p>It looks for these values, as they are and in base64:
+   *
+   * <ul>
+   *   <li>each value that a call or this test has stored or tried to store
+   *   <li>each member of such a value that is JSON
+   *   <li>the latest 1,000 results of GetRandomPassword
+   * </ul>
+   *
+   * <p>It does not look for texts of fewer than 8 characters, or for members that names and tags
+   * share by design, such as {@code env}.
    *
    * @return for each parameter that holds a value, a sentence with the event and the parameter, and
    *     never the value; empty if there is none

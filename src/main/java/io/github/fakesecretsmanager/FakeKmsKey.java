@@ -44,7 +44,7 @@ public final class FakeKmsKey {
   }
 
   /**
-   * Returns the key id: a UUID, or {@code mrk-} and 32 hexadecimal digits of a multi-Region key.
+   * Returns the key id: a UUID, or {@code mrk-} and 32 hexadecimal digits for a multi-Region key.
    */
   public String id() {
     return id;
@@ -60,7 +60,7 @@ public final class FakeKmsKey {
     return alias;
   }
 
-  /** Returns whether this is a multi-Region key, a primary one or a replica of it. */
+  /** Returns whether this is a multi-Region key, either a primary key or a replica key. */
   public boolean isMultiRegion() {
     return isMultiRegion;
   }
@@ -68,15 +68,15 @@ public final class FakeKmsKey {
   /**
    * Replicates this multi-Region primary key to a Region, as KMS's ReplicateKey does.
    *
-   * <p>The replica key has the same id, and the ARN of its Region. All else is its own: it is
-   * enabled, has the default key policy, denies nothing, and lacks an alias.
+   * <p>The replica key has the same id, and an ARN of its own Region. It starts enabled, with the
+   * default key policy, without an alias, and denies nothing.
    *
-   * @param region also one that is not enabled
+   * @param region the Region of the replica key, which need not be enabled
    * @return the replica key
-   * @throws IllegalArgumentException when the Region does not exist, is the key's own, is of
+   * @throws IllegalArgumentException when the Region does not exist, is the key's own, belongs to
    *     another partition, or has a replica key already
-   * @throws IllegalStateException when the key is a single-Region key, a replica key, not enabled
-   *     or gone, or AWS manages it
+   * @throws IllegalStateException when the key is a single-Region key or a replica key, is not
+   *     enabled, is gone, or is managed by AWS
    */
   public FakeKmsKey replicateTo(String region) {
     Arguments.requireRegion(service, region);

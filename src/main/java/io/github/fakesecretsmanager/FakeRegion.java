@@ -166,13 +166,13 @@ public final class FakeRegion {
   }
 
   /**
-   * Creates an enabled KMS key with a chosen id, which permits everything.
+   * Creates an enabled KMS key with a given id, which permits everything.
    *
    * @param alias with its {@code alias/}, for example {@code alias/payments}
    * @param keyId a UUID, or {@code mrk-} and 32 hexadecimal digits for a multi-Region primary key;
    *     in lower case
-   * @throws IllegalArgumentException when the alias is malformed, reserved for AWS, or taken, or
-   *     when the id is malformed, or that of another key of the account
+   * @throws IllegalArgumentException when the alias is malformed, reserved for AWS, or taken; or
+   *     when the id is malformed, or belongs to another key of the account
    */
   public FakeKmsKey createKmsKey(String alias, String keyId) {
     Optional<String> checked = requireAlias(alias);
@@ -188,7 +188,7 @@ public final class FakeRegion {
 
   /**
    * Creates an enabled multi-Region primary key without an alias, which permits everything. Its id
-   * starts with {@code mrk-}, and is that of its replica keys too.
+   * starts with {@code mrk-}; its replica keys share it.
    *
    * @see FakeKmsKey#replicateTo(String)
    */
@@ -286,7 +286,8 @@ public final class FakeRegion {
   }
 
   /**
-   * Lets the Region go down: every call to it fails as at {@link OutageKind#CONNECTION_REFUSED}.
+   * Begins an outage of the Region: every call to it fails with {@link
+   * OutageKind#CONNECTION_REFUSED}.
    *
    * <p>Until the outage ends:
    *
@@ -305,9 +306,9 @@ public final class FakeRegion {
   }
 
   /**
-   * Lets the Region go down, as {@link #beginOutage()} does.
+   * Begins an outage of the Region of a given kind.
    *
-   * @param kind what calls end in
+   * @param kind how calls fail
    * @throws IllegalStateException when the Region is down already, or the fake is closed
    */
   public FakeOutage beginOutage(OutageKind kind) {

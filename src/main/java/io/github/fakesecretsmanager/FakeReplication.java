@@ -137,7 +137,7 @@ public final class FakeReplication {
   }
 
   /**
-   * Returns how often replication to a Region has succeeded, of new replicas and of changes.
+   * Returns how often replication to a Region has succeeded, for new replicas and for changes.
    *
    * @throws IllegalArgumentException when AWS has no such Region
    */

@@ -2,7 +2,7 @@ package io.github.fakesecretsmanager;
 
 import io.github.fakesecretsmanager.internal.fault.FaultEffect;
 
-/** What a call to a Region that is down ends in. */
+/** A way in which calls to a Region fail during an outage. */
 public enum OutageKind {
 
   /**

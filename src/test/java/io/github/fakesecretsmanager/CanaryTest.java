@@ -30,8 +30,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * Whatever the front door and its values say of a fake into whose texts secret values have leaked:
- * the report, each toString, each refusal. CanaryAssertionsTest does the same for assertions.
+ * The texts of the front door and its values, for a fake into which secret values have leaked: the
+ * report, each toString, each refusal. CanaryAssertionsTest does the same for assertions.
  */
 class CanaryTest {
 

@@ -10,9 +10,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * What a call costs must not grow with what was there before, nor what the fake remembers. The cost
- * is told by the bytes that a call allocates: unlike its time, they do not depend on what else the
- * machine does.
+ * The cost of a call, and the memory of the fake, which must not grow with earlier calls. The cost
+ * is measured in allocated bytes: unlike time, they do not depend on the load of the machine.
  */
 class GrowthTest {
 

@@ -216,7 +216,7 @@ class MisusedFrontDoorTest {
         new Misuse(
             "createKmsKey, with an id that is taken",
             () -> fake.region("eu-west-2").createKmsKey("alias/new", id),
-            "the key id <" + id + "> is that of another key in eu-west-3: use another id"),
+            "the key id <" + id + "> belongs to another key in eu-west-3: use another id"),
         new Misuse(
             "replicateTo, its own Region",
             () -> multiRegionKey.replicateTo("eu-west-3"),
@@ -228,7 +228,7 @@ class MisusedFrontDoorTest {
         new Misuse(
             "replicateTo, twice",
             () -> multiRegionKey.replicateTo("eu-west-1"),
-            "to <eu-west-1>: a replica key is there; get it with region(\"eu-west-1\").kmsKey("));
+            "to <eu-west-1>: the Region has a replica key already; get it with region(\"eu-west-1\").kmsKey("));
   }
 
   private Misuse wrongKeyId(String id) {

@@ -28,7 +28,7 @@ abstract class AbstractSecretsManagerAssert<
     info.useRepresentation(new RedactingRepresentation(info.representation(), this::redacted));
   }
 
-  /** Returns a text with {@code ***} for each secret value that it holds. */
+  /** Returns a text in which {@code ***} replaces each secret value. */
   String redacted(String text) {
     return Redactions.about(actual, text);
   }
@@ -49,7 +49,7 @@ abstract class AbstractSecretsManagerAssert<
         shown(was), shown(expected), "%s", redacted(format.formatted(arguments)));
   }
 
-  /** Returns an object to compare in an IDE: itself, if its text holds no secret value. */
+  /** Returns an object for an IDE to compare: itself, unless its text holds a secret value. */
   private Object shown(Object compared) {
     String text = String.valueOf(compared);
     String redacted = redacted(text);

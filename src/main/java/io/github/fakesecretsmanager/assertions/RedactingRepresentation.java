@@ -3,7 +3,9 @@ package io.github.fakesecretsmanager.assertions;
 import java.util.function.UnaryOperator;
 import org.assertj.core.presentation.Representation;
 
-/** AssertJ's way to show objects in the messages of its own assertions, without secret values. */
+/**
+ * AssertJ's representation of objects in the messages of its own assertions, without secret values.
+ */
 record RedactingRepresentation(Representation original, UnaryOperator<String> redaction)
     implements Representation {
 

@@ -22,7 +22,7 @@ public class ReplicaAssert extends AbstractSecretsManagerAssert<ReplicaAssert, R
     state = actual == null ? "" : ReplicaTable.describe(List.of(actual));
   }
 
-  /** Names the secret, and its replicas, in messages, which its redaction covers too. */
+  /** The secret and its replicas, whose secret values are redacted in messages too. */
   final ReplicaAssert of(String owner, String state, UnaryOperator<String> redaction) {
     this.owner = owner;
     this.state = state;

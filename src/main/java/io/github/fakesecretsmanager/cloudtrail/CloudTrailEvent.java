@@ -14,9 +14,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records a call, or something that Secrets Manager did by itself, as CloudTrail does.
+ * A call, or an action that Secrets Manager took by itself, as CloudTrail records it.
  *
- * <p>Sensitive members are not in it; but whatever else a caller has sent is, and {@code toString}
+ * <p>It lacks sensitive members, but has all others that a caller has sent; {@code toString}
  * therefore leaves the parameters out. Immutable and thread-safe.
  *
  * @param eventName the operation, for example {@code CreateSecret}, or the service event, for

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Says who made a call, as CloudTrail does; of a service event, the service.
+ * The caller of a recorded call, or the service for a service event.
  *
  * <p>Immutable and thread-safe.
  *

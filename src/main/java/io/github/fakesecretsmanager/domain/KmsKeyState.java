@@ -14,8 +14,8 @@ public enum KmsKeyState {
   /** Unusable, and gone at the end of the waiting period unless the deletion is cancelled. */
   PENDING_DELETION("pending deletion"),
   /**
-   * Unusable, and {@link #PENDING_DELETION} once its last replica key is gone, unless the deletion
-   * is cancelled: the state of a multi-Region primary key.
+   * Unusable, the state of a multi-Region primary key whose deletion is scheduled. It becomes
+   * {@link #PENDING_DELETION} when the last replica key is gone, unless the deletion is cancelled.
    */
   PENDING_REPLICA_DELETION("pending replica deletion");
 

@@ -45,7 +45,10 @@ public record ReplicatedMetadata(
         description, tags, resourcePolicy, Optional.of(newType).filter(text -> !text.isEmpty()));
   }
 
-  /** Shows what is set, and no text: a caller may have put a secret value into each. */
+  /**
+   * Returns which members are set, without their texts: a caller may have put a secret value into
+   * each.
+   */
   @Override
   public String toString() {
     return "ReplicatedMetadata[description %s, %s, resource policy %s, type %s]"

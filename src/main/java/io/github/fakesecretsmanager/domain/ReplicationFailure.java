@@ -57,7 +57,7 @@ public record ReplicationFailure(Reason reason, String statusMessage, String det
     }
   }
 
-  /** Shows the reason only: a message that a test sets may quote a secret value. */
+  /** Returns the reason only: a message that a test sets may quote a secret value. */
   @Override
   public String toString() {
     return "ReplicationFailure[" + reason + "]";

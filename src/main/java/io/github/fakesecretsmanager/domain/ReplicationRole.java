@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a secret is in replication: standalone, a primary, or a replica.
+ * The role of a secret in replication: standalone, a primary, or a replica.
  *
  * <p>Immutable and thread-safe.
  */

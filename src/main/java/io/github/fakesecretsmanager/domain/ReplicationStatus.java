@@ -3,7 +3,7 @@ package io.github.fakesecretsmanager.domain;
 import java.util.Optional;
 
 /**
- * How far the replication to one Region has come.
+ * The status of the replication to one Region.
  *
  * <p>Immutable and thread-safe.
  *

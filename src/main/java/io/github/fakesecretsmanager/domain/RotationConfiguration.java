@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a secret rotates, and when it did and will; it stays when rotation is turned off.
+ * The rotation of a secret: by what, when, and the dates of the last and the next one. It stays
+ * when rotation is turned off.
  *
  * <p>Immutable and thread-safe.
  *
@@ -59,7 +60,7 @@ public record RotationConfiguration(
   /** A key and a value of a partner's. */
   public record Item(Optional<String> key, Optional<String> value) {
 
-    /** Shows neither: a caller may have put a secret value into both. */
+    /** Returns a text without key and value: a caller may have put a secret value into either. */
     @Override
     public String toString() {
       return "Item";

@@ -3,7 +3,7 @@ package io.github.fakesecretsmanager.domain;
 import java.util.Optional;
 
 /**
- * How often a secret rotates, as the caller said it.
+ * The schedule on which a secret rotates, as the caller gave it.
  *
  * <p>Immutable and thread-safe.
  *

@@ -223,7 +223,7 @@ public record Secret(
     return copy(draft -> draft.lastChangedDate = now);
   }
 
-  /** Returns a copy of which one of its versions was read on a day (UTC). */
+  /** Returns a copy whose given version was read on a day (UTC). */
   public Secret accessedOn(LocalDate date, SecretVersion version) {
     Optional<LocalDate> day = Optional.of(date);
     return copy(

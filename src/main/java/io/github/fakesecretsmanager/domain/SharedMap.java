@@ -10,10 +10,11 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sorted map that never changes. A changed copy shares all but a few nodes with its original, so
- * a copy of a large map costs hardly more than one of a small map.
+ * An immutable sorted map. A changed copy shares all but a few nodes with its original, so copying
+ * a large map costs hardly more than copying a small one.
  *
- * <p>It is an AVL tree: the heights of two sides differ by 1 at most. Immutable and thread-safe.
+ * <p>It is an AVL tree: the heights of a node's two sides differ by 1 at most. Immutable and
+ * thread-safe.
  */
 final class SharedMap<K extends Comparable<K>, V> implements Iterable<V> {
 

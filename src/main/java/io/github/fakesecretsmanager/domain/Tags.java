@@ -35,7 +35,7 @@ public record Tags(Map<String, String> asMap, boolean wereSet) {
     return new Tags(remaining, wereSet);
   }
 
-  /** Shows the number of tags only: a caller may have put a secret value into one. */
+  /** Returns the number of tags only: a caller may have put a secret value into one. */
   @Override
   public String toString() {
     return asMap.size() + " tags";

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /**
  * The versions of a secret, oldest first, and the rules of the staging labels.
  *
- * <p>Immutable and thread-safe. A changed copy shares the versions that stay with its original: a
- * change costs about the same however many versions there are.
+ * <p>Immutable and thread-safe. A changed copy shares the unchanged versions with its original, so
+ * the cost of a change hardly depends on the number of versions.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html#term_version">Secret
@@ -45,10 +45,13 @@ public final class Versions {
 
   private final SharedMap<String, Placed> deprecatedById;
 
-  /** How many versions have ever been added. */
+  /** The number of versions that have ever been added. */
   private final long added;
 
-  /** Is another object after each removal. A replica has that of the primary it was last like. */
+  /**
+   * A new object after each removal. A replica has the object of the primary that it was last
+   * synchronized with.
+   */
   private final Object lastRemoval;
 
   private Versions(
@@ -66,9 +69,9 @@ public final class Versions {
   }
 
   /**
-   * The place of a version among the others. A replica's versions have those of its primary's.
+   * The place of a version among the others. A replica's versions have the places of its primary's.
    *
-   * @param number tells apart what was created at the same time
+   * @param number tells apart versions created at the same time
    */
   private record Position(Instant createdDate, long number) implements Comparable<Position> {
 
@@ -79,7 +82,7 @@ public final class Versions {
     }
   }
 
-  /** A version in its place. */
+  /** A version and its place. */
   private record Placed(Position position, SecretVersion version) {
 
     Placed with(SecretVersion changed) {
@@ -215,23 +218,26 @@ public final class Versions {
         .anyMatch(each -> each.version().value().isPresent());
   }
 
-  /** Changes the versions that have a staging label one by one; ids and labels must stay. */
+  /**
+   * Changes the versions that have a staging label, one by one. The change must keep ids and
+   * labels.
+   */
   public Versions mapLabelled(UnaryOperator<SecretVersion> change) {
     Draft draft = new Draft(this);
     labelled.forEach(version -> draft.put(change.apply(version)));
     return draft.toVersions();
   }
 
-  /** Replaces a version by one of the same id and labels. */
+  /** Replaces a version by another with the same id and labels. */
   public Versions replace(SecretVersion version) {
     return new Draft(this).put(version).toVersions();
   }
 
   /**
-   * Returns these versions of a replica once it is like its primary: what the primary has removed
-   * is gone, and labels are where the primary has them.
+   * Returns these versions of a replica after synchronization with its primary: versions that the
+   * primary has removed are gone, and labels are where the primary has them.
    *
-   * @param carried the versions that have labels and that the replica has or gets
+   * @param carried the labelled versions that the replica has or gets
    */
   public Versions following(Versions primary, Collection<SecretVersion> carried) {
     Draft draft = new Draft(this);
@@ -257,7 +263,7 @@ public final class Versions {
     return count;
   }
 
-  /** The changes that lead from some versions to others. */
+  /** A change of versions, step by step. */
   private static final class Draft {
 
     private final Versions original;
@@ -286,7 +292,10 @@ public final class Versions {
       return found != null ? Optional.of(found) : deprecatedById.get(id);
     }
 
-    /** Puts a version in the place of that with its id, or as the youngest of its time. */
+    /**
+     * Puts a version in the place of the version with its id, or else after the others of its
+     * creation time.
+     */
     Draft put(SecretVersion version) {
       Placed placed =
           find(version.id())
@@ -329,7 +338,7 @@ public final class Versions {
       return before.isPresent();
     }
 
-    /** Leaves each label on the version that holds it, and on no other. */
+    /** Moves each label to its holder, and off all other versions. */
     Draft label(Map<StagingLabel, String> holders) {
       Map<String, Set<StagingLabel>> labelsById = new LinkedHashMap<>();
       labelled.keySet().forEach(id -> labelsById.put(id, new HashSet<>()));
@@ -343,7 +352,7 @@ public final class Versions {
       return this;
     }
 
-    /** Takes all labels off the versions that are not among some. */
+    /** Takes all labels off the versions that are not in a collection. */
     void keepLabelsOf(Collection<SecretVersion> versions) {
       Set<String> ids = new HashSet<>();
       versions.forEach(version -> ids.add(version.id()));

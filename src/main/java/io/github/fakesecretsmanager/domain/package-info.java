@@ -1,6 +1,6 @@
 /**
- * What a test looks at: secrets, their versions and replicas, and what became of them, as immutable
- * values.
+ * The values that a test looks at: secrets, their versions and replicas, and their states. All are
+ * immutable.
  *
  * <p>Start with {@link io.github.fakesecretsmanager.domain.Secret}, a secret in one Region at one
  * moment.

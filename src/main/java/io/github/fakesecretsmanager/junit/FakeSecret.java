@@ -34,7 +34,7 @@ public @interface FakeSecret {
   /** The secret's name. */
   String name();
 
-  /** The secret's value, a {@code SecretString}; one that is JSON is best a text block. */
+  /** The secret's value, a {@code SecretString}. For JSON, use a text block. */
   String value();
 
   /** The secret's Region, the fake's default Region if empty. */

@@ -4,7 +4,7 @@ import io.github.fakesecretsmanager.FakeFault;
 import io.github.fakesecretsmanager.FaultedCalls;
 import java.util.function.Function;
 
-/** What a {@link FaultSweep} does to a call; see {@link FaultedCalls}. */
+/** A fault with which a {@link FaultSweep} hits calls; see {@link FaultedCalls}. */
 public enum FaultKind {
 
   /** AWS throttles the call. */

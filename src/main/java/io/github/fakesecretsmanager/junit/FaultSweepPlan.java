@@ -82,13 +82,16 @@ record FaultSweepPlan(FaultSweep sweep) implements Sweep.Plan {
         && isAmong(sweep.regions(), call.region());
   }
 
-  /** Refuses a part of an attribute that no call has: it would pass for nothing. */
+  /**
+   * Refuses an element of an attribute that matches no call: without a call to hit, its runs would
+   * prove nothing.
+   */
   private static void requireCalled(
       String attribute, String[] chosen, List<FaultHit> calls, Function<FaultHit, String> part) {
     for (String name : chosen) {
       if (calls.stream().map(part).noneMatch(name::equals)) {
         throw new IllegalArgumentException(
-            "<%s> in %s chooses no call: leave it out, or let the test method call it"
+            "<%s> in %s matches no call: remove it, or make the test method call it"
                 .formatted(name, attribute));
       }
     }
@@ -164,7 +167,7 @@ record FaultSweepPlan(FaultSweep sweep) implements Sweep.Plan {
       return first.invocationId().equals(made.get(number - 1).invocationId())
           ? Optional.empty()
           : Optional.of(
-              "The run <%s> hit another call, <%s>: another fault or an outage was before it."
+              "The run <%s> hit another call, <%s>: another fault or an outage came first."
                   .formatted(run(), described(first)));
     }
 

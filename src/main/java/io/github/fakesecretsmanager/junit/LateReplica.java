@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Replicas in one Region that are in sync late: at the third DescribeSecret that the test method
- * makes after replication has started. Thread-safe.
+ * The replicas in one Region, which are in sync only at the third DescribeSecret that the test
+ * method makes after replication has started. Thread-safe.
  */
 final class LateReplica {
 
@@ -58,7 +58,7 @@ final class LateReplica {
     }
   }
 
-  /** Returns whether the test method has looked so often that the replicas are in sync. */
+  /** Returns whether the test method has looked often enough for the replicas to be in sync. */
   boolean isLetGo() {
     return isLetGo.get();
   }

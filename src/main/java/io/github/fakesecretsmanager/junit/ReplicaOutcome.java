@@ -1,11 +1,11 @@
 package io.github.fakesecretsmanager.junit;
 
-/** What becomes of the replicas in a Region in a {@link ReplicationSweep}. */
+/** An outcome of the replicas in a Region, in a {@link ReplicationSweep}. */
 public enum ReplicaOutcome {
 
   /**
-   * They stay {@code InProgress} for the first two DescribeSecret calls that AWS answers after
-   * replication has started, of any secret. The third finds them {@code InSync}.
+   * After replication has started, the first two answered DescribeSecret calls, of any secret, find
+   * them {@code InProgress}. The third finds them {@code InSync}.
    */
   IN_SYNC_LATE,
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
  */
 final class Sweep implements Iterator<TestTemplateInvocationContext> {
 
-  /** The highest index of a run that is recognized as chosen without the first. */
+  /** The highest index at which a run that is chosen without the first is still recognized. */
   private static final int MAX_INDEX = 100_000;
 
   /** A kind of sweep: an annotation, and the runs that it asks for. */

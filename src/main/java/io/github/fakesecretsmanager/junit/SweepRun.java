@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done to one run of a test with {@link FaultSweep} or {@link ReplicationSweep}, for the
- * test and its lifecycle methods to ask. It is injected as a parameter.
+ * One run of a test with {@link FaultSweep} or {@link ReplicationSweep}, and the fault or outcome
+ * that it tries. The test and its lifecycle methods get it as a parameter.
  *
  * <p>Immutable and thread-safe.
  */

@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.secretsmanager.model.CreateSecretResponse
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 
 /**
- * The message of every assertion, of subjects into which secret values have leaked. Each method is
+ * The message of every assertion on subjects into which secret values have leaked. Each method is
  * called with arguments by their types, so a new one is swept too.
  */
 class CanaryAssertionsTest {

@@ -252,7 +252,8 @@ class CloudTrailAssertTest extends AssertionTest {
     assertThat(fake.cloudTrail().calledBy(app)).hasEvent("ListSecrets").hasNoEvent("CreateSecret");
     assertThatThrownBy(() -> fake.cloudTrail().calledBy("app"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("invalid principalArn <app>: use an ARN, or one such as fake.role(\"app\")");
+        .hasMessage(
+            "invalid principalArn <app>: use an ARN, or a caller such as fake.role(\"app\")");
   }
 
   /** Calls past the SDK, which would take longer than all other tests. */

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What Secrets Manager does with related multi-Region KMS keys, and with keys of a chosen id. */
+/** Related multi-Region KMS keys, and keys with a given id, as Secrets Manager uses them. */
 class MultiRegionKeyTest extends Contract {
 
   private static final String KEY_UNUSABLE =

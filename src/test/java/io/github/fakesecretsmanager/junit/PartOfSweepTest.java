@@ -212,7 +212,7 @@ class PartOfSweepTest extends ExtensionTest {
                 assertThat(note)
                     .endsWith(
                         "hit another call, <ListSecrets in us-east-1>: another fault or an outage"
-                            + " was before it."));
+                            + " came first."));
   }
 
   @FakeSecret(name = "db", value = "one")

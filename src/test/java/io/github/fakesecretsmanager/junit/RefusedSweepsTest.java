@@ -156,9 +156,9 @@ class RefusedSweepsTest extends ExtensionTest {
             + " choose others of its operations, Regions or numbers");
     assertRefused(
         UselessOperationTestCases.class,
-        "<DeleteSecret> in operations chooses no call: leave it out, or let the test method call"
+        "<DeleteSecret> in operations matches no call: remove it, or make the test method call"
             + " it");
-    assertRefused(UselessRegionTestCases.class, "<eu-west-3> in regions chooses no call: ");
+    assertRefused(UselessRegionTestCases.class, "<eu-west-3> in regions matches no call: ");
     assertRefused(UnknownOperationTestCases.class, "unknown operation <ListSecret>: use one of [");
     assertRefused(UnknownRegionTestCases.class, "unknown Region <mars-1>: use one");
     assertRefused(NoSuchCallTestCases.class, "invalid call <0>: use 1 or more");

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the index says that one writes for a task is code that compiles. */
+/** The index of tasks, whose examples must compile. */
 class IndexTest {
 
   private static final Pattern TASK = Pattern.compile("(?m)^\\| [^|`]+.* \\| `([^`]+)`.* \\| \\[");

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.junit.platform.testkit.engine.Event;
 
 /**
- * What the README and docs show is code that is compiled and run, to the letter: here, from the
- * page alone, or by the projects of src/it.
+ * The examples of the README and docs, which are compiled and run as shown: here, from the page
+ * alone, or by the projects of src/it.
  */
 class ReadmeTest {
 

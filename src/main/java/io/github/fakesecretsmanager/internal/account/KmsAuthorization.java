@@ -4,8 +4,8 @@ import io.github.fakesecretsmanager.domain.KmsPermission;
 import io.github.fakesecretsmanager.domain.SecretArn;
 
 /**
- * What a caller may do with KMS keys. Who the caller is, and which policies decide, the account
- * need not know.
+ * The caller's permissions on KMS keys. The account need not know who the caller is, or which
+ * policies decide.
  */
 @FunctionalInterface
 public interface KmsAuthorization {

@@ -30,7 +30,7 @@ public record KmsKey(
     Optional<String> policy,
     Optional<String> primaryRegion) {
 
-  /** What the ids of multi-Region keys start with. */
+  /** The prefix of the ids of multi-Region keys. */
   static final String MULTI_REGION_PREFIX = "mrk-";
 
   public KmsKey {
@@ -51,12 +51,12 @@ public record KmsKey(
         primaryRegion);
   }
 
-  /** Returns whether this key is, or can have, a related key in another Region. */
+  /** Returns whether this is a multi-Region key: a primary key or a replica key. */
   public boolean isMultiRegion() {
     return id.startsWith(MULTI_REGION_PREFIX);
   }
 
-  /** Returns whether this is a replica of a multi-Region primary key. */
+  /** Returns whether this is the replica of a multi-Region primary key. */
   public boolean isReplica() {
     return primaryRegion.isPresent();
   }

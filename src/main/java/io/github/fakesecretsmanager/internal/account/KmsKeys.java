@@ -33,9 +33,9 @@ public final class KmsKeys {
   private final Map<String, String> idsByName = new HashMap<>();
 
   /**
-   * Makes the keys of a Region: at first the one that AWS manages.
+   * Makes the keys of a Region: at first only the AWS managed key.
    *
-   * @param everywhere the keys of every Region, which may be related to those of this one
+   * @param everywhere the keys of all Regions, which may be related to keys of this Region
    */
   KmsKeys(
       AwsRegion region,
@@ -70,11 +70,11 @@ public final class KmsKeys {
   }
 
   /**
-   * Creates an enabled key with a given id, which denies nothing: a multi-Region primary key if the
-   * id starts with {@code mrk-}.
+   * Creates an enabled key with a given id, which denies nothing. If the id starts with {@code
+   * mrk-}, it is a multi-Region primary key.
    *
    * @throws IllegalArgumentException when the alias stands on another key of the Region, or the id
-   *     is that of another key of the account
+   *     belongs to another key of the account
    */
   public KmsKey create(Optional<String> alias, String id) {
     alias.ifPresent(this::requireFree);
@@ -113,7 +113,7 @@ public final class KmsKeys {
             regional -> {
               boolean canBeRelated = regional != this && id.startsWith(KmsKey.MULTI_REGION_PREFIX);
               throw new IllegalArgumentException(
-                  "the key id <%s> is that of another key in %s: %s"
+                  "the key id <%s> belongs to another key in %s: %s"
                       .formatted(
                           id,
                           regional.region(),
@@ -129,8 +129,8 @@ public final class KmsKeys {
    *
    * @param home the keys of the Region that the primary key is in
    * @throws IllegalStateException when the key is not a multi-Region primary key, or not enabled
-   * @throws IllegalArgumentException when this Region is the key's own, is of another partition, or
-   *     has a replica key already
+   * @throws IllegalArgumentException when this Region is the key's own, belongs to another
+   *     partition, or has a replica key already
    */
   public KmsKey replicate(KmsKey primary, KmsKeys home) {
     refusal(primary)
@@ -145,7 +145,7 @@ public final class KmsKeys {
     if (keys.containsKey(primary.id())) {
       throw cantReplicateHere(
           primary,
-          "a replica key is there; get it with region(\"%s\").kmsKey(\"%s\")"
+          "the Region has a replica key already; get it with region(\"%s\").kmsKey(\"%s\")"
               .formatted(region(), primary.id()));
     }
     return add(primary.id(), Optional.empty(), Optional.of(home.region()));
@@ -220,7 +220,7 @@ public final class KmsKeys {
   }
 
   /**
-   * Makes the key unusable at once, and removes it 30 days later unless that is cancelled. Of a
+   * Makes the key unusable at once, and removes it 30 days later unless that is cancelled. For a
    * multi-Region primary key, the 30 days begin when its last replica key is gone.
    */
   public void scheduleDeletion(String id, Instant now) {

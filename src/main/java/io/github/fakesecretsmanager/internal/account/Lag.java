@@ -3,7 +3,7 @@ package io.github.fakesecretsmanager.internal.account;
 import java.time.Duration;
 
 /**
- * How long after an answer its effect shows, for each effect that can be late; zero for at once.
+ * The delays after which the effects of answers show; zero means at once.
  *
  * @param listings until a listing shows a change
  * @param deletedNames until the name of a secret that was deleted without recovery is free

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.function.Function;
 
-/** What secrets can be listed by; those of the same date by name. */
+/** An order of listings; secrets with the same date are ordered by name. */
 public enum Order {
   CREATED_DATE(Secret::createdDate),
   LAST_ACCESSED_DATE(

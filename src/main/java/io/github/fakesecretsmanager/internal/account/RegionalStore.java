@@ -22,13 +22,15 @@ public final class RegionalStore {
   private final Duration listingLag;
   private final SecretIndex secrets = new SecretIndex();
 
-  /** What listings show: the secrets themselves, unless listings lag. */
+  /** The secrets that listings show: the current ones, unless listings lag. */
   private final SecretIndex listed;
 
-  /** How often what listings are to show of a name has changed. */
+  /** The number of changes to the secret of a name that listings have to show. */
   private final Map<String, Integer> changes = new HashMap<>();
 
-  /** Which of these changes listings show; a later one is not undone by one before. */
+  /**
+   * The number of the change that listings show; an earlier change does not replace a later one.
+   */
   private final Map<String, Integer> shown = new HashMap<>();
 
   private boolean enabled;

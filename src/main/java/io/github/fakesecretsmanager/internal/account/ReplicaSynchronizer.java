@@ -93,7 +93,7 @@ final class ReplicaSynchronizer {
             : Optional.empty();
     Versions arrived = copy.map(Secret::versions).orElse(Versions.NONE);
     List<SecretVersion> carried = new ArrayList<>();
-    // Without a label, a version is not sent, and what has arrived of it stays as it is.
+    // A version without a label is not sent; if it has arrived earlier, it stays as it is.
     for (SecretVersion version : primary.versions().labelled()) {
       Optional<SecretVersion> before = arrived.byId(version.id());
       if (!isSent(version, before, transfer)) {
@@ -113,7 +113,9 @@ final class ReplicaSynchronizer {
     return refusal.map(ReplicationFailures::kms);
   }
 
-  /** Returns whether a labelled version goes; of others the replica keeps what has arrived. */
+  /**
+   * Returns whether a version has a label and is sent; the replica keeps others as they arrived.
+   */
   private static boolean isSent(
       SecretVersion version, Optional<SecretVersion> before, Transfer transfer) {
     return version.value().isPresent() && (transfer.sendsAll() || before.isEmpty());

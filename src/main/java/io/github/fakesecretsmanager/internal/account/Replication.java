@@ -204,7 +204,7 @@ public final class Replication {
     events.replicated(event, primary, region, at);
   }
 
-  /** Returns how often something has happened to what was sent to a Region. */
+  /** Returns how often an event has happened to transfers to a Region. */
   public int times(ServiceEvent event, String region) {
     return times.getOrDefault(event, Map.of()).getOrDefault(region, 0);
   }

@@ -97,7 +97,7 @@ final class RotationQueue {
   }
 
   private Optional<RotationRun> ready() {
-    // Each call asks twice, so that a stream would be among its larger costs.
+    // Each call asks twice, so a stream would be one of its larger costs.
     for (RotationRun run : runs) {
       if (!isPaused.test(run.secret())) {
         return Optional.of(run);

@@ -2,7 +2,7 @@ package io.github.fakesecretsmanager.internal.account;
 
 import org.jspecify.annotations.Nullable;
 
-/** How much of a primary goes to a Region, and what may give way to it there. */
+/** The part of a primary that is sent to a Region, and the secrets that it may replace there. */
 public enum Transfer {
   /** What has changed: versions that have arrived are not sent again. */
   CHANGE,

@@ -1,6 +1,6 @@
 /**
- * What changes in an AWS account, and the rules on it: Regions with their secrets and KMS keys,
- * replication, rotation, deletion, and what is due.
+ * The state of an AWS account and its rules: Regions with their secrets and KMS keys, replication,
+ * rotation, deletion, and scheduled events.
  *
  * <p>Start with {@link io.github.fakesecretsmanager.internal.account.Account}. Replication is in
  * {@link io.github.fakesecretsmanager.internal.account.Replication}.

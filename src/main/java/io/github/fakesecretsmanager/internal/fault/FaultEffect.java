@@ -3,9 +3,7 @@ package io.github.fakesecretsmanager.internal.fault;
 import io.github.fakesecretsmanager.internal.account.ErrorCode;
 import java.time.Duration;
 
-/**
- * What becomes of a call that a fault hits. Its text is the name of the method that asks for it.
- */
+/** The effect of a fault on a call. Its text is the name of the method that asks for it. */
 public sealed interface FaultEffect {
 
   /**

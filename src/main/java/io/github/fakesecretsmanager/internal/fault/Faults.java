@@ -76,15 +76,15 @@ public final class Faults {
     }
   }
 
-  /** Some code of the test. */
+  /** Code of the test. */
   @FunctionalInterface
   public interface TestCode {
     void run() throws Exception;
   }
 
   /**
-   * Runs code of the test whose calls are hit though a condition may have led to it, as it leads to
-   * the rotations that are due.
+   * Runs code of the test, such as a rotation function. Faults hit its calls even if a condition's
+   * call has started it.
    */
   public void outsideConditions(TestCode code) throws Exception {
     Boolean wasAsking = isAsking.get();

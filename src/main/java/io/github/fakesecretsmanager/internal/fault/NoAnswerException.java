@@ -3,7 +3,9 @@ package io.github.fakesecretsmanager.internal.fault;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Is thrown to a transport in place of an answer, when a fault or an outage leaves none. */
+/**
+ * An exception that a transport gets instead of an answer, when a fault or an outage leaves none.
+ */
 public final class NoAnswerException extends IOException {
 
   private static final long serialVersionUID = 1L;

@@ -1,7 +1,7 @@
 package io.github.fakesecretsmanager.internal.fault;
 
 /**
- * Which of the calls in its scope a fault hits.
+ * The selection of the calls that a fault hits in its scope.
  *
  * @param counting what is counted
  * @param skipped how many pass before the fault begins

@@ -3,10 +3,7 @@ package io.github.fakesecretsmanager.internal.fault;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * What is known of recent calls by their invocation ids. A client that retries does so soon, so old
- * calls are forgotten.
- */
+/** The recent calls by their invocation ids. Clients retry soon, so old calls are forgotten. */
 final class RecentCalls<T> extends LinkedHashMap<String, T> {
 
   private static final long serialVersionUID = 1L;

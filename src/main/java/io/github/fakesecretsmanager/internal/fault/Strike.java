@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the faults do to one attempt.
+ * The combined effect of all faults on one attempt.
  *
  * @param effect what becomes of the call; empty if nothing does but a delay
  * @param delay how long the answer takes, in real time

@@ -1,5 +1,5 @@
 /**
- * What can go wrong with a call on its way: which calls a fault hits, and what becomes of them.
+ * The faults of calls: which calls a fault hits, and its effect on them.
  *
  * <p>Start with {@link io.github.fakesecretsmanager.internal.fault.Faults}.
  */

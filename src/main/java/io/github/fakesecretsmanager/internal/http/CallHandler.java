@@ -4,7 +4,7 @@ import io.github.fakesecretsmanager.internal.protocol.WireRequest;
 import io.github.fakesecretsmanager.internal.protocol.WireResponse;
 import java.io.IOException;
 
-/** What answers the calls that the endpoint receives. */
+/** A handler of the calls that the endpoint receives. */
 @FunctionalInterface
 public interface CallHandler {
 

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a client sends, read with a deadline for all of it: a client that sends a byte now and then
- * gets no more time.
+ * A client's input with a deadline for all of it: a client that sends a byte now and then gets no
+ * extra time.
  */
 final class HttpInput {
 

@@ -3,7 +3,7 @@ package io.github.fakesecretsmanager.internal.json;
 import java.util.Objects;
 
 /**
- * Says that a text is not JSON, or not of the form that was asked for.
+ * An exception for a text that is not JSON, or does not have the required form.
  *
  * <p>The message never quotes the text, which may hold a secret.
  */

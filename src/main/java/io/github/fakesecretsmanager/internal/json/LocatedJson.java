@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a JSON value and the line of the text on which it starts.
+ * A JSON value and the line of the text on which it starts.
  *
  * @param value a string, a number, a boolean or null; null also for an object and a list
  * @param members of an object; empty when this is none

@@ -1,4 +1,4 @@
-/** What messages have in common. */
+/** The common parts of messages. */
 @NullMarked
 package io.github.fakesecretsmanager.internal.message;
 

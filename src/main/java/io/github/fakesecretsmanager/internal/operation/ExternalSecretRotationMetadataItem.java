@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a partner needs to rotate a managed external secret, in a request or a response.
+ * An entry that a partner needs to rotate a managed external secret, in a request or a response.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ExternalSecretRotationMetadataItem.html">ExternalSecretRotationMetadataItem</a>

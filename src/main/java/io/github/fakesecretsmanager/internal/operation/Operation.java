@@ -73,7 +73,7 @@ public interface Operation<Q extends Record, S extends Record> {
     return false;
   }
 
-  /** Returns the values of an answer that only the caller knows, and that should stay secret. */
+  /** Returns the values of an answer that only its caller should know. */
   default List<SecretValue> generatedValues(S response) {
     return List.of();
   }

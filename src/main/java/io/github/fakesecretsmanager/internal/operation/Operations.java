@@ -52,7 +52,7 @@ public final class Operations {
 
   /** Returns a simulated operation by AWS's name; empty if no such operation is simulated. */
   public static Optional<Operation<?, ?>> find(String name) {
-    // A first test uses few of them, and to load them all with their records takes a while.
+    // A first test uses few of them, and loading them all with their records takes time.
     return Optional.ofNullable(
         switch (name) {
           case "BatchGetSecretValue" -> new BatchGetSecretValue();

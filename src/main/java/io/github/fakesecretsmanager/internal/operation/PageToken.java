@@ -10,8 +10,8 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says where a page ended, by what stood there and not by its number: so a token holds whatever
- * comes and goes in between.
+ * The end of a page, as its last entry and not as a number. So a token stays valid when entries are
+ * added or removed.
  *
  * @param listing what is listed, and in which order; a token is good for that only
  */

@@ -1,6 +1,6 @@
 package io.github.fakesecretsmanager.internal.operation;
 
-/** Names what a resource policy can be and had better not. */
+/** A weakness that Secrets Manager checks a resource policy for. */
 public enum PolicyWeakness {
   /** It lets everybody in without a condition. */
   BROAD_ACCESS(

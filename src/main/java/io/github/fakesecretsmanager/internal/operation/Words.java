@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Holds the words of a text, as the filters {@code all} and {@code description} search them.
+ * The words of a text, as the filters {@code all} and {@code description} search them.
  *
  * <p>Words end at white space, and at {@code / - _ + = . @} as long as a part has only one kind of
  * these; within, a capital letter that small ones follow starts a word: {@code AppBeta} is App and

@@ -1,6 +1,6 @@
 /**
- * What can be asked of Secrets Manager: one file for each operation of the API, named as AWS names
- * it, with its request and response, AWS's limits on them, its checks and its effect.
+ * The operations of Secrets Manager, one file each, named as AWS names them. Each has its request
+ * and response, AWS's limits on them, its checks and its effect.
  *
  * <p>Start with {@link io.github.fakesecretsmanager.internal.operation.ReplicateSecretToRegions};
  * {@link io.github.fakesecretsmanager.internal.operation.Operations} lists them all.

@@ -3,7 +3,7 @@ package io.github.fakesecretsmanager.internal.protocol;
 import java.util.Optional;
 
 /**
- * Says who signed a request, and for which Region and service.
+ * The signer of a request, and the Region and service that it is signed for.
  *
  * <p>The Region of a call is the one it is signed for: the host may be anything.
  *

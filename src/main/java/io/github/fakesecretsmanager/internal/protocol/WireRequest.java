@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Holds what a transport takes out of an HTTP request.
+ * The parts of an HTTP request that a transport passes on.
  *
  * @param contentType the header {@code Content-Type}
  * @param target the header {@code X-Amz-Target}

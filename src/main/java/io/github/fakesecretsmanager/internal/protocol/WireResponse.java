@@ -4,7 +4,7 @@ import io.github.fakesecretsmanager.internal.fault.Delivery;
 import java.util.Arrays;
 
 /**
- * Holds what a transport makes an HTTP response of.
+ * The parts from which a transport makes an HTTP response.
  *
  * @param requestId the header {@code x-amzn-RequestId}
  * @param contentType the header {@code Content-Type}

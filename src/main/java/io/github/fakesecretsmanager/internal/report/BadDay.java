@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a test has made go wrong.
+ * The outages and faults that a test has set.
  *
  * @param downRegions the Regions that are down
  */

@@ -12,10 +12,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The redaction of messages about what a fake has given to a test.
+ * The redaction of messages about objects that a fake has given to a test.
  *
- * <p>A value such as a {@link Secret} does not know its fake, and a leaked value may be that of
- * another secret. So the front door links what it hands out, and a message asks here. Thread-safe.
+ * <p>An object such as a {@link Secret} does not know its fake, but may show a value that has
+ * leaked from another secret. So the front door links each object that it hands out to its fake,
+ * and messages look the fake up. Thread-safe.
  */
 public final class Redactions {
 
@@ -23,7 +24,7 @@ public final class Redactions {
 
   private Redactions() {}
 
-  /** Links an object to its fake, for as long as both are in use. */
+  /** Links an object to its fake while both are in use. */
   public static <T> T link(T subject, SecretsManagerService service) {
     SERVICES.put(subject, service);
     return subject;
@@ -36,14 +37,14 @@ public final class Redactions {
     return secret;
   }
 
-  /** Returns a text with {@code ***} for each secret value of a fake. */
+  /** Returns a text in which {@code ***} replaces each secret value of a fake. */
   public static String in(SecretsManagerService service, String text) {
     return redacted(text, service, List.of());
   }
 
   /**
-   * Returns a text with {@code ***} for each secret value of the fake that an object is linked to,
-   * and for those that the object has itself.
+   * Returns a text in which {@code ***} replaces each secret value of the fake that an object is
+   * linked to, and the object's own values.
    */
   public static String about(@Nullable Object subject, String text) {
     List<SecretValue> own = subject instanceof Secret secret ? values(secret) : List.of();
@@ -54,8 +55,8 @@ public final class Redactions {
   }
 
   /**
-   * Returns a text with {@code ***} for each secret value of the fakes in use that have a secret of
-   * an ARN: an answer of the SDK can't be linked to its fake.
+   * Returns a text in which {@code ***} replaces each secret value of the fakes that have a secret
+   * with an ARN. It serves the answers of the SDK, which can't be linked to a fake.
    */
   public static String aboutArn(String arn, String text) {
     Optional<SecretArn> known = SecretArn.parse(arn);

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A map by identity that keeps neither its keys nor its values alive.
  *
- * <p>A value may lead to its key, such as a service to a fake by a condition of the test's.
- * Thread-safe.
+ * <p>A value may refer to its key: a service refers to its fake through a condition of the test,
+ * for example. Thread-safe.
  */
 final class WeakIdentities<V> {
 
@@ -57,7 +57,7 @@ final class WeakIdentities<V> {
       if (this == other) {
         return true;
       }
-      // Once collected, a key equals only itself, by which it is removed.
+      // A collected key equals only itself, and is removed by that.
       Object key = get();
       return key != null && other instanceof Key that && key == that.get();
     }

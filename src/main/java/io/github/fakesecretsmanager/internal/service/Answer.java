@@ -5,7 +5,7 @@ import io.github.fakesecretsmanager.internal.fault.ConnectionFailure;
 import io.github.fakesecretsmanager.internal.fault.Delivery;
 import java.time.Duration;
 
-/** What comes back of a call. */
+/** The answer to a call. */
 public sealed interface Answer<S extends Record> {
 
   /** The response of an operation. */

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 record CallRecorder(EventLog log, Principal caller, Instant time, String region, String requestId) {
 
   /**
-   * Carries out a call, and records it before the events that it has caused.
+   * Carries out a call, and records it ahead of the events that it has caused.
    *
-   * @param size about how many bytes the request takes; none if a call's request contains it
+   * @param size the approximate size of the request in bytes; 0 if the request of another call
+   *     contains it
    */
   <Q extends Record, S extends Record> S record(
       Operation<Q, S> operation, Q request, int size, Supplier<S> execution) {
@@ -45,7 +46,7 @@ record CallRecorder(EventLog log, Principal caller, Instant time, String region,
     return response;
   }
 
-  /** Returns the exception without secret values, which may have leaked into what it quotes. */
+  /** Returns the exception without secret values, which may have leaked into its message. */
   private NotSimulatedException redacted(NotSimulatedException thrown) {
     String message = String.valueOf(thrown.getMessage());
     String redacted = log.snapshot().redaction().apply(message);

@@ -15,10 +15,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a request to the limits on its record, and refuses it in AWS's words, all violations
- * counted.
+ * The check of a request against the limits on its record. It refuses the request in AWS's words,
+ * and counts all violations.
  *
- * <p>A sensitive value is left out of the words, as at AWS. Immutable and thread-safe.
+ * <p>As at AWS, the words leave sensitive values out. Immutable and thread-safe.
  */
 final class RequestLimits {
 

@@ -1,5 +1,5 @@
 /**
- * How a call is answered: the steps from a request to a response, under the one lock.
+ * The steps from a request to a response, under one lock.
  *
  * <p>Start with {@link io.github.fakesecretsmanager.internal.service.SecretsManagerService}.
  */

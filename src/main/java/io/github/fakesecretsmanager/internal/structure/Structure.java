@@ -113,7 +113,7 @@ public final class Structure {
       return component.getAnnotatedType();
     }
 
-    /** Returns the type without its annotations, which takes less time to read. */
+    /** Returns the type without its annotations, which is faster to read. */
     public Type plainType() {
       return component.getGenericType();
     }

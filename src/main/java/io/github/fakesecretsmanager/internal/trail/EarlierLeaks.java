@@ -7,13 +7,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The leaks of a log that a reset has ended, and the values of that log.
+ * The leaks of a log that a reset has closed, and the values of that log.
  *
- * <p>Which members are excepted is known only when somebody asks.
+ * <p>It keeps all leaks, since each query has its own exceptions.
  */
 record EarlierLeaks(String accountId, List<Leak> leaks, KnownValues known) {
 
-  /** Returns the sentences on those that remain when members of JSON values are excepted. */
+  /** Returns sentences on the leaks that remain when members of JSON values are excepted. */
   Stream<String> sentences(long number, Set<String> excepted, Predicate<CloudTrailEvent> wanted) {
     LeakSearch search = known.search(accountId, excepted);
     return leaks.stream()

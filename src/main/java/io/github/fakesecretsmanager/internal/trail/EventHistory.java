@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Shows what a trail had recorded at a time, and finds secret values in it.
+ * The events that a log had recorded at one moment. It finds secret values in them.
  *
  * <p>Immutable and thread-safe.
  */
@@ -65,7 +65,7 @@ public final class EventHistory {
     return (int) Math.min(entries.size(), Math.max(0, number - firstNumber));
   }
 
-  /** Returns how many events the fake has recorded, those that were forgotten included. */
+  /** Returns how many events the fake has recorded, those that were dropped included. */
   public long recorded() {
     return firstNumber + entries.size();
   }
@@ -115,7 +115,7 @@ public final class EventHistory {
         event.errorCode().isPresent() || event.eventName().endsWith("Failed"));
   }
 
-  /** Returns how many events there are, those left out that were forgotten. */
+  /** Returns the number of events, without those that were dropped. */
   public int size() {
     return entries.size();
   }
@@ -167,13 +167,14 @@ public final class EventHistory {
   }
 
   /**
-   * Says in which parameters of the events a secret value occurs, without the value.
+   * Returns sentences on the parameters of events in which a secret value occurs, without the
+   * value.
    *
    * @param number where to begin
    * @param excepted the members of JSON values that are not looked for
    * @param wanted the events to look at; the values are those of all events
-   * @throws IllegalStateException when events or arranged values were forgotten, so that nobody
-   *     knows
+   * @throws IllegalStateException when events or arranged values were dropped, so the answer is
+   *     unknown
    */
   public List<String> leaks(long number, Set<String> excepted, Predicate<CloudTrailEvent> wanted) {
     requireAllKnown();
@@ -183,7 +184,7 @@ public final class EventHistory {
         .toList();
   }
 
-  /** Says the same, also of events that resets have forgotten. */
+  /** Returns such sentences also on events from before resets. */
   public List<String> allLeaks(
       long number, Set<String> excepted, Predicate<CloudTrailEvent> wanted) {
     return Stream.concat(
@@ -192,7 +193,7 @@ public final class EventHistory {
         .toList();
   }
 
-  /** Returns what is to be remembered of this log when it ends. */
+  /** Returns the leaks and values to remember of this log when it ends. */
   EarlierLeaks toRemember() {
     KnownValues known = known();
     return new EarlierLeaks(
@@ -201,7 +202,7 @@ public final class EventHistory {
 
   private List<Leak> leaks(long number, Predicate<CloudTrailEvent> wanted, LeakSearch search) {
     List<Leak> leaks = new ArrayList<>();
-    // Without values there is nothing to find, so no event need be made.
+    // Without values there is nothing to find, so no event has to be made.
     for (int i = search.isEmpty() ? size() : index(number); i < size(); i++) {
       CloudTrailEvent event = event(i);
       if (wanted.test(event)) {
@@ -225,22 +226,23 @@ public final class EventHistory {
       throw new IllegalStateException(
           "can't tell whether a secret value was recorded: the first "
               + (forgotten > 0 ? forgotten + " events" : forgottenValues + " arranged values")
-              + " are dropped, as the log keeps at most "
+              + " were dropped, as the log keeps at most "
               + EventLog.MAX_EVENTS
               + " events, "
               + (EventLog.MAX_BYTES >> 20)
-              + " MB of requests and as much of arranged values; look earlier, or reset() the fake"
+              + " MB of requests and as much of arranged values: look earlier, or reset() the fake"
               + " in between");
     }
   }
 
-  /** Returns what puts {@code ***} for each secret value that a text holds. */
+  /** Returns a function that replaces each secret value in a text by {@code ***}. */
   public UnaryOperator<String> redaction() {
     return redaction(List.of());
   }
 
   /**
-   * Returns what puts {@code ***} for each secret value that a text holds, or one of those given.
+   * Returns a function that replaces each secret value in a text by {@code ***}, and each of the
+   * given values.
    */
   public UnaryOperator<String> redaction(List<SecretValue> more) {
     return known().plus(more).search(accountId, Set.of())::redacted;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
- * The log of what happens in an account, in order. Of very many or very large events, it keeps the
+ * The log of the events in an account, in order. If they are too many or too large, it keeps the
  * latest.
  *
  * <p>Recording is cheap: the log keeps existing objects, and makes events only when somebody looks.
@@ -21,27 +21,30 @@ import java.util.function.ToIntFunction;
  */
 public final class EventLog implements ServiceEvents {
 
-  /** The most events that are kept; when there are more, only the latest half stays. */
+  /** The maximal number of events; beyond it, the latest half stays. */
   static final int MAX_EVENTS = 200_000;
 
-  /** The most bytes of requests that are kept, and of arranged values; then half of that stays. */
+  /**
+   * The maximal size of requests in bytes, and of arranged values; beyond it, the latest half
+   * stays.
+   */
   static final int MAX_BYTES = 64 << 20;
 
   /** What happened: a {@link RecordedCall} or a {@link RecordedServiceEvent}. */
   private final List<Record> entries = new ArrayList<>();
 
-  /** The secret values of requests that are not recorded: those that arrange, for example. */
+  /** The secret values of requests that are not recorded, such as those of arranged secrets. */
   private final List<SecretValue> unrecorded = new ArrayList<>();
 
-  /** The number of the latest generated values that are kept. */
+  /** The maximal number of generated values; the latest stay. */
   static final int MAX_GENERATED = 1_000;
 
-  /** The values that Secrets Manager has made up for callers, the latest. */
+  /** The latest values that Secrets Manager has generated for callers. */
   private final Deque<SecretValue> generated = new ArrayDeque<>();
 
   private static final int MAX_NOTES = 1_000;
 
-  /** What CloudTrail does not see, the latest. */
+  /** The latest incidents that CloudTrail does not see. */
   private final List<Note> notes = new ArrayList<>();
 
   private final String accountId;
@@ -49,7 +52,7 @@ public final class EventLog implements ServiceEvents {
 
   private static final int MAX_EARLIER = 100;
 
-  /** What leaked before the latest resets. */
+  /** The leaks from before the latest resets. */
   private final List<EarlierLeaks> earlier = new ArrayList<>();
 
   /** The number of entries that this log has trimmed. */
@@ -134,7 +137,7 @@ public final class EventLog implements ServiceEvents {
             event, secret, time, Optional.of(versionId), Optional.empty(), errorMessage));
   }
 
-  /** Forgets the oldest if there is too much; earlier positions are then invalid. */
+  /** Drops the oldest entries beyond the limits; earlier positions are then invalid. */
   public void trim() {
     if (entries.size() >= MAX_EVENTS) {
       forgetFirst(MAX_EVENTS / 2);
@@ -158,7 +161,7 @@ public final class EventLog implements ServiceEvents {
     first.clear();
   }
 
-  /** Returns how many of the first must go, so that the others are half as large as they may be. */
+  /** Returns how many of the first to drop, so that the others take half of the maximal size. */
   private static <T> int excess(List<T> all, ToIntFunction<T> size, long total) {
     int count = 0;
     for (long left = total; left > MAX_BYTES / 2; count++) {
@@ -200,7 +203,7 @@ public final class EventLog implements ServiceEvents {
     unrecordedBytes += total(values, SecretValue::length);
   }
 
-  /** Remembers values that Secrets Manager has made up for a caller. */
+  /** Remembers values that Secrets Manager has generated for a caller. */
   public void generated(List<SecretValue> values) {
     for (SecretValue value : values) {
       generated.add(value);

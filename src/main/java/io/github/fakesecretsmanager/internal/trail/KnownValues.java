@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 /**
  * The secret values that a fake knows.
  *
- * @param stored those that calls or the test have stored, or tried to
- * @param generated those that Secrets Manager has made up for callers, the latest
+ * @param stored the values that calls or the test have stored, or tried to store
+ * @param generated the latest values that Secrets Manager has generated for callers
  */
 record KnownValues(List<SecretValue> stored, List<SecretValue> generated) {
 
@@ -23,11 +23,11 @@ record KnownValues(List<SecretValue> stored, List<SecretValue> generated) {
     return new KnownValues(Stream.concat(stored.stream(), more.stream()).toList(), generated);
   }
 
-  /** Returns a search for all of them, except for members of JSON values. */
+  /** Returns a search for all values, except the given members of JSON values. */
   LeakSearch search(String accountId, Set<String> excepted) {
     LeakSearch search = new LeakSearch(accountId, excepted);
     stored.forEach(search::add);
-    // A password that was stored as well is told as a stored value.
+    // A generated password that was stored too is reported as a stored value.
     generated.forEach(search::addGenerated);
     return search;
   }

@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds secret values in texts: a value as it is, in base64, and each member of a JSON value.
+ * A search for secret values in texts: a value as it is, in base64, and each member of a JSON
+ * value.
  *
- * <p>What it costs depends on the length of the texts, and not on how many values there are. Not
- * thread-safe.
+ * <p>Its cost depends on the length of the texts, not on the number of values. Not thread-safe.
  */
 final class LeakSearch {
 
@@ -71,7 +71,7 @@ final class LeakSearch {
   /** What is too short to look for; a text that has it as a word is redacted all the same. */
   private final Set<String> tooShort = new HashSet<>();
 
-  /** How a secret may be written. */
+  /** A form in which a secret may be written. */
   @FunctionalInterface
   private interface Form {
 
@@ -81,7 +81,7 @@ final class LeakSearch {
     Form BASE64_FOR_URLS =
         secret -> encoded(secret.getBytes(StandardCharsets.UTF_8), Base64.getUrlEncoder());
 
-    /** Of bytes, each as a character. */
+    /** For a secret that holds each byte as a character. */
     Form BYTES_IN_BASE64 =
         secret -> encoded(secret.getBytes(StandardCharsets.ISO_8859_1), Base64.getEncoder());
 
@@ -93,7 +93,7 @@ final class LeakSearch {
 
   /**
    * A text to look for. It is written only when its start was found: values may be large, and each
-   * would take their memory again.
+   * text would take that memory again.
    */
   private record Wanted(String secret, Form form) {
 
@@ -139,7 +139,7 @@ final class LeakSearch {
     }
   }
 
-  /** Looks for a generated value from now on; one that was stored too is told as such. */
+  /** Adds a generated value; if it was stored too, it is reported as stored. */
   void addGenerated(SecretValue value) {
     if (value instanceof SecretValue.Text text && known.add(value)) {
       add(text.text(), "a generated password", true);
@@ -224,7 +224,7 @@ final class LeakSearch {
     return SHARED_BY_DESIGN.contains(top) || excepted.contains(top) || excepted.contains(path);
   }
 
-  /** Says what of a secret occurs in a text; the longest, when it is more than one. */
+  /** Returns which part of a secret occurs in a text; the longest of several. */
   Optional<String> find(String text) {
     String longest = "";
     String what = "";
@@ -244,7 +244,7 @@ final class LeakSearch {
     return byStart.getOrDefault(text.substring(start, start + MIN_LENGTH), Map.of());
   }
 
-  /** Returns a text with {@code ***} for whatever of a secret it holds. */
+  /** Returns a text in which {@code ***} replaces every part of a secret. */
   String redacted(String text) {
     BitSet secret = new BitSet(text.length());
     for (int i = 0; i < text.length(); i++) {

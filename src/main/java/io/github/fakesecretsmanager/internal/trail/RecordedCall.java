@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  *
  * @param isReadOnly whether the operation changes nothing; CloudTrail's {@code readOnly}
  * @param caller the caller's identity, which is made only when somebody looks
- * @param size about how many bytes the request takes
+ * @param size the approximate size of the request in bytes
  * @param response the answer; empty if the call was refused or only reads, as answers of reading
  *     calls may be large
  * @param error the refusal; empty if the call was answered

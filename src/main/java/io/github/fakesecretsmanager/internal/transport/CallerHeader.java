@@ -12,11 +12,11 @@ import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * The header in which a ready-made client names its caller and Region, in place of a signature: to
- * sign takes the SDK longer than the fake needs for the whole call, and nobody checks a signature.
+ * The header in which a ready-made client names its caller and Region, instead of signing. Signing
+ * takes the SDK longer than the fake needs for the whole call, and the fake checks no signature.
  *
- * <p>Only the transports inside the JVM read it. At the endpoint, a request with this header and
- * without a signature is not signed. Immutable and thread-safe.
+ * <p>Only the transports inside the JVM read it. At the endpoint, a request with this header but
+ * without a signature counts as unsigned. Immutable and thread-safe.
  */
 // Signers are deprecated, but the auth schemes that replace them came with 2.21 only.
 @SuppressWarnings("deprecation")
@@ -24,7 +24,7 @@ record CallerHeader(String accessKeyId, String region) {
 
   private static final String NAME = "fake-secrets-manager-caller";
 
-  /** Lets a client send the header with each request, and sign none. */
+  /** Makes a client send the header with each request, without a signature. */
   void putInto(ClientOverrideConfiguration.Builder client) {
     client.putHeader(NAME, value()).putAdvancedOption(SdkAdvancedClientOption.SIGNER, signer());
   }
@@ -45,14 +45,16 @@ record CallerHeader(String accessKeyId, String region) {
     return attributes.getAttribute(AwsSignerExecutionAttribute.AWS_CREDENTIALS).accessKeyId();
   }
 
-  /** Returns a call that was given credentials of its own, with these. */
+  /** Returns a request with the header for credentials that only this call was given. */
   private SdkHttpFullRequest ofOther(@Nullable String caller, SdkHttpFullRequest.Builder request) {
     return caller == null
         ? request.removeHeader(NAME).build()
         : request.putHeader(NAME, new CallerHeader(caller, region).value()).build();
   }
 
-  /** Returns the caller and the Region that a request names so; empty if it has no such header. */
+  /**
+   * Returns the caller and the Region that the header of a request names; empty without the header.
+   */
   static Optional<CredentialScope> read(SdkHttpRequest request) {
     return request.firstMatchingHeader(NAME).map(CallerHeader::scope);
   }

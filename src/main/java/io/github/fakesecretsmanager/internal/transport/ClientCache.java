@@ -56,7 +56,7 @@ public final class ClientCache implements AutoCloseable {
                 accessKeyId));
   }
 
-  /** Returns a text, which the first use in a JVM compares 20 ms sooner than a record. */
+  /** Returns a text: compared with a record, it saves 20 ms at the first use in a JVM. */
   private static String key(String accessKeyId, String region) {
     return accessKeyId + '/' + region;
   }

@@ -10,12 +10,12 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 /**
  * The retries of ready-made clients: as many as the SDK makes by default, but without waiting.
  *
- * <p>What counts the retries that failed ends them when they are too many. So each client has its
- * own, else the faults of one test would take away the retries of another.
+ * <p>A budget ends the retries when too many have failed. Each client has its own budget; otherwise
+ * the faults of one test would use up the retries of another.
  */
 final class RetriesAtOnce {
 
-  /** As many as the SDK makes by default, whatever AWS_MAX_ATTEMPTS says. */
+  /** The SDK's default number of attempts, regardless of AWS_MAX_ATTEMPTS. */
   private static final int RETRIES = 3;
 
   private static final boolean HAS_STRATEGIES = hasStrategies();
@@ -32,7 +32,7 @@ final class RetriesAtOnce {
     }
   }
 
-  /** Lets a client retry so. */
+  /** Makes a client retry without waiting. */
   static void putInto(ClientOverrideConfiguration.Builder client) {
     if (HAS_STRATEGIES) {
       Strategies.putInto(client);
@@ -41,7 +41,9 @@ final class RetriesAtOnce {
     }
   }
 
-  /** Strategies, in a class of their own that an old version of the SDK does not load. */
+  /**
+   * The retries by a strategy, in a class of its own that an old version of the SDK does not load.
+   */
   static final class Strategies {
 
     private Strategies() {}
@@ -60,7 +62,9 @@ final class RetriesAtOnce {
     }
   }
 
-  /** Policies, which strategies have replaced: a new version of the SDK would load 40 classes. */
+  /**
+   * The retries by a policy, for old versions of the SDK: a new version would load 40 classes more.
+   */
   @SuppressWarnings("deprecation")
   static final class Policies {
 

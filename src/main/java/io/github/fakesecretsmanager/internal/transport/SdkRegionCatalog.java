@@ -13,7 +13,10 @@ import software.amazon.awssdk.regions.Region;
  */
 public final class SdkRegionCatalog implements RegionCatalog {
 
-  /** Loaded for the first Region that AWS launched after 2018, as few tests use one. */
+  /**
+   * The SDK's list of partitions, loaded only for Regions that AWS launched after 2018: few tests
+   * use them.
+   */
   private static final class Partitions {
 
     // PartitionMetadata.of would load the metadata of all services too, for 300 ms.

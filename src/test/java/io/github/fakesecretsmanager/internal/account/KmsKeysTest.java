@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The rules of KMS keys by themselves, above all of those that are related. */
+/** The rules of KMS keys alone, above all of related keys. */
 class KmsKeysTest {
 
   private static final String UUID_OF_TEST = "1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -205,14 +205,14 @@ class KmsKeysTest {
     assertCantReplicateTo(
         paris,
         primary,
-        "a replica key is there; get it with region(\"eu-west-3\").kmsKey(\"%s\")"
+        "the Region has a replica key already; get it with region(\"eu-west-3\").kmsKey(\"%s\")"
             .formatted(primary.id()));
   }
 
   private void assertTaken(KmsKeys region, String id, String cure) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> region.create(Optional.empty(), id))
-        .withMessage("the key id <%s> is that of another key in us-east-1: %s", id, cure);
+        .withMessage("the key id <%s> belongs to another key in us-east-1: %s", id, cure);
   }
 
   @Test

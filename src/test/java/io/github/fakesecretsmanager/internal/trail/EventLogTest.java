@@ -60,9 +60,9 @@ class EventLogTest {
     assertThatThrownBy(() -> trail.snapshot().leaks(0, Set.of(), event -> true))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "can't tell whether a secret value was recorded: the first 100000 events are dropped,"
+            "can't tell whether a secret value was recorded: the first 100000 events were dropped,"
                 + " as the log keeps at most 200000 events, 64 MB of requests and as much of"
-                + " arranged values; look earlier, or reset() the fake in between");
+                + " arranged values: look earlier, or reset() the fake in between");
   }
 
   private record Request(SecretValue secretString) {}
@@ -129,7 +129,7 @@ class EventLogTest {
 
     assertThatThrownBy(() -> trail.snapshot().leaks(0, Set.of(), event -> true))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("the first 33 arranged values are dropped");
+        .hasMessageContaining("the first 33 arranged values were dropped");
     assertThat(trail.snapshot().isCompleteFrom(0)).isTrue();
   }
 

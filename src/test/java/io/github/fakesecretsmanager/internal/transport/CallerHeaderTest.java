@@ -26,7 +26,10 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
-/** What tells the fake who calls, and where: a header of ready-made clients, a signature of all. */
+/**
+ * The caller and Region of a call, which ready-made clients name in a header, and others in a
+ * signature.
+ */
 // Signers and retry policies are deprecated, but old versions of the SDK have nothing else.
 @SuppressWarnings("deprecation")
 class CallerHeaderTest {

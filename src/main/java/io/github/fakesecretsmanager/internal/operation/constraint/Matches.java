@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Holds a text, or each element of a list, to a regular expression, spelled as AWS spells it in its
- * answer.
+ * The constraint that a text, or each element of a list, matches a regular expression, spelled as
+ * AWS spells it in its answer.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.TYPE_USE})

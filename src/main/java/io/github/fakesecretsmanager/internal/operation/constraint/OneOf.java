@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Holds a text to a set of values, in the order in which AWS lists them in its answer. */
+/**
+ * The constraint that a text is in a set of values, in the order in which AWS lists them in its
+ * answer.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface OneOf {
