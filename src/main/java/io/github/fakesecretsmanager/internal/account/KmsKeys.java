@@ -5,9 +5,12 @@ import io.github.fakesecretsmanager.domain.KmsPermission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -28,6 +31,9 @@ public final class KmsKeys {
   private final Timeline timeline;
   private final Supplier<Stream<KmsKeys>> everywhere;
   private final Map<String, KmsKey> keys = new HashMap<>();
+
+  /** The ids of keys that are deleted: what one has encrypted, no other can decrypt. */
+  private final Set<String> gone = new HashSet<>();
 
   /** The id of a key by each name that callers may use: id, ARN, alias and the alias's ARN. */
   private final Map<String, String> idsByName = new HashMap<>();
@@ -108,19 +114,31 @@ public final class KmsKeys {
     everywhere
         .get()
         .filter(regional -> regional.keys.containsKey(id))
-        .findFirst()
+        // A primary key before its replicas: only that can be replicated.
+        .min(
+            Comparator.comparing(
+                regional -> regional.find(id).filter(KmsKey::isReplica).isPresent()))
         .ifPresent(
             regional -> {
-              boolean canBeRelated = regional != this && id.startsWith(KmsKey.MULTI_REGION_PREFIX);
               throw new IllegalArgumentException(
                   "the key id <%s> belongs to another key in %s: %s"
                       .formatted(
                           id,
                           regional.region(),
-                          canBeRelated
+                          canBeRelated(regional, id)
                               ? "replicate that key with replicateTo(\"%s\")".formatted(region())
                               : "use another id"));
             });
+    if (everywhere.get().anyMatch(regional -> regional.gone.contains(id))) {
+      throw new IllegalArgumentException(
+          "the key id <%s> is that of a deleted key: use another id".formatted(id));
+    }
+  }
+
+  private boolean canBeRelated(KmsKeys other, String id) {
+    return id.startsWith(KmsKey.MULTI_REGION_PREFIX)
+        && !keys.containsKey(id)
+        && region.partition().equals(other.region.partition());
   }
 
   /**
@@ -254,6 +272,7 @@ public final class KmsKeys {
     // The deletion may have been cancelled since, and scheduled again.
     if (key != null && key.deletionDate().filter(date::equals).isPresent()) {
       keys.remove(id);
+      gone.add(id);
       idsByName.values().removeIf(id::equals);
       everywhere
           .get()

@@ -225,4 +225,24 @@ class KmsKeysTest {
     assertTaken(virginia, MULTI_REGION_ID, "use another id");
     assertTaken(paris, MULTI_REGION_ID, "replicate that key with replicateTo(\"eu-west-3\")");
   }
+
+  @Test
+  void the_id_of_a_related_key_leads_to_its_primary_and_not_to_another_partition() {
+    KmsKey primary = primary();
+    paris.replicate(primary, virginia);
+
+    assertTaken(ireland, primary.id(), "replicate that key with replicateTo(\"eu-west-1\")");
+    assertTaken(account.region("cn-north-1").kmsKeys(), primary.id(), "use another id");
+  }
+
+  @Test
+  void the_id_of_a_deleted_key_is_not_given_again() {
+    virginia.create(Optional.empty(), UUID_OF_TEST);
+    virginia.scheduleDeletion(UUID_OF_TEST, now);
+    pass(31);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> virginia.create(Optional.empty(), UUID_OF_TEST))
+        .withMessage("the key id <%s> is that of a deleted key: use another id", UUID_OF_TEST);
+  }
 }
