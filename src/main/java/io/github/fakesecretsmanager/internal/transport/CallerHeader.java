@@ -36,7 +36,10 @@ record CallerHeader(String accessKeyId, String region) {
   private Signer signer() {
     return (request, attributes) -> {
       String caller = caller(attributes);
-      return accessKeyId.equals(caller) ? request : ofOther(caller, request.toBuilder());
+      String called = attributes.getAttribute(AwsSignerExecutionAttribute.SIGNING_REGION).id();
+      return accessKeyId.equals(caller) && region.equals(called)
+          ? request
+          : ofOther(caller, called, request.toBuilder());
     };
   }
 
@@ -45,8 +48,9 @@ record CallerHeader(String accessKeyId, String region) {
     return attributes.getAttribute(AwsSignerExecutionAttribute.AWS_CREDENTIALS).accessKeyId();
   }
 
-  /** Returns a request with the header for credentials that only this call was given. */
-  private SdkHttpFullRequest ofOther(@Nullable String caller, SdkHttpFullRequest.Builder request) {
+  /** Returns a request with the header for credentials or a Region that only this call has. */
+  private static SdkHttpFullRequest ofOther(
+      @Nullable String caller, String region, SdkHttpFullRequest.Builder request) {
     return caller == null
         ? request.removeHeader(NAME).build()
         : request.putHeader(NAME, new CallerHeader(caller, region).value()).build();

@@ -13,6 +13,7 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.auth.signer.Aws4Signer;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryPolicy;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -175,6 +176,23 @@ class CallerHeaderTest {
     }
 
     assertCalledBy(other);
+  }
+
+  @Test
+  void the_region_of_a_call_wins_over_that_of_the_client_that_the_configuration_is_from() {
+    fake.region(PARIS).createSecret("there", "one");
+    ClientOverrideConfiguration.Builder configuration = ClientOverrideConfiguration.builder();
+    new CallerHeader(InProcessClients.ADMINISTRATOR, "us-east-1").putInto(configuration);
+
+    try (SecretsManagerClient client =
+        SecretsManagerClient.builder()
+            .httpClient(transport)
+            .region(Region.of(PARIS))
+            .credentialsProvider(credentials(InProcessClients.ADMINISTRATOR))
+            .overrideConfiguration(configuration.build())
+            .build()) {
+      assertThat(client.describeSecret(r -> r.secretId("there")).name()).isEqualTo("there");
+    }
   }
 
   @Test
