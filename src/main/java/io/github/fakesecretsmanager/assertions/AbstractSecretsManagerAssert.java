@@ -2,6 +2,7 @@ package io.github.fakesecretsmanager.assertions;
 
 import io.github.fakesecretsmanager.internal.report.Redactions;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AssertFactory;
 import org.assertj.core.api.SoftAssertions;
@@ -33,12 +34,12 @@ abstract class AbstractSecretsManagerAssert<
     return Redactions.about(actual, text);
   }
 
-  // What a message shows may hold a secret value that has leaked there, such as a tag. So each
-  // message is redacted, and not only those of which somebody has thought.
+  // What a message shows may hold a secret value that has leaked there, such as a tag. So all that
+  // messages show is redacted; their own words stay, even if a value is such a word.
   @SuppressWarnings("AnnotateFormatMethod")
   @Override
   protected final AssertionError failure(String format, Object... arguments) {
-    return super.failure("%s", redacted(format.formatted(arguments)));
+    return super.failure(format, redacted(arguments));
   }
 
   @SuppressWarnings("AnnotateFormatMethod")
@@ -46,7 +47,11 @@ abstract class AbstractSecretsManagerAssert<
   protected final AssertionError failureWithActualExpected(
       Object was, Object expected, String format, Object... arguments) {
     return super.failureWithActualExpected(
-        shown(was), shown(expected), "%s", redacted(format.formatted(arguments)));
+        shown(was), shown(expected), format, redacted(arguments));
+  }
+
+  private Object[] redacted(Object... arguments) {
+    return Stream.of(arguments).map(argument -> redacted(String.valueOf(argument))).toArray();
   }
 
   /** Returns an object for an IDE to compare: itself, unless its text holds a secret value. */

@@ -7,8 +7,10 @@ import io.github.fakesecretsmanager.domain.SecretVersion;
 import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import io.github.fakesecretsmanager.internal.trail.EventLog;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,7 @@ public final class Redactions {
     return Optional.ofNullable(subject)
         .flatMap(SERVICES::get)
         .map(service -> redacted(text, service, own))
-        .orElseGet(() -> new EventLog("", 0).snapshot().redaction(own).apply(text));
+        .orElseGet(() -> redacted(text, own));
   }
 
   /**
@@ -70,7 +72,7 @@ public final class Redactions {
   }
 
   private static boolean has(SecretsManagerService service, SecretArn arn) {
-    return service.look(
+    return service.peek(
         (account, ignored) ->
             account
                 .findRegion(arn.region())
@@ -80,7 +82,25 @@ public final class Redactions {
 
   private static String redacted(
       String text, SecretsManagerService service, List<SecretValue> more) {
-    return service.look((account, trail) -> trail).redaction(more).apply(text);
+    List<SecretValue> values = new ArrayList<>(more);
+    UnaryOperator<String> redaction =
+        service.peek(
+            (account, log) -> {
+              if (log.hasDropped()) {
+                account.secrets().forEach(secret -> values.addAll(values(secret)));
+              }
+              return log.redaction();
+            });
+    return redacted(redaction.apply(text), values);
+  }
+
+  private static String redacted(String text, List<SecretValue> values) {
+    if (values.isEmpty()) {
+      return text;
+    }
+    EventLog own = new EventLog("", 0);
+    own.remember(values);
+    return own.redaction().apply(text);
   }
 
   private static List<SecretValue> values(Secret secret) {

@@ -49,7 +49,7 @@ record CallRecorder(EventLog log, Principal caller, Instant time, String region,
   /** Returns the exception without secret values, which may have leaked into its message. */
   private NotSimulatedException redacted(NotSimulatedException thrown) {
     String message = String.valueOf(thrown.getMessage());
-    String redacted = log.snapshot().redaction().apply(message);
+    String redacted = log.redaction().apply(message);
     // The cause may quote the value too.
     return redacted.equals(message) ? thrown : new NotSimulatedException(redacted);
   }

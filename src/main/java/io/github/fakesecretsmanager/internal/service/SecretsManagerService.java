@@ -329,16 +329,23 @@ public final class SecretsManagerService {
   }
 
   /**
-   * Reads the account and what was recorded, even after {@link #close}, to report a failure. It
-   * runs no rotation functions: they are the test's code, and may fail again.
+   * Reads account and log, even after {@link #close}. It runs no functions: they may fail again.
    */
   public <T> T look(BiFunction<Account, EventHistory, T> look) {
+    return peek(
+        (current, events) -> {
+          if (!closed) {
+            current.catchUp();
+          }
+          return look.apply(current, events.snapshot());
+        });
+  }
+
+  /** Reads the account and its log as they are: what a message shows must change nothing. */
+  public <T> T peek(BiFunction<Account, EventLog, T> look) {
     lock.lock();
     try {
-      if (!closed) {
-        account.catchUp();
-      }
-      return look.apply(account, log.snapshot());
+      return look.apply(account, log);
     } finally {
       lock.unlock();
     }

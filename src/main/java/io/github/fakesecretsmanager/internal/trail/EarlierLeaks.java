@@ -7,14 +7,28 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The leaks of a log that a reset has closed, and the values of that log.
+ * The leaks of a log that a reset has closed, and the values that leaked.
  *
  * <p>It keeps all leaks, since each query has its own exceptions.
+ *
+ * @param end how many events the fake had recorded by then
+ * @param isComplete whether the log had dropped nothing
  */
-record EarlierLeaks(String accountId, List<Leak> leaks, KnownValues known) {
+record EarlierLeaks(
+    String accountId, List<Leak> leaks, KnownValues known, long end, boolean isComplete) {
+
+  /** Returns whether there is something to remember. */
+  boolean isWorthKeeping() {
+    return !isComplete || !leaks.isEmpty();
+  }
 
   /** Returns sentences on the leaks that remain when members of JSON values are excepted. */
   Stream<String> sentences(long number, Set<String> excepted, Predicate<CloudTrailEvent> wanted) {
+    if (!isComplete && number < end) {
+      throw new IllegalStateException(
+          "can't tell whether a secret value was recorded: the log had dropped events or arranged"
+              + " values before a reset(): look before that reset, or mark() after it");
+    }
     LeakSearch search = known.search(accountId, excepted);
     return leaks.stream()
         .filter(leak -> leak.number() >= number && wanted.test(leak.event()))

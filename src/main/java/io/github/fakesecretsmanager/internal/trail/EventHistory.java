@@ -196,8 +196,9 @@ public final class EventHistory {
   /** Returns the leaks and values to remember of this log when it ends. */
   EarlierLeaks toRemember() {
     KnownValues known = known();
-    return new EarlierLeaks(
-        accountId, leaks(0, ignored -> true, known.search(accountId, Set.of())), known);
+    List<Leak> leaks = leaks(0, ignored -> true, known.search(accountId, Set.of()));
+    KnownValues leaked = known.in(accountId, leaks.stream().map(Leak::text).toList());
+    return new EarlierLeaks(accountId, leaks, leaked, recorded(), isComplete());
   }
 
   private List<Leak> leaks(long number, Predicate<CloudTrailEvent> wanted, LeakSearch search) {
@@ -221,8 +222,12 @@ public final class EventHistory {
     return leaks;
   }
 
+  private boolean isComplete() {
+    return forgotten == 0 && forgottenValues == 0;
+  }
+
   private void requireAllKnown() {
-    if (forgotten > 0 || forgottenValues > 0) {
+    if (!isComplete()) {
       throw new IllegalStateException(
           "can't tell whether a secret value was recorded: the first "
               + (forgotten > 0 ? forgotten + " events" : forgottenValues + " arranged values")
@@ -237,15 +242,7 @@ public final class EventHistory {
 
   /** Returns a function that replaces each secret value in a text by {@code ***}. */
   public UnaryOperator<String> redaction() {
-    return redaction(List.of());
-  }
-
-  /**
-   * Returns a function that replaces each secret value in a text by {@code ***}, and each of the
-   * given values.
-   */
-  public UnaryOperator<String> redaction(List<SecretValue> more) {
-    return known().plus(more).search(accountId, Set.of())::redacted;
+    return known().search(accountId, Set.of())::redacted;
   }
 
   private KnownValues known() {

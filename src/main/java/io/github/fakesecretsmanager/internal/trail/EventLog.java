@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * The log of the events in an account, in order. If they are too many or too large, it keeps the
@@ -67,6 +68,9 @@ public final class EventLog implements ServiceEvents {
   /** The size of all values of requests that are not recorded. */
   private long unrecordedBytes;
 
+  /** The redaction of what has been recorded up to now; empty when there is more by now. */
+  private Optional<UnaryOperator<String>> redaction = Optional.empty();
+
   /** The number of entries that earlier logs of the same fake had. */
   private final long before;
 
@@ -90,7 +94,7 @@ public final class EventLog implements ServiceEvents {
     EventLog next = new EventLog(accountId, seed, recorded());
     next.earlier.addAll(earlier);
     EarlierLeaks ending = snapshot().toRemember();
-    if (!ending.leaks().isEmpty()) {
+    if (ending.isWorthKeeping()) {
       next.earlier.add(ending);
     }
     if (next.earlier.size() > MAX_EARLIER) {
@@ -135,6 +139,22 @@ public final class EventLog implements ServiceEvents {
     entries.add(
         new RecordedServiceEvent(
             event, secret, time, Optional.of(versionId), Optional.empty(), errorMessage));
+  }
+
+  /**
+   * Returns a function that replaces each secret value in a text by {@code ***}. It is kept, as a
+   * failing test shows many texts.
+   */
+  public UnaryOperator<String> redaction() {
+    if (redaction.isEmpty()) {
+      redaction = Optional.of(snapshot().redaction());
+    }
+    return redaction.get();
+  }
+
+  /** Returns whether values may be missing in the redaction. */
+  public boolean hasDropped() {
+    return forgotten > 0 || forgottenValues > 0;
   }
 
   /** Drops the oldest entries beyond the limits; earlier positions are then invalid. */
@@ -185,6 +205,7 @@ public final class EventLog implements ServiceEvents {
 
   /** Records an answered or refused call at the position where it was made. */
   public void add(int position, RecordedCall call) {
+    redaction = Optional.empty();
     entries.add(position, call);
     bytes += call.size();
   }
@@ -198,7 +219,12 @@ public final class EventLog implements ServiceEvents {
 
   /** Remembers the secret values of a request that is not recorded. */
   public void remember(Record request) {
-    List<SecretValue> values = RecordedMembers.secretsIn(request);
+    remember(RecordedMembers.secretsIn(request));
+  }
+
+  /** Remembers secret values. */
+  public void remember(List<SecretValue> values) {
+    redaction = Optional.empty();
     unrecorded.addAll(values);
     unrecordedBytes += total(values, SecretValue::length);
   }
@@ -206,6 +232,7 @@ public final class EventLog implements ServiceEvents {
   /** Remembers values that Secrets Manager has generated for a caller. */
   public void generated(List<SecretValue> values) {
     for (SecretValue value : values) {
+      redaction = Optional.empty();
       generated.add(value);
       if (generated.size() > MAX_GENERATED) {
         generated.remove();

@@ -23,6 +23,22 @@ record KnownValues(List<SecretValue> stored, List<SecretValue> generated) {
     return new KnownValues(Stream.concat(stored.stream(), more.stream()).toList(), generated);
   }
 
+  /** Returns those that some texts hold. */
+  KnownValues in(String accountId, List<String> texts) {
+    return new KnownValues(
+        stored.stream()
+            .filter(value -> isIn(new KnownValues(List.of(value), List.of()), accountId, texts))
+            .toList(),
+        generated.stream()
+            .filter(value -> isIn(new KnownValues(List.of(), List.of(value)), accountId, texts))
+            .toList());
+  }
+
+  private static boolean isIn(KnownValues one, String accountId, List<String> texts) {
+    LeakSearch search = one.search(accountId, Set.of());
+    return texts.stream().anyMatch(text -> search.find(text).isPresent());
+  }
+
   /** Returns a search for all values, except the given members of JSON values. */
   LeakSearch search(String accountId, Set<String> excepted) {
     LeakSearch search = new LeakSearch(accountId, excepted);

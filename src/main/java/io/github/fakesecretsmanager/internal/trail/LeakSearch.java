@@ -54,7 +54,9 @@ final class LeakSearch {
   /** A short member is taken for a secret only if its name says so: any other may be a word. */
   private static final Pattern SECRET_NAME =
       Pattern.compile(
-          ".*(passw|pwd|passphrase|secret|token|pin|key|credential).*", Pattern.CASE_INSENSITIVE);
+          "(?i:passw|pwd|passphrase|secret|token|credential)"
+              // As a word: a keyspace and shipping are none.
+              + "|([kK]ey|[pP]in)s?(?![a-z])|(KEY|PIN)S?(?![A-Z])");
 
   /** What is shorter is in too many words of a report. */
   private static final int MIN_LENGTH_OF_WORD = 4;
@@ -70,6 +72,9 @@ final class LeakSearch {
 
   /** What is too short to look for; a text that has it as a word is redacted all the same. */
   private final Set<String> tooShort = new HashSet<>();
+
+  /** The members that are not looked for. */
+  private final Set<String> passedOver = new HashSet<>();
 
   /** A form in which a secret may be written. */
   @FunctionalInterface
@@ -141,7 +146,9 @@ final class LeakSearch {
 
   /** Adds a generated value; if it was stored too, it is reported as stored. */
   void addGenerated(SecretValue value) {
-    if (value instanceof SecretValue.Text text && known.add(value)) {
+    if (value instanceof SecretValue.Text text
+        && !passedOver.contains(text.text())
+        && known.add(value)) {
       add(text.text(), "a generated password", true);
     }
   }
@@ -209,11 +216,10 @@ final class LeakSearch {
         "",
         json,
         (path, member) -> {
-          if (!isShared(path)) {
-            add(
-                member,
-                "the member <" + path + "> of " + what,
-                SECRET_NAME.matcher(path).matches());
+          if (isShared(path)) {
+            passedOver.add(member);
+          } else {
+            add(member, "the member <" + path + "> of " + what, SECRET_NAME.matcher(path).find());
           }
         });
   }

@@ -134,6 +134,19 @@ class EventLogTest {
   }
 
   @Test
+  void a_log_that_ends_keeps_of_its_values_only_those_that_leaked() {
+    KnownValues leaked =
+        new KnownValues(
+                List.of(
+                    new SecretValue.Text("kept-to-itself"), new SecretValue.Text("leaked-value")),
+                List.of(new SecretValue.Text("generated-value")))
+            .in("123456789012", List.of("a leaked-value in a tag"));
+
+    assertThat(leaked.stored()).containsExactly(new SecretValue.Text("leaked-value"));
+    assertThat(leaked.generated()).isEmpty();
+  }
+
+  @Test
   void gives_each_event_its_own_id_even_in_a_new_log() {
     record(1_000);
     HashSet<String> ids = new HashSet<>();
