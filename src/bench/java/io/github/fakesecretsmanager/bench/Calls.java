@@ -22,9 +22,10 @@ import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRespon
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class Calls {
 
-  static final String FLOOR = "floor";
+  /** The fake that throughput is measured of. */
+  static final String FAKE = "10 secrets";
 
-  private static final String SIGNING = "10 signing";
+  private static final String SIGNING = "10 secrets, signing";
 
   private static final String ID = "prod/db-7";
   private static final int FEW = 10;
@@ -32,7 +33,7 @@ public class Calls {
   /**
    * The floor, or the number of secrets that the fake holds; a client that is not ready-made signs.
    */
-  @Param({FLOOR, "10", "100000", SIGNING})
+  @Param({Ways.FLOOR, FAKE, "1000 secrets", "100000 secrets", SIGNING})
   public String over;
 
   /** Filled once: to make 100,000 secrets takes longer than to measure a round. */
@@ -43,14 +44,14 @@ public class Calls {
 
   @Setup
   public void setUp() {
-    if (over.equals(FLOOR)) {
+    if (over.equals(Ways.FLOOR)) {
       getting = CLIENTS.computeIfAbsent("value", any -> floor());
       describing = CLIENTS.computeIfAbsent("description", any -> floor());
     } else if (over.equals(SIGNING)) {
       getting = CLIENTS.computeIfAbsent(over, any -> Floor.client(fake(FEW).httpClient()));
       describing = getting;
     } else {
-      getting = CLIENTS.computeIfAbsent(over, count -> fake(Integer.parseInt(count)).client());
+      getting = CLIENTS.computeIfAbsent(over, Calls::readyMade);
       describing = getting;
     }
   }
@@ -60,6 +61,10 @@ public class Calls {
     // From then on the description has the day of access too, as that of the fakes measured.
     fake.client().getSecretValue(r -> r.secretId(ID));
     return Floor.client(ConstantHttpClient.like(fake.httpClient()));
+  }
+
+  private static SecretsManagerClient readyMade(String secrets) {
+    return fake(Integer.parseInt(secrets.substring(0, secrets.indexOf(' ')))).client();
   }
 
   private static FakeSecretsManager fake(int secrets) {

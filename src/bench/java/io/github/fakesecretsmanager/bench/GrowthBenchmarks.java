@@ -23,7 +23,7 @@ public final class GrowthBenchmarks {
   private static final String LARGE = "x".repeat(60 * 1024);
 
   /** The Regions that replicas are in, where there are any. */
-  private static final List<String> REGIONS =
+  static final List<String> REGIONS =
       Region.regions().stream()
           .filter(region -> region.metadata() != null && !region.isGlobalRegion())
           .filter(region -> region.metadata().partition().id().equals("aws"))

@@ -21,8 +21,10 @@ import software.amazon.awssdk.services.secretsmanager.model.ListSecretsResponse;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class Listing {
 
+  static final String FEW = "101 secrets";
+
   /** The number of secrets that the fake holds. */
-  @Param({"101", "100000"})
+  @Param({FEW, "100000 secrets"})
   public String over;
 
   /** Filled once: to make 100,000 secrets takes longer than to measure a round. */
@@ -36,8 +38,9 @@ public class Listing {
   }
 
   private static SecretsManagerClient fake(String secrets) {
+    int count = Integer.parseInt(secrets.substring(0, secrets.indexOf(' ')));
     FakeSecretsManager fake = FakeSecretsManager.create();
-    for (int i = 0; i < Integer.parseInt(secrets); i++) {
+    for (int i = 0; i < count; i++) {
       fake.region().createSecret("prod/db" + i, "correct-horse-battery-staple");
     }
     return fake.client();
