@@ -277,6 +277,31 @@ class PartOfSweepTest extends ExtensionTest {
   }
 
   @FakeSecret(name = "db", value = "one")
+  static class PollingTestCases {
+
+    @ReplicationSweep(regions = "eu-west-3", outcomes = ReplicaOutcome.IN_SYNC_LATE)
+    void polls_the_value_only(
+        SecretsManagerClient client, @InRegion("eu-west-3") SecretsManagerClient paris) {
+      client.replicateSecretToRegions(
+          r -> r.secretId("db").addReplicaRegions(to -> to.region("eu-west-3")));
+      try {
+        paris.getSecretValue(r -> r.secretId("db"));
+      } catch (SdkException e) {
+        client.describeSecret(r -> r.secretId("db"));
+      }
+    }
+  }
+
+  @Test
+  void a_late_replica_that_nobody_looks_at_says_that_it_stayed_in_progress() {
+    assertThat(published(run(PollingTestCases.class)))
+        .flatExtracting(each -> each.entries().values())
+        .containsExactly(
+            "The run <replica in eu-west-3: in sync late> stayed in progress: the test method"
+                + " made fewer than three DescribeSecret calls after replication had started.");
+  }
+
+  @FakeSecret(name = "db", value = "one")
   static class ClosingTestCases {
 
     @ReplicationSweep(regions = "eu-west-3", outcomes = ReplicaOutcome.NEVER_IN_SYNC)

@@ -159,15 +159,20 @@ class EndpointLimitsTest extends EndpointContract {
     }
   }
 
-  @Test
-  void a_client_beyond_the_limit_gets_an_error_and_a_later_one_is_served() throws Exception {
-    LoopbackEndpoint endpoint =
-        endpoint(withTimes(EndpointLimits.DEFAULT.request(), EndpointLimits.DEFAULT.idle()));
+  private static List<RawClient> asManyAsMayBe(LoopbackEndpoint endpoint) throws IOException {
     List<RawClient> clients = new ArrayList<>();
     for (int i = 0; i < SHORT.connections(); i++) {
       clients.add(new RawClient(endpoint.uri()));
       assertThat(clients.get(i).send(call("{}")).answer().status()).isEqualTo(200);
     }
+    return clients;
+  }
+
+  @Test
+  void a_client_beyond_the_limit_gets_an_error_and_a_later_one_is_served() throws Exception {
+    LoopbackEndpoint endpoint =
+        endpoint(withTimes(EndpointLimits.DEFAULT.request(), EndpointLimits.DEFAULT.idle()));
+    List<RawClient> clients = asManyAsMayBe(endpoint);
 
     RawClient.Answer tooMany = RawClient.exchange(endpoint.uri(), call("{}"));
 
@@ -185,11 +190,7 @@ class EndpointLimitsTest extends EndpointContract {
   void clients_beyond_the_limit_that_do_not_go_keep_no_other_waiting() throws Exception {
     LoopbackEndpoint endpoint =
         endpoint(withTimes(EndpointLimits.DEFAULT.request(), EndpointLimits.DEFAULT.idle()));
-    List<RawClient> clients = new ArrayList<>();
-    for (int i = 0; i < SHORT.connections(); i++) {
-      clients.add(new RawClient(endpoint.uri()));
-      assertThat(clients.get(i).send(call("{}")).answer().status()).isEqualTo(200);
-    }
+    List<RawClient> clients = asManyAsMayBe(endpoint);
 
     long start = System.nanoTime();
     for (int i = 0; i < 30; i++) {
