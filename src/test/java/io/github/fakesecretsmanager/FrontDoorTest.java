@@ -60,6 +60,14 @@ class FrontDoorTest {
   }
 
   @Test
+  void a_taken_alias_is_refused_for_a_key_with_a_chosen_id_too() {
+    assertThatThrownBy(
+            () -> region.createKmsKey("alias/payments", "1234abcd-12ab-34cd-56ef-1234567890ab"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("alias/payments");
+  }
+
+  @Test
   void creates_and_shows_secrets() {
     Secret secret = region.createSecret("db", "s3cr3t");
 

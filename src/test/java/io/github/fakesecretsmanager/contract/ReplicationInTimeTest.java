@@ -383,4 +383,16 @@ class ReplicationInTimeTest extends Contract {
 
     assertThat(statusIn(fake, "eu-west-3")).isEqualTo("InSync");
   }
+
+  @Test
+  void to_hold_all_regions_holds_one_that_was_released_before() {
+    create("db", "one");
+    fake.replication().hold();
+    fake.replication().release("eu-west-3");
+
+    fake.replication().hold();
+    replicate("db", "eu-west-3");
+
+    assertThat(status("db", "eu-west-3")).isEqualTo("InProgress");
+  }
 }
