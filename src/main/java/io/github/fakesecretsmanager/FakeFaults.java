@@ -13,7 +13,7 @@ import java.util.Set;
  * The faults of a fake: which calls fail, and how.
  *
  * <pre>{@code
- * FakeFault fault = fake.faults().on("GetSecretValue").in("us-east-1").next(2).throttle();
+ * FakeFault fault = fake.faults().onAnyCall().in("us-east-1").next(2).throttle();
  * }</pre>
  *
  * <p>Faults reach all clients of the fake alike. A fault hits attempts, and the SDK retries those
@@ -40,7 +40,7 @@ public final class FakeFaults {
    */
   @CheckReturnValue
   public FaultedCalls on(String... operations) {
-    Arguments.requireGiven("operations", operations, "use names such as \"GetSecretValue\"");
+    Arguments.requireGiven("operations", operations, "use AWS's names of operations");
     if (operations.length == 0) {
       throw new IllegalArgumentException("operations is empty: use one or more, or onAnyCall()");
     }
@@ -52,7 +52,7 @@ public final class FakeFaults {
   }
 
   private static Operation<?, ?> requireOperation(String name) {
-    Arguments.requireGiven("operation", name, "use a name such as \"GetSecretValue\"");
+    Arguments.requireGiven("operation", name, "use AWS's name of an operation");
     Optional<Operation<?, ?>> operation = Operations.find(name);
     if (operation.isEmpty()) {
       throw new IllegalArgumentException(

@@ -97,12 +97,7 @@ public final class FakePrincipal {
    */
   public FakePrincipal withPolicy(Path file) {
     Arguments.requireGiven("file", file, "use the path of a policy document");
-    try {
-      return withPolicy(Files.readString(file));
-    } catch (IOException e) {
-      throw new IllegalArgumentException(
-          Redactions.in(service, "can't read the policy <" + file + ">: " + e), e);
-    }
+    return withPolicy(Arguments.redacting(service, () -> read(file)));
   }
 
   /**
@@ -132,6 +127,14 @@ public final class FakePrincipal {
   public FakePrincipal withPermissionsBoundary(String json) {
     Policy boundary = parse("the boundary of " + name(), json);
     return change(attached -> attached.withBoundary(boundary));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("can't read the policy <" + file + ">: " + e, e);
+    }
   }
 
   private Policy parse(String policyName, String json) {

@@ -128,7 +128,7 @@ public final class FakeReplication {
   }
 
   /**
-   * Returns how often replication to a Region has started, of new replicas and of changes.
+   * Returns how often replication to a Region has started, for new replicas and for changes.
    *
    * @throws IllegalArgumentException when AWS has no such Region
    */

@@ -48,8 +48,8 @@ class MisusedFaultsTest {
   @Test
   void no_operation() {
     refused("operations is empty: use one or more, or onAnyCall()", () -> faults.on());
-    isNull("operation is null: use a name such as", () -> faults.on((String) null));
-    isNull("operations is null: use names such as", () -> faults.on((String[]) null));
+    isNull("operation is null: use AWS's name", () -> faults.on((String) null));
+    isNull("operations is null: use AWS's names", () -> faults.on((String[]) null));
   }
 
   @Test

@@ -8,15 +8,11 @@ import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.NotSimulatedException;
 import io.github.fakesecretsmanager.internal.json.Json;
 import io.github.fakesecretsmanager.support.Calls;
-import java.io.ByteArrayInputStream;
+import io.github.fakesecretsmanager.support.SignedCalls;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.SdkHttpFullRequest;
-import software.amazon.awssdk.http.SdkHttpMethod;
 
 /** Bodies of requests, one after the other to one fake, through the transport. */
 class CallFuzz {
@@ -33,7 +29,7 @@ class CallFuzz {
       String operation = data.pickValue(OPERATIONS);
       byte[] body = data.consumeBytes(data.consumeInt(0, 500));
       try {
-        HttpExecuteResponse response = send(fake, operation, body);
+        HttpExecuteResponse response = SignedCalls.send(fake, operation, body);
 
         assertThat(response.httpResponse().statusCode()).isIn(200, 400);
         assertThat(Json.parse(text(response))).isNotNull();
@@ -41,27 +37,6 @@ class CallFuzz {
         assertThat(operation).isEqualTo("RotateSecret");
       }
     }
-  }
-
-  private static HttpExecuteResponse send(FakeSecretsManager fake, String operation, byte[] body)
-      throws IOException {
-    return fake.httpClient()
-        .prepareRequest(
-            HttpExecuteRequest.builder()
-                .request(
-                    SdkHttpFullRequest.builder()
-                        .method(SdkHttpMethod.POST)
-                        .uri(URI.create("https://secretsmanager.us-east-1.amazonaws.com/"))
-                        .putHeader("Content-Type", "application/x-amz-json-1.1")
-                        .putHeader("X-Amz-Target", "secretsmanager." + operation)
-                        .putHeader(
-                            "Authorization",
-                            "AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20260301/us-east-1/"
-                                + "secretsmanager/aws4_request, SignedHeaders=host, Signature=0")
-                        .build())
-                .contentStreamProvider(() -> new ByteArrayInputStream(body))
-                .build())
-        .call();
   }
 
   private static String text(HttpExecuteResponse response) throws IOException {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Assertions on how often a fault has fired.
  *
  * <pre>{@code
- * FakeFault fault = fake.faults().on("GetSecretValue").next(2).throttle();
+ * FakeFault fault = fake.faults().onAnyCall().next(2).throttle();
  *
  * service.start();
  *

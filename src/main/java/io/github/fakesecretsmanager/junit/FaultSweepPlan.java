@@ -51,7 +51,8 @@ record FaultSweepPlan(FaultSweep sweep) implements Sweep.Plan {
     for (int number : sweep.calls()) {
       if (number > calls.size()) {
         throw new IllegalArgumentException(
-            "there is no call <%s>: the first run made <%s>".formatted(number, calls.size()));
+            "unknown call <%s>: use 1 to %s, the calls of the first run"
+                .formatted(number, calls.size()));
       }
     }
     List<Integer> chosen =

@@ -75,7 +75,7 @@ class MisuseTest extends ExtensionTest {
               "`@FaultSweep` on a test that makes no call",
               RefusedSweepsTest.NoCallTestCases.class),
           entry(
-              "`@FaultSweep(calls = 9)`, the first run making fewer",
+              "`@FaultSweep(calls = 9)`, if the first run makes fewer calls",
               RefusedSweepsTest.NoNinthCallTestCases.class),
           entry(
               "`@FaultSweep` with an operation or a Region that no call has",

@@ -24,6 +24,15 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 /** Sweeps whose runs are not what the sweep meant them to be: they say so. */
 class PartOfSweepTest extends ExtensionTest {
 
+  private static void replicate(SecretsManagerClient client) {
+    client.replicateSecretToRegions(
+        r -> r.secretId("db").addReplicaRegions(to -> to.region("eu-west-3")));
+  }
+
+  private static String status(SecretsManagerClient client) {
+    return client.describeSecret(r -> r.secretId("db")).replicationStatus().get(0).statusAsString();
+  }
+
   static class ListingTestCases {
     @FaultSweep(kinds = FaultKind.THROTTLED)
     void lists(SecretsManagerClient client, SweepRun run) {
@@ -124,15 +133,9 @@ class PartOfSweepTest extends ExtensionTest {
 
     @ReplicationSweep(regions = "eu-west-3", outcomes = ReplicaOutcome.IN_SYNC_LATE)
     void replicates(FakeSecretsManager fake, SecretsManagerClient client, SweepRun run) {
-      client.replicateSecretToRegions(
-          r -> r.secretId("db").addReplicaRegions(to -> to.region("eu-west-3")));
+      replicate(client);
       for (int look = 0; look < 4; look++) {
-        SEEN.add(
-            client
-                .describeSecret(r -> r.secretId("db"))
-                .replicationStatus()
-                .get(0)
-                .statusAsString());
+        SEEN.add(status(client));
       }
       SEEN.add("end of " + run);
     }
@@ -164,8 +167,7 @@ class PartOfSweepTest extends ExtensionTest {
     @ReplicationSweep(regions = "eu-west-3", outcomes = ReplicaOutcome.NEVER_IN_SYNC)
     void replicates_once(SecretsManagerClient client, SweepRun run) {
       if (run.isUndisturbed()) {
-        client.replicateSecretToRegions(
-            r -> r.secretId("db").addReplicaRegions(to -> to.region("eu-west-3")));
+        replicate(client);
       }
       client.listSecrets();
     }
@@ -222,8 +224,7 @@ class PartOfSweepTest extends ExtensionTest {
     void undoes_what_is_done_to_it(FakeSecretsManager fake, SecretsManagerClient client) {
       fake.replication().release("eu-west-3");
       fake.replication().clearFailure("eu-west-3");
-      client.replicateSecretToRegions(
-          r -> r.secretId("db").addReplicaRegions(to -> to.region("eu-west-3")));
+      replicate(client);
     }
   }
 
@@ -254,15 +255,9 @@ class PartOfSweepTest extends ExtensionTest {
       for (int look = 0; look < 3; look++) {
         client.describeSecret(r -> r.secretId("db"));
       }
-      client.replicateSecretToRegions(
-          r -> r.secretId("db").addReplicaRegions(to -> to.region("eu-west-3")));
+      replicate(client);
       for (int look = 0; look < 3 && !run.isUndisturbed(); look++) {
-        SEEN.add(
-            client
-                .describeSecret(r -> r.secretId("db"))
-                .replicationStatus()
-                .get(0)
-                .statusAsString());
+        SEEN.add(status(client));
       }
     }
   }
@@ -282,8 +277,7 @@ class PartOfSweepTest extends ExtensionTest {
     @ReplicationSweep(regions = "eu-west-3", outcomes = ReplicaOutcome.IN_SYNC_LATE)
     void polls_the_value_only(
         SecretsManagerClient client, @InRegion("eu-west-3") SecretsManagerClient paris) {
-      client.replicateSecretToRegions(
-          r -> r.secretId("db").addReplicaRegions(to -> to.region("eu-west-3")));
+      replicate(client);
       try {
         paris.getSecretValue(r -> r.secretId("db"));
       } catch (SdkException e) {
@@ -306,8 +300,7 @@ class PartOfSweepTest extends ExtensionTest {
 
     @ReplicationSweep(regions = "eu-west-3", outcomes = ReplicaOutcome.NEVER_IN_SYNC)
     void closes_the_fake(FakeSecretsManager fake, SecretsManagerClient client) {
-      client.replicateSecretToRegions(
-          r -> r.secretId("db").addReplicaRegions(to -> to.region("eu-west-3")));
+      replicate(client);
       fake.close();
     }
   }

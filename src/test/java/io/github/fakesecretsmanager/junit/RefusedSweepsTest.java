@@ -162,7 +162,8 @@ class RefusedSweepsTest extends ExtensionTest {
     assertRefused(UnknownOperationTestCases.class, "unknown operation <ListSecret>: use one of [");
     assertRefused(UnknownRegionTestCases.class, "unknown Region <mars-1>: use one");
     assertRefused(NoSuchCallTestCases.class, "invalid call <0>: use 1 or more");
-    assertRefused(NoNinthCallTestCases.class, "there is no call <9>: the first run made <1>");
+    assertRefused(
+        NoNinthCallTestCases.class, "unknown call <9>: use 1 to 1, the calls of the first run");
     assertRefused(NoKindTestCases.class, "kinds is empty: use one or more, or @Test");
     assertRefused(NoRunTestCases.class, "invalid maxRuns <0>: use 1 or more");
     assertRefused(

@@ -92,7 +92,9 @@ public final class Faults {
     try {
       code.run();
     } finally {
-      isAsking.set(wasAsking);
+      if (wasAsking != null) {
+        isAsking.set(wasAsking);
+      }
     }
   }
 

@@ -25,6 +25,9 @@ record KnownValues(List<SecretValue> stored, List<SecretValue> generated) {
 
   /** Returns those that some texts hold. */
   KnownValues in(String accountId, List<String> texts) {
+    if (texts.isEmpty()) {
+      return new KnownValues(List.of(), List.of());
+    }
     return new KnownValues(
         stored.stream()
             .filter(value -> isIn(new KnownValues(List.of(value), List.of()), accountId, texts))

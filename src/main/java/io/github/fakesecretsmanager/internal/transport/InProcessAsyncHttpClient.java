@@ -3,7 +3,6 @@ package io.github.fakesecretsmanager.internal.transport;
 import io.github.fakesecretsmanager.internal.fault.NoAnswerException;
 import io.github.fakesecretsmanager.internal.protocol.AwsJsonProtocol;
 import io.github.fakesecretsmanager.internal.protocol.WireResponse;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.http.async.AsyncExecuteRequest;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
@@ -52,19 +51,11 @@ public final class InProcessAsyncHttpClient implements SdkAsyncHttpClient {
     SdkAsyncHttpResponseHandler handler = request.responseHandler();
     try {
       WireResponse answer = protocol.handle(HttpMessages.wireRequest(request.request(), body));
-      after(answer.delivery().delay(), () -> send(answer, handler, exchange));
+      RealDelay.later(answer.delivery().delay(), () -> send(answer, handler, exchange));
     } catch (NoAnswerException e) {
-      after(e.delay(), () -> fail(handler, exchange, e.asOfSocket()));
+      RealDelay.later(e.delay(), () -> fail(handler, exchange, e.asOfSocket()));
     } catch (RuntimeException | Error e) {
       fail(handler, exchange, new ThrownByFake(e));
-    }
-  }
-
-  private static void after(Duration delay, Runnable task) {
-    if (delay.isZero()) {
-      task.run();
-    } else {
-      RealDelay.later(delay, task);
     }
   }
 

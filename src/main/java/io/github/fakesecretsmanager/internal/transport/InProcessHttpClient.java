@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -38,7 +37,7 @@ public final class InProcessHttpClient implements SdkHttpClient {
         try {
           return response(protocol.handle(HttpMessages.wireRequest(request.httpRequest(), body)));
         } catch (NoAnswerException e) {
-          await(e.delay());
+          RealDelay.await(e.delay());
           throw e.asOfSocket();
         }
       }
@@ -71,17 +70,11 @@ public final class InProcessHttpClient implements SdkHttpClient {
   }
 
   private static HttpExecuteResponse response(WireResponse answer) throws IOException {
-    await(answer.delivery().delay());
+    RealDelay.await(answer.delivery().delay());
     return HttpExecuteResponse.builder()
         .response(HttpMessages.head(answer))
         .responseBody(AbortableInputStream.create(body(answer)))
         .build();
-  }
-
-  private static void await(Duration delay) throws IOException {
-    if (!delay.isZero()) {
-      RealDelay.await(delay);
-    }
   }
 
   private static InputStream body(WireResponse answer) {

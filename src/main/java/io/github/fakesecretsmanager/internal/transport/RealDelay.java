@@ -16,6 +16,9 @@ final class RealDelay {
    * @throws InterruptedIOException when the SDK gives up, as it does by interrupting the thread
    */
   static void await(Duration delay) throws InterruptedIOException {
+    if (delay.isZero()) {
+      return;
+    }
     try {
       TimeUnit.NANOSECONDS.sleep(delay.toNanos());
     } catch (InterruptedException e) {
@@ -27,8 +30,12 @@ final class RealDelay {
     }
   }
 
-  /** Runs a task later, in a thread of the JDK's common pool. */
+  /** Runs a task later, in a thread of the JDK's common pool; without a delay, at once in this. */
   static void later(Duration delay, Runnable task) {
-    CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS).execute(task);
+    if (delay.isZero()) {
+      task.run();
+    } else {
+      CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS).execute(task);
+    }
   }
 }

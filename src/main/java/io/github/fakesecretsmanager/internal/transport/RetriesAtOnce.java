@@ -15,7 +15,7 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
  */
 final class RetriesAtOnce {
 
-  /** The SDK's default number of attempts, regardless of AWS_MAX_ATTEMPTS. */
+  /** The SDK's default number of retries, regardless of AWS_MAX_ATTEMPTS. */
   private static final int RETRIES = 3;
 
   private static final boolean HAS_STRATEGIES = hasStrategies();

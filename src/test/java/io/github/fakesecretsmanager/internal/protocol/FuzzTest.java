@@ -9,9 +9,8 @@ import io.github.fakesecretsmanager.internal.account.ErrorCode;
 import io.github.fakesecretsmanager.internal.json.Json;
 import io.github.fakesecretsmanager.support.Calls;
 import io.github.fakesecretsmanager.support.RandomInput;
-import java.io.ByteArrayInputStream;
+import io.github.fakesecretsmanager.support.SignedCalls;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.SdkHttpFullRequest;
-import software.amazon.awssdk.http.SdkHttpMethod;
 
 /**
  * Request bodies that chance has spoilt, a million in a whole run, through the transport: each gets
@@ -39,10 +35,6 @@ class FuzzTest {
 
   private static final int REQUESTS = RandomInput.shareOf(125_000);
   private static final int REQUESTS_OF_ONE_FAKE = 500;
-
-  private static final String SIGNED =
-      "AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20260301/us-east-1/secretsmanager/aws4_request,"
-          + " SignedHeaders=host, Signature=0123456789abcdef";
 
   private static final Set<String> ERRORS =
       Stream.of(ErrorCode.values()).map(ErrorCode::wireName).collect(Collectors.toSet());
@@ -158,21 +150,7 @@ class FuzzTest {
 
   private static Answer send(FakeSecretsManager fake, String operation, byte[] body)
       throws IOException {
-    HttpExecuteResponse response =
-        fake.httpClient()
-            .prepareRequest(
-                HttpExecuteRequest.builder()
-                    .request(
-                        SdkHttpFullRequest.builder()
-                            .method(SdkHttpMethod.POST)
-                            .uri(URI.create("https://secretsmanager.us-east-1.amazonaws.com/"))
-                            .putHeader("Content-Type", "application/x-amz-json-1.1")
-                            .putHeader("X-Amz-Target", "secretsmanager." + operation)
-                            .putHeader("Authorization", SIGNED)
-                            .build())
-                    .contentStreamProvider(() -> new ByteArrayInputStream(body))
-                    .build())
-            .call();
+    HttpExecuteResponse response = SignedCalls.send(fake, operation, body);
     return new Answer(
         response.httpResponse().statusCode(),
         new String(response.responseBody().orElseThrow().readAllBytes(), StandardCharsets.UTF_8));

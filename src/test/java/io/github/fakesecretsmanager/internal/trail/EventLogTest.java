@@ -68,6 +68,10 @@ class EventLogTest {
   private record Request(SecretValue secretString) {}
 
   private void record(int position, int size) {
+    record(position, new Request(new SecretValue.Text("correct-horse-battery-staple")), size);
+  }
+
+  private void record(int position, Record request, int size) {
     trail.add(
         position,
         new RecordedCall(
@@ -77,7 +81,7 @@ class EventLogTest {
             "us-east-1",
             () -> UserIdentity.ofService("123456789012"),
             "request",
-            new Request(new SecretValue.Text("correct-horse-battery-staple")),
+            request,
             size,
             Optional.empty(),
             Optional.empty()));
@@ -133,17 +137,20 @@ class EventLogTest {
     assertThat(trail.snapshot().isCompleteFrom(0)).isTrue();
   }
 
+  private record LeakyRequest(SecretValue secretString, String description) {}
+
   @Test
   void a_log_that_ends_keeps_of_its_values_only_those_that_leaked() {
-    KnownValues leaked =
-        new KnownValues(
-                List.of(
-                    new SecretValue.Text("kept-to-itself"), new SecretValue.Text("leaked-value")),
-                List.of(new SecretValue.Text("generated-value")))
-            .in("123456789012", List.of("a leaked-value in a tag"));
+    SecretValue leaked = new SecretValue.Text("leaked-value");
+    trail.remember(List.of(new SecretValue.Text("kept-to-itself")));
+    trail.generated(List.of(new SecretValue.Text("generated-value")));
+    record(0, new LeakyRequest(leaked, "a leaked-value here"), 1);
 
-    assertThat(leaked.stored()).containsExactly(new SecretValue.Text("leaked-value"));
-    assertThat(leaked.generated()).isEmpty();
+    EarlierLeaks earlier = trail.snapshot().toRemember();
+
+    assertThat(earlier.leaks()).hasSize(1);
+    assertThat(earlier.known().stored()).containsExactly(leaked);
+    assertThat(earlier.known().generated()).isEmpty();
   }
 
   @Test

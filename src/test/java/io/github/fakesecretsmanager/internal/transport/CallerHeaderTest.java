@@ -72,9 +72,16 @@ class CallerHeaderTest {
         public void close() {}
       };
 
+  private ManagedHttpClient.Builder managed() {
+    return new ManagedHttpClient.Builder(transport, ClientLife.unkept(() -> false));
+  }
+
+  private ManagedAsyncHttpClient.Builder managedAsync() {
+    return new ManagedAsyncHttpClient.Builder(asyncTransport, ClientLife.unkept(() -> false));
+  }
+
   private SecretsManagerClient readyMade() {
-    return InProcessClients.client(
-        new ManagedHttpClient.Builder(transport, ClientLife.unkept(() -> false)), PARIS, app);
+    return InProcessClients.client(managed(), PARIS, app);
   }
 
   private void assertCalledByTheRoleInParis() {
@@ -110,10 +117,7 @@ class CallerHeaderTest {
   @Test
   void a_ready_made_asynchronous_client_does_not_sign_either() {
     try (SecretsManagerAsyncClient client =
-        InProcessClients.asyncClient(
-            new ManagedAsyncHttpClient.Builder(asyncTransport, ClientLife.unkept(() -> false)),
-            PARIS,
-            app)) {
+        InProcessClients.asyncClient(managedAsync(), PARIS, app)) {
       assertThatThrownBy(() -> client.listSecrets().join())
           .hasCauseInstanceOf(SecretsManagerException.class);
     }
@@ -124,12 +128,7 @@ class CallerHeaderTest {
 
   @Test
   void a_client_that_a_user_builds_signs() {
-    try (SecretsManagerClient client =
-        InProcessClients.builder(
-                new ManagedHttpClient.Builder(transport, ClientLife.unkept(() -> false)),
-                PARIS,
-                app)
-            .build()) {
+    try (SecretsManagerClient client = InProcessClients.builder(managed(), PARIS, app).build()) {
       assertThatThrownBy(client::listSecrets).isInstanceOf(SecretsManagerException.class);
     }
 
@@ -140,11 +139,7 @@ class CallerHeaderTest {
   @Test
   void an_asynchronous_client_that_a_user_builds_signs_too() {
     try (SecretsManagerAsyncClient client =
-        InProcessClients.asyncBuilder(
-                new ManagedAsyncHttpClient.Builder(asyncTransport, ClientLife.unkept(() -> false)),
-                PARIS,
-                app)
-            .build()) {
+        InProcessClients.asyncBuilder(managedAsync(), PARIS, app).build()) {
       assertThatThrownBy(() -> client.listSecrets().join())
           .hasCauseInstanceOf(SecretsManagerException.class);
     }
