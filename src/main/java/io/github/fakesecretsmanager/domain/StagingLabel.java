@@ -2,7 +2,6 @@ package io.github.fakesecretsmanager.domain;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,7 +32,7 @@ public record StagingLabel(String name) {
 
   /** Sorts labels by name, the order in which AWS answers them. */
   static Set<StagingLabel> sorted(Collection<StagingLabel> labels) {
-    Set<StagingLabel> sorted = new TreeSet<>(Comparator.comparing(StagingLabel::name));
+    Set<StagingLabel> sorted = new TreeSet<>((one, other) -> one.name().compareTo(other.name()));
     sorted.addAll(labels);
     return Collections.unmodifiableSet(sorted);
   }

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +63,7 @@ public final class Versions {
       long added,
       Object lastRemoval) {
     this.placed = placed;
-    this.labelled = placed.stream().map(Placed::version).toList();
+    this.labelled = versions(placed);
     this.deprecated = deprecated;
     this.deprecatedById = deprecatedById;
     this.added = added;
@@ -96,7 +98,15 @@ public final class Versions {
     deprecated.forEach(all::add);
     all.addAll(placed);
     all.sort(Comparator.comparing(Placed::position));
-    return all.stream().map(Placed::version).toList();
+    return versions(all);
+  }
+
+  private static List<SecretVersion> versions(List<Placed> placed) {
+    List<SecretVersion> versions = new ArrayList<>(placed.size());
+    for (Placed each : placed) {
+      versions.add(each.version());
+    }
+    return Collections.unmodifiableList(versions);
   }
 
   /** Returns the versions that have a staging label, oldest first. */
@@ -144,7 +154,9 @@ public final class Versions {
    */
   public Versions plus(SecretVersion version) {
     Map<StagingLabel, String> holders = holders();
-    version.labels().forEach(label -> move(holders, label, version.id()));
+    for (StagingLabel label : version.labels()) {
+      move(holders, label, version.id());
+    }
     return new Draft(this).put(version).label(holders).toVersions();
   }
 
@@ -175,7 +187,9 @@ public final class Versions {
   private Map<StagingLabel, String> holders() {
     Map<StagingLabel, String> holders = new LinkedHashMap<>();
     for (SecretVersion version : labelled) {
-      version.labels().forEach(label -> holders.put(label, version.id()));
+      for (StagingLabel label : version.labels()) {
+        holders.put(label, version.id());
+      }
     }
     return holders;
   }
@@ -280,7 +294,9 @@ public final class Versions {
       this.deprecatedById = original.deprecatedById;
       this.added = original.added;
       this.lastRemoval = original.lastRemoval;
-      original.placed.forEach(each -> labelled.put(each.version().id(), each));
+      for (Placed each : original.placed) {
+        labelled.put(each.version().id(), each);
+      }
     }
 
     int size() {
@@ -297,11 +313,11 @@ public final class Versions {
      * creation time.
      */
     Draft put(SecretVersion version) {
-      Placed placed =
-          find(version.id())
-              .map(before -> before.with(version))
-              .orElseGet(() -> new Placed(new Position(version.createdDate(), added++), version));
-      return put(placed);
+      Optional<Placed> before = find(version.id());
+      return put(
+          before.isPresent()
+              ? before.get().with(version)
+              : new Placed(new Position(version.createdDate(), added++), version));
     }
 
     Draft put(Placed placed) {
@@ -330,25 +346,26 @@ public final class Versions {
         return true;
       }
       Optional<Placed> before = deprecatedById.get(id);
-      before.ifPresent(
-          each -> {
-            deprecated = deprecated.minus(each.position());
-            deprecatedById = deprecatedById.minus(id);
-          });
-      return before.isPresent();
+      if (before.isEmpty()) {
+        return false;
+      }
+      deprecated = deprecated.minus(before.get().position());
+      deprecatedById = deprecatedById.minus(id);
+      return true;
     }
 
     /** Moves each label to its holder, and off all other versions. */
     Draft label(Map<StagingLabel, String> holders) {
-      Map<String, Set<StagingLabel>> labelsById = new LinkedHashMap<>();
-      labelled.keySet().forEach(id -> labelsById.put(id, new HashSet<>()));
-      holders.forEach(
-          (label, id) -> labelsById.computeIfAbsent(id, ignored -> new HashSet<>()).add(label));
-      labelsById.forEach(
-          (id, labels) ->
-              find(id)
-                  .filter(each -> !each.version().labels().equals(labels))
-                  .ifPresent(each -> put(each.with(each.version().withLabels(labels)))));
+      Set<String> ids = new LinkedHashSet<>(labelled.keySet());
+      ids.addAll(holders.values());
+      for (String id : ids) {
+        Set<StagingLabel> labels = new HashSet<>(holders.keySet());
+        labels.removeIf(label -> !id.equals(holders.get(label)));
+        Optional<Placed> placed = find(id);
+        if (placed.isPresent() && !placed.get().version().labels().equals(labels)) {
+          put(placed.get().with(placed.get().version().withLabels(labels)));
+        }
+      }
       return this;
     }
 

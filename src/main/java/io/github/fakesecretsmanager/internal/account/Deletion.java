@@ -59,9 +59,10 @@ public final class Deletion {
    * @throws SecretsManagerError InvalidRequestException if a secret of the name is being deleted
    */
   public void requireFree(AwsRegion region, String name) {
-    if (held.stream()
-        .anyMatch(arn -> arn.region().equals(region.name()) && arn.name().equals(name))) {
-      throw SecretsManagerError.wasDeleted();
+    for (SecretArn arn : held) {
+      if (arn.region().equals(region.name()) && arn.name().equals(name)) {
+        throw SecretsManagerError.wasDeleted();
+      }
     }
   }
 

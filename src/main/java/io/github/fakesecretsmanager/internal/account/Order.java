@@ -3,31 +3,30 @@ package io.github.fakesecretsmanager.internal.account;
 import io.github.fakesecretsmanager.domain.Secret;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.function.Function;
 
 /** An order of listings; secrets with the same date are ordered by name. */
 public enum Order {
-  CREATED_DATE(Secret::createdDate),
-  LAST_ACCESSED_DATE(
-      secret ->
-          secret
-              .lastAccessedDate()
-              .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
-              .orElse(Instant.EPOCH)),
-  LAST_CHANGED_DATE(Secret::lastChangedDate),
-  NAME(secret -> Instant.EPOCH);
-
-  // A function without state, which the type can't say.
-  @SuppressWarnings("ImmutableEnumChecker")
-  private final Function<Secret, Instant> date;
-
-  Order(Function<Secret, Instant> date) {
-    this.date = date;
-  }
+  CREATED_DATE,
+  LAST_ACCESSED_DATE,
+  LAST_CHANGED_DATE,
+  NAME;
 
   /** Returns where a secret stands in a listing. */
   public Position position(Secret secret) {
-    return new Position(date.apply(secret), secret.name());
+    return new Position(date(secret), secret.name());
+  }
+
+  private Instant date(Secret secret) {
+    return switch (this) {
+      case CREATED_DATE -> secret.createdDate();
+      case LAST_ACCESSED_DATE ->
+          secret
+              .lastAccessedDate()
+              .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+              .orElse(Instant.EPOCH);
+      case LAST_CHANGED_DATE -> secret.lastChangedDate();
+      case NAME -> Instant.EPOCH;
+    };
   }
 
   /** Where a secret stands in a listing. */

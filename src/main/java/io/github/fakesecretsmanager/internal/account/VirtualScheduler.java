@@ -1,7 +1,6 @@
 package io.github.fakesecretsmanager.internal.account;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -15,8 +14,7 @@ import java.util.function.Consumer;
  */
 final class VirtualScheduler {
 
-  private final PriorityQueue<Entry> entries =
-      new PriorityQueue<>(Comparator.comparing(Entry::due).thenComparingLong(Entry::number));
+  private final PriorityQueue<Entry> entries = new PriorityQueue<>();
   private long count;
 
   /** Plans an action; it is given the time at which it was due, which may be long past. */
@@ -49,5 +47,13 @@ final class VirtualScheduler {
     return false;
   }
 
-  private record Entry(Instant due, long number, Consumer<Instant> action) {}
+  private record Entry(Instant due, long number, Consumer<Instant> action)
+      implements Comparable<Entry> {
+
+    @Override
+    public int compareTo(Entry other) {
+      int byTime = due.compareTo(other.due);
+      return byTime != 0 ? byTime : Long.compare(number, other.number);
+    }
+  }
 }

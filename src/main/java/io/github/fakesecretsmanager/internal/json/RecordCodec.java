@@ -24,8 +24,7 @@ public final class RecordCodec<T extends Record> implements ValueCodec<T> {
   private final Member[] members;
   private final Map<String, Integer> indexByName = new HashMap<>();
 
-  private record Member(
-      SerializableString name, Structure.Member component, ValueCodec<Object> codec) {}
+  private record Member(SerializableString name, ValueCodec<Object> codec) {}
 
   RecordCodec(Class<T> type, RecordCodecs codecs) {
     this.structure = Structure.of(type);
@@ -34,9 +33,7 @@ public final class RecordCodec<T extends Record> implements ValueCodec<T> {
     for (int i = 0; i < members.length; i++) {
       Structure.Member component = components.get(i);
       String name = codecs.nameOf(component);
-      members[i] =
-          new Member(
-              new SerializedString(name), component, codecs.valueCodec(component.plainType()));
+      members[i] = new Member(new SerializedString(name), codecs.valueCodec(component.shape()));
       indexByName.put(name, i);
     }
   }
@@ -91,11 +88,11 @@ public final class RecordCodec<T extends Record> implements ValueCodec<T> {
   @Override
   public void write(JsonGenerator generator, T value) throws IOException {
     generator.writeStartObject();
-    for (Member member : members) {
-      Object component = member.component().get(value);
+    for (int i = 0; i < members.length; i++) {
+      Object component = structure.get(value, i);
       if (component != null) {
-        generator.writeFieldName(member.name());
-        member.codec().write(generator, component);
+        generator.writeFieldName(members[i].name());
+        members[i].codec().write(generator, component);
       }
     }
     generator.writeEndObject();

@@ -1,8 +1,7 @@
 package io.github.fakesecretsmanager.internal.json;
 
+import io.github.fakesecretsmanager.internal.structure.Shape;
 import io.github.fakesecretsmanager.internal.structure.Structure;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.function.Function;
 public final class RecordCodecs {
 
   private final Function<Structure.Member, String> names;
-  private final Map<Type, ValueCodec<?>> scalars = new HashMap<>();
+  private final Map<Class<?>, ValueCodec<?>> scalars = new HashMap<>();
 
   /** Starts from a rule for the names of members, and types that stand in JSON as strings. */
   public RecordCodecs(Function<Structure.Member, String> names, List<JsonScalar<?>> scalars) {
@@ -42,24 +41,25 @@ public final class RecordCodecs {
 
   // The codec is made for the type it is asked for, which the compiler can't follow.
   @SuppressWarnings("unchecked")
-  ValueCodec<Object> valueCodec(Type type) {
-    return (ValueCodec<Object>) codec(type);
+  ValueCodec<Object> valueCodec(Shape shape) {
+    return (ValueCodec<Object>) codec(shape);
   }
 
-  private ValueCodec<?> codec(Type type) {
-    ValueCodec<?> scalar = scalars.get(type);
+  private ValueCodec<?> codec(Shape shape) {
+    ValueCodec<?> scalar = scalars.get(shape.type());
     if (scalar != null) {
       return scalar;
     }
-    if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
-      return new ValueCodec.OfList<>(codec(generic.getActualTypeArguments()[0]));
+    Shape element = shape.element();
+    if (element != null && shape.type() == List.class) {
+      return new ValueCodec.OfList<>(codec(element));
     }
-    if (type instanceof ParameterizedType generic && generic.getRawType() == Map.class) {
-      return new ValueCodec.OfMap<>(codec(generic.getActualTypeArguments()[1]));
+    if (element != null && shape.type() == Map.class) {
+      return new ValueCodec.OfMap<>(codec(element));
     }
-    if (type instanceof Class<?> raw && raw.isRecord()) {
-      return of(raw.asSubclass(Record.class));
+    if (shape.isStructure()) {
+      return new NestedCodec<>(shape.structure(), this);
     }
-    throw new IllegalArgumentException("no JSON form for " + type);
+    throw new IllegalArgumentException("no JSON form for " + shape.type());
   }
 }

@@ -17,6 +17,7 @@ import io.github.fakesecretsmanager.internal.account.Transfer;
 import io.github.fakesecretsmanager.internal.operation.constraint.Items;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
+import io.github.fakesecretsmanager.internal.structure.ConditionKey;
 import io.github.fakesecretsmanager.internal.structure.WireName;
 import java.util.ArrayList;
 import java.util.List;

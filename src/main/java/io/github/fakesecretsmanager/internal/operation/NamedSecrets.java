@@ -1,10 +1,9 @@
 package io.github.fakesecretsmanager.internal.operation;
 
 import io.github.fakesecretsmanager.internal.account.SecretId;
+import io.github.fakesecretsmanager.internal.structure.Shape;
 import io.github.fakesecretsmanager.internal.structure.Structure;
-import java.lang.reflect.ParameterizedType;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,47 +16,38 @@ public final class NamedSecrets {
   /** AWS's condition key for the name of a new secret. */
   private static final String NAME = "secretsmanager:Name";
 
-  private static final ClassValue<Optional<Structure.Member>> ID =
-      new ClassValue<>() {
-        @Override
-        protected Optional<Structure.Member> computeValue(Class<?> type) {
-          return members(type).filter(member -> member.isA(SecretId.class)).findFirst();
-        }
-      };
-
   private NamedSecrets() {}
-
-  private static Stream<Structure.Member> members(Class<?> type) {
-    return Structure.of(type.asSubclass(Record.class)).members().stream();
-  }
 
   /** Returns whether a request names a secret by an ARN of an account other than this. */
   public static boolean isOfOtherAccount(Record request, String accountId) {
-    Optional<Structure.Member> member = ID.get(request.getClass());
-    Object id = member.isPresent() ? member.get().get(request) : null;
-    return id instanceof SecretId named && named.isOfOtherAccount(accountId);
+    Structure structure = Structure.of(request.getClass());
+    for (Structure.Member member : structure.members()) {
+      if (member.shape().isA(SecretId.class)) {
+        return structure.get(request, member) instanceof SecretId id
+            && id.isOfOtherAccount(accountId);
+      }
+    }
+    return false;
   }
 
   /** Returns whether the requests of an operation name secrets. */
   public static boolean areIn(Operation<?, ?> operation) {
-    return members(operation.requestType()).anyMatch(NamedSecrets::names);
+    return Structure.of(operation.requestType()).members().stream().anyMatch(NamedSecrets::names);
   }
 
   private static boolean names(Structure.Member member) {
-    return member.isA(SecretId.class)
-        || (member.plainType() instanceof ParameterizedType list
-            && list.getActualTypeArguments()[0] == SecretId.class)
-        || member
-            .annotation(ConditionKey.class)
-            .filter(key -> key.value().equals(NAME))
-            .isPresent();
+    Shape element = member.shape().element();
+    return member.shape().isA(SecretId.class)
+        || (element != null && element.isA(SecretId.class))
+        || NAME.equals(member.conditionKey());
   }
 
   /** Returns the ids and names in a request. */
   public static Stream<SecretId> of(Record request) {
-    return members(request.getClass())
+    Structure structure = Structure.of(request.getClass());
+    return structure.members().stream()
         .filter(NamedSecrets::names)
-        .flatMap(member -> Stream.ofNullable(member.get(request)))
+        .flatMap(member -> Stream.ofNullable(structure.get(request, member)))
         .flatMap(value -> value instanceof List<?> ids ? ids.stream() : Stream.of(value))
         .map(value -> value instanceof SecretId id ? id : SecretId.of(value.toString()));
   }

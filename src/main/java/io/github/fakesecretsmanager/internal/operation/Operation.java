@@ -1,7 +1,6 @@
 package io.github.fakesecretsmanager.internal.operation;
 
 import io.github.fakesecretsmanager.domain.SecretValue;
-import java.lang.reflect.ParameterizedType;
 import java.util.List;
 
 /**
@@ -17,8 +16,8 @@ import java.util.List;
  *   <li>its checks and its effect.
  * </ul>
  *
- * <p>Implementations implement this interface directly and have no state. They check first and
- * change last, so nothing has changed when they throw.
+ * <p>Implementations have no state, and their records are nested classes named {@code Request} and
+ * {@code Response}. They check first and change last, so nothing has changed when they throw.
  *
  * @param <Q> the request; a component is null if the caller left the member out
  * @param <S> the response; a null component is left out of the answer
@@ -34,18 +33,24 @@ public interface Operation<Q extends Record, S extends Record> {
   }
 
   default Class<Q> requestType() {
-    return typeArgument(0);
+    return nested("$Request");
   }
 
   default Class<S> responseType() {
-    return typeArgument(1);
+    return nested("$Response");
   }
 
-  // The compiler checks the class against these type arguments, so the cast can't fail.
+  // The type arguments would name the records too, but generics take long to read for the first
+  // time.
   @SuppressWarnings("unchecked")
-  private <T> Class<T> typeArgument(int index) {
-    ParameterizedType operation = (ParameterizedType) getClass().getGenericInterfaces()[0];
-    return (Class<T>) operation.getActualTypeArguments()[index];
+  private <T> Class<T> nested(String name) {
+    try {
+      Class<?> operation = getClass();
+      return (Class<T>)
+          Class.forName(operation.getName() + name, false, operation.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new LinkageError("an operation has nested records Request and Response", e);
+    }
   }
 
   /** Returns the IAM action, for example {@code secretsmanager:ReplicateSecretToRegions}. */

@@ -101,8 +101,7 @@ public final class Operations {
 
   static Stream<String> conditionKeys(Class<? extends Record> request) {
     return Structure.of(request).members().stream()
-        .flatMap(member -> member.annotation(ConditionKey.class).stream())
-        .map(ConditionKey::value);
+        .flatMap(member -> Stream.ofNullable(member.conditionKey()));
   }
 
   /** Returns the names of AWS's operations that are not simulated; calling one fails loudly. */

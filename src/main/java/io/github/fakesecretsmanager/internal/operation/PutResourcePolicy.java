@@ -6,6 +6,7 @@ import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
+import io.github.fakesecretsmanager.internal.structure.ConditionKey;
 import io.github.fakesecretsmanager.internal.structure.WireName;
 import java.util.List;
 import java.util.Optional;

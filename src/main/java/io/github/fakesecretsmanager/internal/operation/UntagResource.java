@@ -6,6 +6,7 @@ import io.github.fakesecretsmanager.domain.Tags;
 import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.operation.constraint.Length;
 import io.github.fakesecretsmanager.internal.operation.constraint.Required;
+import io.github.fakesecretsmanager.internal.structure.ConditionKey;
 import java.util.List;
 
 /**

@@ -1,7 +1,6 @@
 package io.github.fakesecretsmanager.internal.service;
 
 import io.github.fakesecretsmanager.domain.Secret;
-import io.github.fakesecretsmanager.internal.operation.ConditionKey;
 import io.github.fakesecretsmanager.internal.operation.ConditionKeyed;
 import io.github.fakesecretsmanager.internal.structure.Structure;
 import java.util.ArrayList;
@@ -24,10 +23,11 @@ final class ConditionKeyValues {
   /** Returns the values that a request gives, by key. */
   static Map<String, List<String>> of(Record request) {
     Collected values = new Collected(new HashMap<>());
-    for (Structure.Member member : Structure.of(request.getClass()).members()) {
-      member
-          .annotation(ConditionKey.class)
-          .ifPresent(key -> values.addAll(key.value(), member.get(request)));
+    Structure structure = Structure.of(request.getClass());
+    for (Structure.Member member : structure.members()) {
+      if (member.conditionKey() != null) {
+        values.addAll(member.conditionKey(), structure.get(request, member));
+      }
     }
     return values.byKey();
   }

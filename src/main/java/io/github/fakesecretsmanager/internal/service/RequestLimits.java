@@ -3,42 +3,23 @@ package io.github.fakesecretsmanager.internal.service;
 import io.github.fakesecretsmanager.domain.SecretValue;
 import io.github.fakesecretsmanager.internal.account.ErrorCode;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
-import io.github.fakesecretsmanager.internal.operation.constraint.Required;
+import io.github.fakesecretsmanager.internal.structure.Limit;
+import io.github.fakesecretsmanager.internal.structure.Shape;
 import io.github.fakesecretsmanager.internal.structure.Structure;
-import java.lang.reflect.AnnotatedParameterizedType;
-import java.lang.reflect.AnnotatedType;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
+import io.github.fakesecretsmanager.internal.structure.Structure.Trait;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The check of a request against the limits on its record. It refuses the request in AWS's words,
  * and counts all violations.
  *
- * <p>As at AWS, the words leave sensitive values out. Immutable and thread-safe.
+ * <p>As at AWS, the words leave sensitive values out. Stateless.
  */
 final class RequestLimits {
 
-  private static final ClassValue<RequestLimits> BY_TYPE =
-      new ClassValue<>() {
-        @Override
-        protected RequestLimits computeValue(Class<?> type) {
-          List<MemberLimits> members = new ArrayList<>();
-          for (Structure.Member member : Structure.of(type.asSubclass(Record.class)).members()) {
-            members.add(MemberLimits.of(member));
-          }
-          return new RequestLimits(members.toArray(new MemberLimits[0]));
-        }
-      };
-
-  private final MemberLimits[] members;
-
-  private RequestLimits(MemberLimits[] members) {
-    this.members = members;
-  }
+  private RequestLimits() {}
 
   /**
    * Accepts a request or refuses it.
@@ -47,7 +28,7 @@ final class RequestLimits {
    */
   static void check(Record request) {
     List<String> violations = new ArrayList<>(0);
-    BY_TYPE.get(request.getClass()).check(request, "", violations);
+    check(Structure.of(request.getClass()), request, "", violations);
     if (!violations.isEmpty()) {
       throw new SecretsManagerError(
           ErrorCode.VALIDATION,
@@ -58,87 +39,53 @@ final class RequestLimits {
     }
   }
 
-  private void check(Object structure, String path, List<String> violations) {
-    for (MemberLimits member : members) {
-      member.check(structure, path, violations);
+  private static void check(
+      Structure structure, Object record, String path, List<String> violations) {
+    for (Structure.Member member : structure.members()) {
+      Object value = structure.get(record, member);
+      if (value != null) {
+        check(member, value, path, violations);
+      } else if (member.is(Trait.REQUIRED)) {
+        violations.add(violation(null, path + member.name(), "Member must not be null"));
+      }
     }
   }
 
-  /** The limits on one component, and on what it holds. */
-  private record MemberLimits(
-      Structure.Member member,
-      boolean isRequired,
-      List<Constraint> constraints,
-      Optional<RequestLimits> ownStructure,
-      List<Constraint> elementConstraints,
-      Optional<RequestLimits> elementStructure) {
-
-    static MemberLimits of(Structure.Member member) {
-      Type type = member.plainType();
-      Optional<AnnotatedType> element =
-          type instanceof ParameterizedType
-                  && member.type() instanceof AnnotatedParameterizedType list
-              ? Optional.of(list.getAnnotatedActualTypeArguments()[0])
-              : Optional.empty();
-      return new MemberLimits(
-          member,
-          member.annotation(Required.class).isPresent(),
-          Constraint.on(member.component()),
-          limitsOf(type),
-          element.map(Constraint::on).orElse(List.of()),
-          element.map(AnnotatedType::getType).flatMap(MemberLimits::limitsOf));
+  private static void check(
+      Structure.Member member, Object value, String path, List<String> violations) {
+    for (Limit limit : member.limits()) {
+      if (!limit.isMetBy(value)) {
+        violations.add(violation(value, path + member.name(), limit.words()));
+      }
     }
-
-    /** Returns the limits on the members of a structure; empty for what is none. */
-    private static Optional<RequestLimits> limitsOf(Type type) {
-      return type instanceof Class<?> raw
-              && raw.isRecord()
-              && !SecretValue.class.isAssignableFrom(raw)
-          ? Optional.of(BY_TYPE.get(raw))
-          : Optional.empty();
+    Shape shape = member.shape();
+    if (shape.isStructure()) {
+      check(Structure.of(shape.structure()), value, path + member.name() + ".", violations);
+    } else if (shape.element() != null && value instanceof List<?> elements) {
+      checkElements(member, shape.element(), elements, path + member.name(), violations);
     }
+  }
 
-    void check(Object structure, String path, List<String> violations) {
-      Object value = member.get(structure);
-      String name = member.name();
-      if (value == null) {
-        if (isRequired) {
-          violations.add(violation(null, path + name, "Member must not be null"));
-        }
+  private static void checkElements(
+      Structure.Member list, Shape shape, List<?> elements, String path, List<String> violations) {
+    for (int i = 0; i < elements.size(); i++) {
+      Object element = elements.get(i);
+      if (element == null) {
+        violations.add(
+            violation(null, path + "." + (i + 1) + ".member", "Member must not be null"));
+      } else if (shape.isStructure()) {
+        String start = path + "." + (i + 1) + ".member.";
+        check(Structure.of(shape.structure()), element, start, violations);
+      } else if (!list.elementLimits().stream().allMatch(limit -> limit.isMetBy(element))) {
+        List<String> words = list.elementLimits().stream().map(Limit::words).toList();
+        violations.add(violation(elements, path, "Member must satisfy constraint: " + words));
         return;
       }
-      for (Constraint constraint : constraints) {
-        if (!constraint.isMetBy(value)) {
-          violations.add(violation(value, path + name, constraint.words()));
-        }
-      }
-      if (ownStructure.isPresent()) {
-        ownStructure.get().check(value, path + name + ".", violations);
-      } else if (value instanceof List<?> elements) {
-        checkElements(elements, path + name, violations);
-      }
     }
+  }
 
-    private void checkElements(List<?> elements, String path, List<String> violations) {
-      for (int i = 0; i < elements.size(); i++) {
-        Object element = elements.get(i);
-        if (element == null) {
-          violations.add(
-              violation(null, path + "." + (i + 1) + ".member", "Member must not be null"));
-        } else if (elementStructure.isPresent()) {
-          elementStructure.get().check(element, path + "." + (i + 1) + ".member.", violations);
-        } else if (!elementConstraints.stream().allMatch(limit -> limit.isMetBy(element))) {
-          List<String> words = elementConstraints.stream().map(Constraint::words).toList();
-          violations.add(violation(elements, path, "Member must satisfy constraint: " + words));
-          return;
-        }
-      }
-    }
-
-    private static String violation(@Nullable Object value, String path, String words) {
-      String shown =
-          value == null ? " null" : value instanceof SecretValue ? "" : " '" + value + "'";
-      return "Value" + shown + " at '" + path + "' failed to satisfy constraint: " + words;
-    }
+  private static String violation(@Nullable Object value, String path, String words) {
+    String shown = value == null ? " null" : value instanceof SecretValue ? "" : " '" + value + "'";
+    return "Value" + shown + " at '" + path + "' failed to satisfy constraint: " + words;
   }
 }

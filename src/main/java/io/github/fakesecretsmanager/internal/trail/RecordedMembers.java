@@ -1,9 +1,8 @@
 package io.github.fakesecretsmanager.internal.trail;
 
 import io.github.fakesecretsmanager.domain.SecretValue;
-import io.github.fakesecretsmanager.internal.structure.NotStored;
-import io.github.fakesecretsmanager.internal.structure.Recorded;
 import io.github.fakesecretsmanager.internal.structure.Structure;
+import io.github.fakesecretsmanager.internal.structure.Structure.Trait;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,15 +25,14 @@ final class RecordedMembers {
 
   /** Returns the ARN of the secret in a response, and the members that are marked. */
   static Map<String, Object> ofResponse(Record response) {
-    return of(
-        response,
-        member -> member.wireName().equals(ARN) || member.annotation(Recorded.class).isPresent());
+    return of(response, member -> member.wireName().equals(ARN) || member.is(Trait.RECORDED));
   }
 
   private static Map<String, Object> of(Record structure, Predicate<Structure.Member> wanted) {
     Map<String, Object> members = new LinkedHashMap<>();
-    for (Structure.Member member : Structure.of(structure.getClass()).members()) {
-      Object value = wanted.test(member) ? member.get(structure) : null;
+    Structure type = Structure.of(structure.getClass());
+    for (Structure.Member member : type.members()) {
+      Object value = wanted.test(member) ? type.get(structure, member) : null;
       if (value != null && !(value instanceof SecretValue)) {
         members.put(name(member), plain(value));
       }
@@ -67,10 +65,11 @@ final class RecordedMembers {
   /** Returns the secret values that a request asks to store. */
   static List<SecretValue> secretsIn(Record request) {
     List<SecretValue> secrets = new ArrayList<>();
-    for (Structure.Member member : Structure.of(request.getClass()).members()) {
-      if (member.isA(SecretValue.class)
-          && member.annotation(NotStored.class).isEmpty()
-          && member.get(request) instanceof SecretValue secret) {
+    Structure type = Structure.of(request.getClass());
+    for (Structure.Member member : type.members()) {
+      if (member.shape().isA(SecretValue.class)
+          && !member.is(Trait.NOT_STORED)
+          && type.get(request, member) instanceof SecretValue secret) {
         secrets.add(secret);
       }
     }

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakesecretsmanager.domain.SecretValue;
 import io.github.fakesecretsmanager.internal.account.SecretId;
-import io.github.fakesecretsmanager.internal.structure.NotStored;
+import io.github.fakesecretsmanager.internal.structure.Shape;
 import io.github.fakesecretsmanager.internal.structure.Structure;
 import java.io.IOException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -201,18 +199,14 @@ class OperationTest {
   private static Record full(Class<? extends Record> type) {
     Structure structure = Structure.of(type);
     return structure.create(
-        structure.members().stream().map(member -> sample(member.type().getType())).toArray());
+        structure.members().stream().map(member -> sample(member.shape())).toArray());
   }
 
-  private static Object sample(Type type) {
-    if (type instanceof ParameterizedType list) {
-      return List.of(sample(list.getActualTypeArguments()[0]));
+  private static Object sample(Shape shape) {
+    if (shape.element() != null) {
+      return List.of(sample(shape.element()));
     }
-    Class<?> raw = (Class<?>) type;
-    if (SAMPLES.containsKey(raw)) {
-      return SAMPLES.get(raw);
-    }
-    return full(raw.asSubclass(Record.class));
+    return SAMPLES.containsKey(shape.type()) ? SAMPLES.get(shape.type()) : full(shape.structure());
   }
 
   @TestFactory
@@ -235,8 +229,8 @@ class OperationTest {
 
   private static List<Structure.Member> valueMembers(Class<? extends Record> type) {
     return Structure.of(type).members().stream()
-        .filter(member -> member.isA(SecretValue.class))
-        .filter(member -> member.annotation(NotStored.class).isEmpty())
+        .filter(member -> member.shape().isA(SecretValue.class))
+        .filter(member -> !member.is(Structure.Trait.NOT_STORED))
         .toList();
   }
 
@@ -253,6 +247,8 @@ class OperationTest {
   }
 
   private static SecretValue value(Structure.Member member) {
-    return member.isA(SecretValue.Text.class) ? VALUE : new SecretValue.Binary(new byte[] {1});
+    return member.shape().isA(SecretValue.Text.class)
+        ? VALUE
+        : new SecretValue.Binary(new byte[] {1});
   }
 }
