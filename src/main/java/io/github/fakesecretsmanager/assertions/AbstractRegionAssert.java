@@ -8,10 +8,21 @@ import java.util.function.Consumer;
 import org.assertj.core.api.AssertFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on the secrets of a Region. */
+/**
+ * Assertions on the secrets of a Region; see {@link FakeRegionAssert} for an example.
+ *
+ * @param <SELF> the type of these assertions, which fluent methods return
+ * @param <ACTUAL> the type of the actual value
+ */
 public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SELF, ACTUAL>, ACTUAL>
     extends AbstractSecretsManagerAssert<SELF, ACTUAL> {
 
+  /**
+   * Starts assertions on a Region.
+   *
+   * @param actual the Region, or an object that has one, or {@code null}
+   * @param selfType the type of these assertions
+   */
   protected AbstractRegionAssert(@Nullable ACTUAL actual, Class<?> selfType) {
     super(actual, selfType);
   }
@@ -20,11 +31,16 @@ public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SEL
   abstract FakeRegion region();
 
   /**
-   * Goes to a secret of the Region. With soft assertions other than {@link
-   * SecretsManagerSoftAssertions} use {@link #hasSecretSatisfying}.
+   * Verifies that a secret exists, and starts assertions on it. A secret that is scheduled for
+   * deletion exists.
    *
-   * @param id the name, the ARN or a partial ARN
-   * @throws AssertionError when it does not exist; a secret scheduled for deletion does
+   * <p>With soft assertions that do not implement {@link SecretsManagerSoftAssertionsProvider}, use
+   * {@link #hasSecretSatisfying}.
+   *
+   * @param id the secret's name, ARN or partial ARN
+   * @return assertions on the secret as it is now
+   * @throws IllegalArgumentException if the id is empty
+   * @throws AssertionError if the secret does not exist
    */
   public final SecretAssert secret(String id) {
     return navigate(
@@ -37,9 +53,12 @@ public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SEL
   }
 
   /**
-   * Verifies that a secret exists; a secret scheduled for deletion does.
+   * Verifies that a secret exists. A secret that is scheduled for deletion exists.
    *
-   * @throws AssertionError when it does not exist
+   * @param id the secret's name, ARN or partial ARN
+   * @return this assertion object
+   * @throws IllegalArgumentException if the id is empty
+   * @throws AssertionError if the secret does not exist
    */
   public SELF hasSecret(String id) {
     find(id);
@@ -59,9 +78,12 @@ public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SEL
   }
 
   /**
-   * Verifies that a secret does not exist, not even scheduled for deletion.
+   * Verifies that a secret does not exist. A secret that is scheduled for deletion exists.
    *
-   * @throws AssertionError when it exists
+   * @param id the secret's name, ARN or partial ARN
+   * @return this assertion object
+   * @throws IllegalArgumentException if the id is empty
+   * @throws AssertionError if the secret exists
    */
   public SELF hasNoSecret(String id) {
     Arguments.requireText("id", id);
@@ -85,9 +107,14 @@ public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SEL
   }
 
   /**
-   * Verifies a secret with assertions of its own.
+   * Verifies that a secret exists and meets requirements. A secret that is scheduled for deletion
+   * exists.
    *
-   * @throws AssertionError when it does not exist, or one of the assertions fails
+   * @param id the secret's name, ARN or partial ARN
+   * @param requirements the assertions to make on the secret as it is now
+   * @return this assertion object
+   * @throws IllegalArgumentException if the id is empty
+   * @throws AssertionError if the secret does not exist, or an assertion of the requirements fails
    */
   public SELF hasSecretSatisfying(String id, Consumer<SecretAssert> requirements) {
     Arguments.requireGiven("requirements", requirements);
@@ -95,16 +122,17 @@ public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SEL
     return myself;
   }
 
-  /** Returns where the secret is instead: to look in the wrong Region is the likeliest mistake. */
+  /** Returns where the secret is instead, as a wrong Region is the likeliest mistake. */
   private String elsewhere(String id) {
     List<String> regions = region().otherRegionsWith(id);
     return regions.isEmpty() ? "" : "%nit is in%n  <%s>".formatted(NameList.of(regions));
   }
 
   /**
-   * Verifies that the Region has no secrets, not even scheduled for deletion.
+   * Verifies that the Region has no secrets, including secrets that are scheduled for deletion.
    *
-   * @throws AssertionError when it has one
+   * @return this assertion object
+   * @throws AssertionError if the Region has a secret
    */
   public SELF hasNoSecrets() {
     isNotNull();

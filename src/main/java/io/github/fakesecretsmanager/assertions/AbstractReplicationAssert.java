@@ -12,11 +12,23 @@ import java.util.function.Consumer;
 import org.assertj.core.api.AssertFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on an object that shows the replicas of a secret. */
+/**
+ * Assertions on the replicas of a secret; see {@link SecretAssert} and {@link
+ * ReplicationStatusAssert} for examples.
+ *
+ * @param <SELF> the type of these assertions, which fluent methods return
+ * @param <ACTUAL> the type of the actual value
+ */
 public abstract class AbstractReplicationAssert<
         SELF extends AbstractReplicationAssert<SELF, ACTUAL>, ACTUAL>
     extends AbstractSecretsManagerAssert<SELF, ACTUAL> {
 
+  /**
+   * Starts assertions on an object that shows the replicas of a secret.
+   *
+   * @param actual the object, or {@code null}
+   * @param selfType the type of these assertions
+   */
   protected AbstractReplicationAssert(@Nullable ACTUAL actual, Class<?> selfType) {
     super(actual, selfType);
   }
@@ -24,19 +36,24 @@ public abstract class AbstractReplicationAssert<
   /** Returns the replicas of the actual value, which is not null. */
   abstract List<Replica> replicas();
 
-  /** Names the actual value, which is not null, in a message. */
+  /** Returns what messages call the actual value, which is not null. */
   abstract String subject();
 
-  /** Says what the actual value is, in a message on replication. */
+  /** Returns the replication of the actual value as messages show it. */
   String state() {
     return ReplicaTable.describe(replicas());
   }
 
   /**
-   * Goes to the replica in a Region. With soft assertions other than {@link
-   * SecretsManagerSoftAssertions} use {@link #hasReplicaSatisfying}.
+   * Verifies that the secret has a replica in a Region, in any state, and starts assertions on it.
    *
-   * @throws AssertionError when there is no replica in the Region, in any state
+   * <p>With soft assertions that do not implement {@link SecretsManagerSoftAssertionsProvider}, use
+   * {@link #hasReplicaSatisfying}.
+   *
+   * @param region the replica's Region, such as {@code eu-west-3}
+   * @return assertions on the replica
+   * @throws IllegalArgumentException if the Region is empty
+   * @throws AssertionError if the secret has no replica in the Region
    */
   public final ReplicaAssert replica(String region) {
     return navigate(
@@ -60,9 +77,15 @@ public abstract class AbstractReplicationAssert<
   }
 
   /**
-   * Verifies the replica in a Region with assertions of its own.
+   * Verifies that the secret has a replica in a Region, in any state, and that it meets
+   * requirements.
    *
-   * @throws AssertionError when there is no replica in the Region, or one of the assertions fails
+   * @param region the replica's Region, such as {@code eu-west-3}
+   * @param requirements the assertions to make on the replica
+   * @return this assertion object
+   * @throws IllegalArgumentException if the Region is empty
+   * @throws AssertionError if the secret has no replica in the Region, or an assertion of the
+   *     requirements fails
    */
   public SELF hasReplicaSatisfying(String region, Consumer<ReplicaAssert> requirements) {
     Arguments.requireGiven("requirements", requirements);
@@ -71,9 +94,13 @@ public abstract class AbstractReplicationAssert<
   }
 
   /**
-   * Verifies that the replicas in the Regions given are {@code InSync}; there may be others.
+   * Verifies that the secret has a replica in each given Region, all with the status {@code
+   * InSync}. It may have other replicas.
    *
-   * @throws AssertionError when one is missing or not in sync
+   * @param regions one or more Regions, such as {@code eu-west-3}, in any order
+   * @return this assertion object
+   * @throws IllegalArgumentException if no Region is given, or one is empty
+   * @throws AssertionError if a replica is missing or not in sync
    */
   public SELF isReplicatedTo(String... regions) {
     List<String> wanted = Arguments.requireRegions(regions);
@@ -86,9 +113,14 @@ public abstract class AbstractReplicationAssert<
   }
 
   /**
-   * Verifies that there are replicas in the Regions given, all {@code InSync}, and no others.
+   * Verifies that the secret has a replica in each given Region, all with the status {@code
+   * InSync}, and no others. For no replicas at all, use {@link #isNotReplicated()}.
    *
-   * @throws AssertionError when one is missing, not in sync, or more than was given
+   * @param regions one or more Regions, such as {@code eu-west-3}, in any order
+   * @return this assertion object
+   * @throws IllegalArgumentException if no Region is given, or one is empty
+   * @throws AssertionError if a replica is missing or not in sync, or the secret has a replica in
+   *     another Region
    */
   public SELF isReplicatedExactlyTo(String... regions) {
     Set<String> wanted = new TreeSet<>(Arguments.requireRegions(regions));
@@ -101,9 +133,10 @@ public abstract class AbstractReplicationAssert<
   }
 
   /**
-   * Verifies that there are no replicas, in any state.
+   * Verifies that the secret has no replicas, in any state.
    *
-   * @throws AssertionError when there is one
+   * @return this assertion object
+   * @throws AssertionError if the secret has a replica
    */
   public SELF isNotReplicated() {
     isNotNull();

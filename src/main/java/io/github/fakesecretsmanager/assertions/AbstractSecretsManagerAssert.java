@@ -11,12 +11,18 @@ import org.assertj.core.error.ShouldNotBeNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions that can go from one subject to another softly too, which AssertJ's own can't.
+ * Assertions that can continue with another subject, under soft assertions too, which AssertJ's own
+ * can't.
  *
- * <p>AssertJ wraps each assertion in a proxy and collects what it throws. A method that goes to
- * another subject is final here, so that AssertJ does not wrap it, and does the same in {@link
- * #navigate}. Such a method must not call an assertion: AssertJ would collect its failure and
- * continue.
+ * <p>AssertJ wraps each assertion in a proxy and collects what it throws. A method that continues
+ * with another subject is final here, so that AssertJ does not wrap it, and collects in {@link
+ * #navigate} instead. Such a method must not call an assertion: AssertJ would collect its failure
+ * and continue.
+ *
+ * <p>Not thread-safe, as {@code package-info} says.
+ *
+ * @param <SELF> the type of these assertions, which fluent methods return
+ * @param <ACTUAL> the type of the actual value
  */
 abstract class AbstractSecretsManagerAssert<
         SELF extends AbstractSecretsManagerAssert<SELF, ACTUAL>, ACTUAL>
@@ -61,7 +67,10 @@ abstract class AbstractSecretsManagerAssert<
     return redacted.equals(text) ? compared : redacted;
   }
 
-  /** Makes assertions whose failures, and those of the subjects they lead to, are collected. */
+  /**
+   * Creates assertions whose failures are collected, as are those of the subjects that they
+   * continue with.
+   */
   static <A extends AbstractSecretsManagerAssert<A, T>, T> A soft(
       SoftAssertionsProvider softly, Class<A> assertType, Class<T> type, @Nullable T actual) {
     A assertions = softly.proxy(assertType, type, actual);
@@ -71,13 +80,13 @@ abstract class AbstractSecretsManagerAssert<
   }
 
   /**
-   * Goes to another subject: as AssertJ does, or softly.
+   * Continues with another subject: as AssertJ does, or softly.
    *
    * <p>After a soft step fails, the assertions that follow collect their failures where nobody
    * reads them, as they only follow from the first.
    *
-   * @param hard makes the assertions on the subject when a failure is to be thrown
-   * @param step finds the subject, and makes the assertions on it with what it is given
+   * @param hard creates the assertions on the subject if a failure is to be thrown
+   * @param step finds the subject, and creates the assertions on it with the given factory
    */
   final <A extends AbstractSecretsManagerAssert<A, T>, T> A navigate(
       Class<A> assertType,
@@ -98,7 +107,10 @@ abstract class AbstractSecretsManagerAssert<
     }
   }
 
-  /** Does what {@code isNotNull} does, and throws with soft assertions too. */
+  /**
+   * Verifies that the actual value is not null, as {@code isNotNull} does, but throws under soft
+   * assertions too.
+   */
   final void requireActual() {
     if (actual == null) {
       throw assertionError(ShouldNotBeNull.shouldNotBeNull());

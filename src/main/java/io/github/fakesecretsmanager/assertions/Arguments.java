@@ -3,7 +3,10 @@ package io.github.fakesecretsmanager.assertions;
 import io.github.fakesecretsmanager.internal.message.ArgumentChecks;
 import java.util.List;
 
-/** Checks of arguments of assertions, which are mistakes of the test and not its outcome. */
+/**
+ * Checks of the arguments of assertions: a wrong argument is a mistake in the test, not its
+ * outcome.
+ */
 final class Arguments {
 
   private Arguments() {}

@@ -8,24 +8,42 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on the events recorded up to each assertion.
+ * Assertions on the events of the audit log, including those of refused calls. Each assertion sees
+ * the events recorded up to then.
  *
- * <p>An event name that Secrets Manager does not have is refused, so that a typing error fails.
+ * <pre>{@code
+ * assertThat(fake.cloudTrail().inRegion("us-east-1"))
+ *     .hasEventsInOrder("CreateSecret", "ReplicateSecretToRegions")
+ *     .hasNoEvent("DeleteSecret")
+ *     .containsNoSecretValues();
+ * }</pre>
+ *
+ * <p>An event name that Secrets Manager does not have is refused, so that a misspelt name does not
+ * make {@link #hasNoEvent} pass.
  */
 public class CloudTrailAssert
     extends AbstractSecretsManagerAssert<CloudTrailAssert, FakeCloudTrail> {
 
   private static final int MAX_LISTED = 50;
 
-  /** Asserts on a trail, or on a part of it such as {@code fake.cloudTrail().inRegion(...)}. */
+  /**
+   * Starts assertions on the audit log.
+   *
+   * @param actual the log, or a part of it such as {@code fake.cloudTrail().inRegion("eu-west-3")},
+   *     or {@code null}
+   */
   public CloudTrailAssert(@Nullable FakeCloudTrail actual) {
     super(actual, CloudTrailAssert.class);
   }
 
   /**
-   * Verifies that there is an event of that name; a refused call has one too.
+   * Verifies that an event of a name was recorded. A refused call has an event too.
    *
-   * @throws AssertionError when there is none
+   * @param eventName an operation such as {@code CreateSecret}, or a service event such as {@code
+   *     RotationSucceeded}
+   * @return this assertion object
+   * @throws IllegalArgumentException if Secrets Manager does not record such an event
+   * @throws AssertionError if no such event was recorded
    */
   public CloudTrailAssert hasEvent(String eventName) {
     if (events(eventName).isEmpty()) {
@@ -35,10 +53,13 @@ public class CloudTrailAssert
   }
 
   /**
-   * Verifies that there is no event of that name, not even of a refused call.
+   * Verifies that no event of a name was recorded. A refused call has an event too.
    *
-   * @throws IllegalStateException when events were dropped, so that nobody knows
-   * @throws AssertionError when there is one
+   * @param eventName a name as in {@link #hasEvent}
+   * @return this assertion object
+   * @throws IllegalArgumentException if Secrets Manager does not record such an event
+   * @throws IllegalStateException if events were dropped, which may have had the name
+   * @throws AssertionError if such an event was recorded
    */
   public CloudTrailAssert hasNoEvent(String eventName) {
     requireComplete();
@@ -49,10 +70,15 @@ public class CloudTrailAssert
   }
 
   /**
-   * Verifies how many events of that name there are, refused calls counted.
+   * Verifies how many events of a name were recorded. A refused call has an event too.
    *
-   * @throws IllegalStateException when events were dropped, so that nobody knows
-   * @throws AssertionError when there are more or fewer
+   * @param eventName a name as in {@link #hasEvent}
+   * @param times the exact number of events, 0 or more
+   * @return this assertion object
+   * @throws IllegalArgumentException if the number is negative, or Secrets Manager does not record
+   *     such an event
+   * @throws IllegalStateException if events were dropped, which may have had the name
+   * @throws AssertionError if more or fewer such events were recorded
    */
   public CloudTrailAssert hasEventTimes(String eventName, int times) {
     if (times < 0) {
@@ -76,11 +102,15 @@ public class CloudTrailAssert
   }
 
   /**
-   * Verifies that an event of that name meets requirements, which throw an AssertionError when it
-   * does not.
+   * Verifies that at least one event of a name meets requirements.
    *
-   * @throws AssertionError when there is no such event, or none that meets them; what the
-   *     requirements have thrown is suppressed in it
+   * @param eventName a name as in {@link #hasEvent}
+   * @param requirements the assertions to make on an event; they throw an {@code AssertionError} if
+   *     it does not meet them
+   * @return this assertion object
+   * @throws IllegalArgumentException if Secrets Manager does not record such an event
+   * @throws AssertionError if no such event meets the requirements; the errors that they have
+   *     thrown are suppressed in it
    */
   public CloudTrailAssert hasEventSatisfying(
       String eventName, Consumer<CloudTrailEvent> requirements) {
@@ -101,10 +131,13 @@ public class CloudTrailAssert
   }
 
   /**
-   * Verifies that no parameter that callers have sent holds a secret value; {@link
-   * FakeCloudTrail#leaks} says what counts as one.
+   * Verifies that no parameter that callers have sent contains a secret value, as {@link
+   * FakeCloudTrail#leaks} defines it. The message of a failure names the event and the parameter,
+   * and never shows the value.
    *
-   * @throws AssertionError when one does; it says which, and never the value
+   * @return this assertion object
+   * @throws IllegalStateException if events were dropped, which may have contained a value
+   * @throws AssertionError if a parameter contains a secret value
    */
   public CloudTrailAssert containsNoSecretValues() {
     isNotNull();
@@ -118,10 +151,13 @@ public class CloudTrailAssert
   }
 
   /**
-   * Verifies that there are events of these names in this order. Others may be before, between and
-   * after them.
+   * Verifies that events of the given names were recorded in this order. Other events may come
+   * before, between and after them.
    *
-   * @throws AssertionError when one is missing behind those before it
+   * @param eventNames names as in {@link #hasEvent}; a name that is given twice needs two events
+   * @return this assertion object
+   * @throws IllegalArgumentException if Secrets Manager does not record such an event
+   * @throws AssertionError if an event is missing after those before it
    */
   public CloudTrailAssert hasEventsInOrder(String... eventNames) {
     Arguments.requireGiven("eventNames", eventNames);

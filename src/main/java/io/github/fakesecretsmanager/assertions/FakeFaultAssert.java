@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public class FakeFaultAssert extends AbstractSecretsManagerAssert<FakeFaultAssert, FakeFault> {
 
-  /** Starts assertions on a fault and what it has hit at each assertion. */
+  /**
+   * Starts assertions on a fault. Each assertion sees what the fault has hit up to then.
+   *
+   * @param actual the fault, set or removed, or {@code null}
+   */
   public FakeFaultAssert(@Nullable FakeFault actual) {
     super(actual, FakeFaultAssert.class);
   }
@@ -27,7 +31,8 @@ public class FakeFaultAssert extends AbstractSecretsManagerAssert<FakeFaultAsser
   /**
    * Verifies that the fault has hit an attempt.
    *
-   * @throws AssertionError when it has hit none
+   * @return this assertion object
+   * @throws AssertionError if it has hit none
    */
   public FakeFaultAssert hasFired() {
     isNotNull();
@@ -39,11 +44,12 @@ public class FakeFaultAssert extends AbstractSecretsManagerAssert<FakeFaultAsser
   }
 
   /**
-   * Verifies how many attempts the fault has hit. One call of the SDK is up to four attempts.
+   * Verifies how many attempts the fault has hit. One call of the SDK makes up to four attempts.
    *
-   * @param times 0 or more
-   * @throws IllegalArgumentException when the number is below zero
-   * @throws AssertionError when it has hit fewer or more
+   * @param times the exact number of attempts, 0 or more
+   * @return this assertion object
+   * @throws IllegalArgumentException if the number is negative
+   * @throws AssertionError if it has hit fewer or more
    */
   public FakeFaultAssert hasFiredTimes(int times) {
     if (times < 0) {
@@ -62,7 +68,8 @@ public class FakeFaultAssert extends AbstractSecretsManagerAssert<FakeFaultAsser
   /**
    * Verifies that the fault has hit no attempt.
    *
-   * @throws AssertionError when it has hit one
+   * @return this assertion object
+   * @throws AssertionError if it has hit one
    */
   public FakeFaultAssert hasNotFired() {
     isNotNull();

@@ -14,15 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 public class FakeKmsKeyAssert extends AbstractSecretsManagerAssert<FakeKmsKeyAssert, FakeKmsKey> {
 
-  /** Starts assertions on a key as it is at each assertion. */
+  /**
+   * Starts assertions on a KMS key. Each assertion sees the key as it is then.
+   *
+   * @param actual the key, or {@code null}
+   */
   public FakeKmsKeyAssert(@Nullable FakeKmsKey actual) {
     super(actual, FakeKmsKeyAssert.class);
   }
 
   /**
-   * Verifies that the key can be used.
+   * Verifies that the key is enabled, and thus usable.
    *
-   * @throws AssertionError when it is in another state, or gone
+   * @return this assertion object
+   * @throws AssertionError if it is in another state, or deleted
    */
   public FakeKmsKeyAssert isEnabled() {
     return hasState(KmsKeyState.ENABLED);
@@ -31,7 +36,8 @@ public class FakeKmsKeyAssert extends AbstractSecretsManagerAssert<FakeKmsKeyAss
   /**
    * Verifies that the key is disabled.
    *
-   * @throws AssertionError when it is in another state, or gone
+   * @return this assertion object
+   * @throws AssertionError if it is in another state, or deleted
    */
   public FakeKmsKeyAssert isDisabled() {
     return hasState(KmsKeyState.DISABLED);
@@ -40,25 +46,29 @@ public class FakeKmsKeyAssert extends AbstractSecretsManagerAssert<FakeKmsKeyAss
   /**
    * Verifies that the key is in the waiting period before its deletion.
    *
-   * @throws AssertionError when it is in another state, or gone
+   * @return this assertion object
+   * @throws AssertionError if it is in another state, or deleted
    */
   public FakeKmsKeyAssert isPendingDeletion() {
     return hasState(KmsKeyState.PENDING_DELETION);
   }
 
   /**
-   * Verifies that the deletion of this multi-Region primary key waits for its replica keys.
+   * Verifies that the key is a multi-Region primary key whose deletion waits for that of its
+   * replica keys.
    *
-   * @throws AssertionError when it is in another state, or gone
+   * @return this assertion object
+   * @throws AssertionError if it is in another state, or deleted
    */
   public FakeKmsKeyAssert isPendingReplicaDeletion() {
     return hasState(KmsKeyState.PENDING_REPLICA_DELETION);
   }
 
   /**
-   * Verifies that the key is gone.
+   * Verifies that the key no longer exists: it is deleted, or the fake was reset.
    *
-   * @throws AssertionError when it exists
+   * @return this assertion object
+   * @throws AssertionError if it still exists, in any state
    */
   public FakeKmsKeyAssert isDeleted() {
     isNotNull();

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on the rotations of secrets, and the trial runs of their functions. A failure lists
- * the attempts, and never what a function has thrown.
+ * Assertions on the attempts to rotate secrets. A trial run of a function is an attempt too. The
+ * message of a failure lists the attempts, and never shows what a function has thrown.
  *
  * <pre>{@code
  * assertThat(fake.rotation()).hasRotated("prod/db");
@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 public class FakeRotationAssert
     extends AbstractSecretsManagerAssert<FakeRotationAssert, FakeRotation> {
 
-  /** Starts assertions on the attempts up to each assertion. */
+  /**
+   * Starts assertions on rotations. Each assertion sees the attempts made up to then.
+   *
+   * @param actual the rotations of a fake, or {@code null}
+   */
   public FakeRotationAssert(@Nullable FakeRotation actual) {
     super(actual, FakeRotationAssert.class);
   }
@@ -27,8 +31,10 @@ public class FakeRotationAssert
   /**
    * Verifies that an attempt to rotate a secret has succeeded.
    *
-   * @param secretId the name or the ARN
-   * @throws AssertionError when none has
+   * @param secretId the secret's ARN, or its name, which matches in every Region
+   * @return this assertion object
+   * @throws IllegalArgumentException if the id is empty
+   * @throws AssertionError if no attempt has succeeded
    */
   public FakeRotationAssert hasRotated(String secretId) {
     List<RotationAttempt> attempts = attempts(secretId);
@@ -41,8 +47,10 @@ public class FakeRotationAssert
   /**
    * Verifies that no attempt to rotate a secret has succeeded.
    *
-   * @param secretId the name or the ARN
-   * @throws AssertionError when one has
+   * @param secretId the secret's ARN, or its name, which matches in every Region
+   * @return this assertion object
+   * @throws IllegalArgumentException if the id is empty
+   * @throws AssertionError if an attempt has succeeded
    */
   public FakeRotationAssert hasNotRotated(String secretId) {
     List<RotationAttempt> attempts = attempts(secretId);
@@ -55,8 +63,10 @@ public class FakeRotationAssert
   /**
    * Verifies that the last attempt to rotate a secret has failed.
    *
-   * @param secretId the name or the ARN
-   * @throws AssertionError when it has succeeded, or there was none
+   * @param secretId the secret's ARN, or its name, which matches in every Region
+   * @return this assertion object
+   * @throws IllegalArgumentException if the id is empty
+   * @throws AssertionError if the last attempt has succeeded, or none was made
    */
   public FakeRotationAssert hasFailed(String secretId) {
     List<RotationAttempt> attempts = attempts(secretId);
@@ -67,10 +77,13 @@ public class FakeRotationAssert
   }
 
   /**
-   * Verifies the steps that the function has completed in the last attempt.
+   * Verifies which steps the function has completed in the last attempt to rotate a secret.
    *
-   * @param secretId the name or the ARN
-   * @throws AssertionError when they are others, or there was no attempt
+   * @param secretId the secret's ARN, or its name, which matches in every Region
+   * @param steps exactly the completed steps, in order; none if the first step has failed
+   * @return this assertion object
+   * @throws IllegalArgumentException if the id is empty
+   * @throws AssertionError if the function has completed other steps, or no attempt was made
    */
   public FakeRotationAssert hasCompleted(String secretId, RotationStep... steps) {
     Arguments.requireGiven("steps", steps);

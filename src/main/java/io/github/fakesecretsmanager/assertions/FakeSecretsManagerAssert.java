@@ -5,11 +5,22 @@ import io.github.fakesecretsmanager.FakeSecretsManager;
 import io.github.fakesecretsmanager.internal.report.Redactions;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on a fake: on its default Region, or with {@link #inRegion} on another. */
+/**
+ * Assertions on a fake: on its default Region, or with {@link #inRegion} on another.
+ *
+ * <pre>{@code
+ * assertThat(fake).secret("prod/db").isReplicatedTo("eu-west-3");
+ * assertThat(fake).inRegion("eu-west-3").secret("prod/db").isReplicaOf("us-east-1");
+ * }</pre>
+ */
 public class FakeSecretsManagerAssert
     extends AbstractRegionAssert<FakeSecretsManagerAssert, FakeSecretsManager> {
 
-  /** Starts assertions on a fake as it is at each assertion. */
+  /**
+   * Starts assertions on a fake. Each assertion sees the fake as it is then.
+   *
+   * @param actual the fake, or {@code null}
+   */
   public FakeSecretsManagerAssert(@Nullable FakeSecretsManager actual) {
     super(actual, FakeSecretsManagerAssert.class);
   }
@@ -25,9 +36,11 @@ public class FakeSecretsManagerAssert
   }
 
   /**
-   * Goes to a Region.
+   * Starts assertions on a Region of the fake.
    *
-   * @throws IllegalArgumentException when AWS has no such Region
+   * @param region the Region's name, such as {@code eu-west-3}
+   * @return assertions on the Region
+   * @throws IllegalArgumentException if AWS has no such Region
    */
   public final FakeRegionAssert inRegion(String region) {
     Arguments.requireText("region", region);

@@ -5,6 +5,9 @@ import org.assertj.core.presentation.Representation;
 
 /**
  * AssertJ's representation of objects in the messages of its own assertions, without secret values.
+ *
+ * @param original the representation to redact
+ * @param redaction replaces the secret values in a text
  */
 record RedactingRepresentation(Representation original, UnaryOperator<String> redaction)
     implements Representation {

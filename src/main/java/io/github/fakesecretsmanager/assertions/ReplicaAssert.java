@@ -9,20 +9,36 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on one replica as its primary sees it. */
+/**
+ * Assertions on a replica as its primary sees it.
+ *
+ * <pre>{@code
+ * assertThat(fake)
+ *     .secret("prod/db")
+ *     .replica("eu-west-3")
+ *     .hasFailedBecause(ReplicationFailure.Reason.KMS_ACCESS_DENIED);
+ * }</pre>
+ */
 public class ReplicaAssert extends AbstractSecretsManagerAssert<ReplicaAssert, Replica> {
 
   private String owner = "a secret";
   private String state;
   private UnaryOperator<String> redaction = UnaryOperator.identity();
 
-  /** Starts assertions on a replica as it was when it was taken from the fake. */
+  /**
+   * Starts assertions on a replica as it was when it was taken from the fake.
+   *
+   * @param actual the replica, or {@code null}
+   */
   public ReplicaAssert(@Nullable Replica actual) {
     super(actual, ReplicaAssert.class);
     state = actual == null ? "" : ReplicaTable.describe(List.of(actual));
   }
 
-  /** The secret and its replicas, whose secret values are redacted in messages too. */
+  /**
+   * Sets the secret and its replicas as messages show them, and the redaction of the secret's
+   * values.
+   */
   final ReplicaAssert of(String owner, String state, UnaryOperator<String> redaction) {
     this.owner = owner;
     this.state = state;
@@ -36,27 +52,30 @@ public class ReplicaAssert extends AbstractSecretsManagerAssert<ReplicaAssert, R
   }
 
   /**
-   * Verifies that changes of the primary are still on their way.
+   * Verifies that the status is {@code InProgress}: a change of the primary has yet to arrive.
    *
-   * @throws AssertionError when it is in sync or has failed
+   * @return this assertion object
+   * @throws AssertionError if the replica is in sync or has failed
    */
   public ReplicaAssert isInProgress() {
     return hasStatus(ReplicationStatus.IN_PROGRESS.name());
   }
 
   /**
-   * Verifies that the replica is as its primary is.
+   * Verifies that the status is {@code InSync}: the replica is as its primary is.
    *
-   * @throws AssertionError when it is in progress or has failed
+   * @return this assertion object
+   * @throws AssertionError if the replica is in progress or has failed
    */
   public ReplicaAssert isInSync() {
     return hasStatus(ReplicationStatus.IN_SYNC.name());
   }
 
   /**
-   * Verifies that replication has failed, for any cause.
+   * Verifies that the status is {@code Failed}, for any reason.
    *
-   * @throws AssertionError when it is in progress or in sync
+   * @return this assertion object
+   * @throws AssertionError if the replica is in progress or in sync
    */
   public ReplicaAssert hasFailed() {
     return hasStatus("Failed");
@@ -72,9 +91,11 @@ public class ReplicaAssert extends AbstractSecretsManagerAssert<ReplicaAssert, R
   }
 
   /**
-   * Verifies that replication has failed for a cause.
+   * Verifies that the status is {@code Failed} for a reason.
    *
-   * @throws AssertionError when it has not failed, or for another cause
+   * @param reason the reason, which the status message tells
+   * @return this assertion object
+   * @throws AssertionError if the replica has not failed, or for another reason
    */
   public ReplicaAssert hasFailedBecause(ReplicationFailure.Reason reason) {
     Arguments.requireGiven("reason", reason);
@@ -90,7 +111,10 @@ public class ReplicaAssert extends AbstractSecretsManagerAssert<ReplicaAssert, R
   /**
    * Verifies the whole {@code StatusMessage}.
    *
-   * @throws AssertionError when it is another, or there is none
+   * @param message the message, such as {@code Replication succeeded}
+   * @return this assertion object
+   * @throws IllegalArgumentException if the argument is empty
+   * @throws AssertionError if the replica has another message or none
    */
   public ReplicaAssert hasStatusMessage(String message) {
     Arguments.requireText("message", message);
@@ -105,7 +129,10 @@ public class ReplicaAssert extends AbstractSecretsManagerAssert<ReplicaAssert, R
   /**
    * Verifies a part of the {@code StatusMessage}.
    *
-   * @throws AssertionError when it does not occur, or there is no message
+   * @param part the part, in the same case
+   * @return this assertion object
+   * @throws IllegalArgumentException if the part is empty
+   * @throws AssertionError if the message lacks the part, or the replica has no message
    */
   public ReplicaAssert hasStatusMessageContaining(String part) {
     Arguments.requireText("part", part);
@@ -118,10 +145,13 @@ public class ReplicaAssert extends AbstractSecretsManagerAssert<ReplicaAssert, R
   }
 
   /**
-   * Verifies the replica's KMS key: as it was named when replicating, or the id of a key that was
-   * named by its ARN.
+   * Verifies the replica's KMS key by the name that the call to replicate used. If that is a key id
+   * or a key ARN, either of them matches.
    *
-   * @throws AssertionError when it is another
+   * @param kmsKeyId the alias, such as {@code alias/aws/secretsmanager}, the key id or the key ARN
+   * @return this assertion object
+   * @throws IllegalArgumentException if the argument is empty
+   * @throws AssertionError if the replica has another key
    */
   public ReplicaAssert isEncryptedWith(String kmsKeyId) {
     Arguments.requireText("kmsKeyId", kmsKeyId);
@@ -133,9 +163,10 @@ public class ReplicaAssert extends AbstractSecretsManagerAssert<ReplicaAssert, R
   }
 
   /**
-   * Verifies that no value was read in the replica's Region.
+   * Verifies that no value has been read in the replica's Region.
    *
-   * @throws AssertionError when one was
+   * @return this assertion object
+   * @throws AssertionError if a value has been read
    */
   public ReplicaAssert hasNeverBeenAccessed() {
     isNotNull();
@@ -146,9 +177,11 @@ public class ReplicaAssert extends AbstractSecretsManagerAssert<ReplicaAssert, R
   }
 
   /**
-   * Verifies the day (UTC) on which a value was last read in the replica's Region.
+   * Verifies the day on which a value was last read in the replica's Region.
    *
-   * @throws AssertionError when it was another day, or none
+   * @param day the day in UTC, by the fake's clock
+   * @return this assertion object
+   * @throws AssertionError if it was another day, or no value has been read
    */
   public ReplicaAssert wasLastAccessedOn(LocalDate day) {
     Arguments.requireGiven("day", day);

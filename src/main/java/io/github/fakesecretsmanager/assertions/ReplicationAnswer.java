@@ -16,9 +16,11 @@ import software.amazon.awssdk.services.secretsmanager.model.ReplicateSecretToReg
 import software.amazon.awssdk.services.secretsmanager.model.ReplicationStatusType;
 
 /**
- * The replicas of a secret as an answer shows them.
+ * The replicas of a secret as an answer of the SDK shows them. {@link SecretsManagerAssertions}
+ * creates it from the answer. Immutable if the list of replicas is.
  *
  * @param arn the ARN of the secret that the answer is about
+ * @param replicas the replicas, in the order of the answer; empty if it shows none
  */
 public record ReplicationAnswer(String arn, List<Replica> replicas) {
 
@@ -69,6 +71,6 @@ public record ReplicationAnswer(String arn, List<Replica> replicas) {
         new ReplicationFailure(
             ReplicationFailure.Reason.ofStatusMessage(statusMessage),
             statusMessage,
-            "which is all that the answer tells; assertThat(fake) tells more"));
+            "which is all that the answer shows; assertThat(fake) shows more"));
   }
 }

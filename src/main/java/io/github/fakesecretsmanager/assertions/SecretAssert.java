@@ -15,10 +15,21 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on a secret in one Region; a failure shows its replicas, and never a value. */
+/**
+ * Assertions on a secret in one Region. The message of a failure shows the replicas, and never a
+ * value.
+ *
+ * <pre>{@code
+ * assertThat(fake).secret("prod/db").hasStringValue("two").isReplicatedTo("eu-west-3");
+ * }</pre>
+ */
 public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret> {
 
-  /** Starts assertions on a secret as it was when it was taken from the fake. */
+  /**
+   * Starts assertions on a secret as it was when it was taken from the fake.
+   *
+   * @param actual the secret, or {@code null}
+   */
   public SecretAssert(@Nullable Secret actual) {
     super(actual, SecretAssert.class);
   }
@@ -43,9 +54,10 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   }
 
   /**
-   * Verifies that the secret has no replicas and is not one itself.
+   * Verifies that the secret is neither a primary nor a replica.
    *
-   * @throws AssertionError when it has or is one
+   * @return this assertion object
+   * @throws AssertionError if the secret has replicas or is a replica
    */
   public SecretAssert isStandalone() {
     isNotNull();
@@ -62,7 +74,8 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   /**
    * Verifies that the secret has replicas, in any state.
    *
-   * @throws AssertionError when it has none
+   * @return this assertion object
+   * @throws AssertionError if the secret has no replicas
    */
   public SecretAssert isPrimary() {
     isNotNull();
@@ -75,7 +88,10 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   /**
    * Verifies that the secret is a replica of the primary in a Region.
    *
-   * @throws AssertionError when it is not a replica, or its primary is in another Region
+   * @param region the primary's Region, such as {@code us-east-1}
+   * @return this assertion object
+   * @throws IllegalArgumentException if the Region is empty
+   * @throws AssertionError if the secret is not a replica, or its primary is in another Region
    */
   public SecretAssert isReplicaOf(String region) {
     Arguments.requireText("region", region);
@@ -89,9 +105,10 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   }
 
   /**
-   * Verifies that the secret has no replicas and is not one itself.
+   * Verifies that the secret is neither a primary nor a replica.
    *
-   * @throws AssertionError when it has or is one
+   * @return this assertion object
+   * @throws AssertionError if the secret has replicas or is a replica
    */
   @Override
   public SecretAssert isNotReplicated() {
@@ -103,9 +120,10 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   }
 
   /**
-   * Verifies that the secret is in its recovery window.
+   * Verifies that the secret is scheduled for deletion, and thus in its recovery window.
    *
-   * @throws AssertionError when it is in use
+   * @return this assertion object
+   * @throws AssertionError if the secret is in use
    */
   public SecretAssert isScheduledForDeletion() {
     isNotNull();
@@ -118,7 +136,9 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   /**
    * Verifies the end of the recovery window.
    *
-   * @throws AssertionError when it is another, or the secret is in use
+   * @param deletionDate the exact end, by the fake's clock
+   * @return this assertion object
+   * @throws AssertionError if the window ends at another time, or the secret is in use
    */
   public SecretAssert isScheduledForDeletionAt(Instant deletionDate) {
     Arguments.requireGiven("deletionDate", deletionDate);
@@ -133,7 +153,8 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   /**
    * Verifies that the secret is in use.
    *
-   * @throws AssertionError when it is in its recovery window
+   * @return this assertion object
+   * @throws AssertionError if the secret is scheduled for deletion
    */
   public SecretAssert isNotScheduledForDeletion() {
     isNotNull();
@@ -150,18 +171,22 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   }
 
   /**
-   * Verifies the current value, a {@code SecretString}; the message of a failure shows neither.
+   * Verifies that the current value is a text. The message of a failure shows neither value.
    *
-   * @throws AssertionError when it differs, is binary, or there is none
+   * @param value the whole {@code SecretString}
+   * @return this assertion object
+   * @throws AssertionError if the value differs, is binary or is missing
    */
   public SecretAssert hasStringValue(String value) {
     return hasValue(new SecretValue.Text(Arguments.requireGiven("value", value)));
   }
 
   /**
-   * Verifies the current value, a {@code SecretBinary}; the message of a failure shows neither.
+   * Verifies that the current value is binary. The message of a failure shows neither value.
    *
-   * @throws AssertionError when it differs, is a text, or there is none
+   * @param value the whole {@code SecretBinary}, not in base64
+   * @return this assertion object
+   * @throws AssertionError if the value differs, is a text or is missing
    */
   public SecretAssert hasBinaryValue(byte[] value) {
     return hasValue(new SecretValue.Binary(Arguments.requireGiven("value", value)));
@@ -189,7 +214,7 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
                     subject()));
   }
 
-  /** Returns which member differs, if both values are JSON. */
+  /** Returns which member differs; empty unless both values are JSON. */
   private static String difference(SecretValue expected, SecretValue value) {
     if (!(expected instanceof SecretValue.Text one) || !(value instanceof SecretValue.Text other)) {
       return "";
@@ -204,11 +229,14 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   }
 
   /**
-   * Verifies that the current value is JSON that means the same: spaces and the order of members
-   * don't count. The message of a failure names the member that differs, and shows no value.
+   * Verifies that the current value is JSON with the same meaning: white space and the order of
+   * members do not count. The message of a failure names the member that differs, and shows no
+   * value.
    *
-   * @throws IllegalArgumentException when the argument is not JSON
-   * @throws AssertionError when the value differs, is not JSON, or there is none
+   * @param json the whole value, such as an object
+   * @return this assertion object
+   * @throws IllegalArgumentException if the argument is not JSON, or is its {@code null}
+   * @throws AssertionError if the value differs, is not JSON or is missing
    */
   public SecretAssert hasJsonValue(String json) {
     Object expected =
@@ -225,13 +253,14 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   }
 
   /**
-   * Verifies a member of the current value, which is a JSON object. The message of a failure shows
-   * no value.
+   * Verifies a member of the current value, a JSON object. The message of a failure shows no value.
    *
-   * @param name for example {@code password}
-   * @param value a text, a number, a boolean, a list or a map
-   * @throws AssertionError when the member differs or is missing, the value is not a JSON object,
-   *     or there is none
+   * @param name the name of a member at the top of the object, such as {@code password}
+   * @param value the member's value: a text, a number, a boolean, a list or a map
+   * @return this assertion object
+   * @throws IllegalArgumentException if the name is empty
+   * @throws AssertionError if the member differs or is missing, the value is not a JSON object, or
+   *     it is missing
    */
   public SecretAssert hasJsonMember(String name, Object value) {
     Arguments.requireText("name", name);
@@ -260,10 +289,13 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   }
 
   /**
-   * Verifies that the current value, a {@code SecretString}, meets requirements, which throw an
-   * AssertionError when it does not. Their message is left out, as it may quote the value.
+   * Verifies that the current value, a text, meets requirements. The message of a failure leaves
+   * out their message, which may quote the value.
    *
-   * @throws AssertionError when it does not meet them, is binary, or there is none
+   * @param requirements the assertions to make on the {@code SecretString}
+   * @return this assertion object
+   * @throws AssertionError if an assertion of the requirements fails, or the value is binary or
+   *     missing
    */
   public SecretAssert hasStringValueSatisfying(Consumer<String> requirements) {
     Arguments.requireGiven("requirements", requirements);
@@ -286,9 +318,10 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   }
 
   /**
-   * Verifies that no value was read in the secret's Region.
+   * Verifies that no value has been read in the secret's Region.
    *
-   * @throws AssertionError when one was
+   * @return this assertion object
+   * @throws AssertionError if a value has been read
    */
   public SecretAssert hasNeverBeenAccessed() {
     isNotNull();
@@ -302,9 +335,11 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   }
 
   /**
-   * Verifies the day (UTC) on which a value was last read in the secret's Region.
+   * Verifies the day on which a value was last read in the secret's Region.
    *
-   * @throws AssertionError when it was another day, or none
+   * @param day the day in UTC, by the fake's clock
+   * @return this assertion object
+   * @throws AssertionError if it was another day, or no value has been read
    */
   public SecretAssert wasLastAccessedOn(LocalDate day) {
     Arguments.requireGiven("day", day);
@@ -321,7 +356,10 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   /**
    * Verifies that a version has a staging label.
    *
-   * @throws AssertionError when none has it
+   * @param stage the label, such as {@code AWSPREVIOUS}
+   * @return this assertion object
+   * @throws IllegalArgumentException if the label is empty
+   * @throws AssertionError if no version has the label
    */
   public SecretAssert hasVersionWithStage(String stage) {
     Arguments.requireText("stage", stage);
@@ -335,10 +373,13 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   }
 
   /**
-   * Verifies the secret's KMS key: as it was named when set, or a key that the current version is
-   * encrypted under, by its ARN or id.
+   * Verifies the secret's KMS key: by the name it was set with, or by the id or the ARN of a key
+   * that the current version is encrypted under.
    *
-   * @throws AssertionError when it is another
+   * @param kmsKeyId the alias, such as {@code alias/payments}, the key id or the key ARN
+   * @return this assertion object
+   * @throws IllegalArgumentException if the argument is empty
+   * @throws AssertionError if the secret has another key
    */
   public SecretAssert isEncryptedWith(String kmsKeyId) {
     Arguments.requireText("kmsKeyId", kmsKeyId);
@@ -352,7 +393,11 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   /**
    * Verifies a tag.
    *
-   * @throws AssertionError when it lacks the tag, or the tag has another value
+   * @param key the tag's key
+   * @param value the tag's value, which may be empty
+   * @return this assertion object
+   * @throws IllegalArgumentException if the key is empty
+   * @throws AssertionError if the secret lacks the tag, or the tag has another value
    */
   public SecretAssert hasTag(String key, String value) {
     Arguments.requireText("key", key);
@@ -367,7 +412,10 @@ public class SecretAssert extends AbstractReplicationAssert<SecretAssert, Secret
   /**
    * Verifies the description.
    *
-   * @throws AssertionError when it is another, or there is none
+   * @param description the whole description
+   * @return this assertion object
+   * @throws IllegalArgumentException if the argument is empty
+   * @throws AssertionError if the secret has another description or none
    */
   public SecretAssert hasDescription(String description) {
     Arguments.requireText("description", description);

@@ -12,12 +12,26 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 /**
- * A capture of the clients that the code under test builds by itself, which the fake of each test
+ * A capture of the clients that the code under test builds itself, which the fake of each test
  * answers; see {@link DefaultClientCapture}. Usable on a team's own annotation.
  *
- * <p>It holds for the whole JVM, so JUnit runs the tests of such classes one after another, and not
- * beside others that lock the system properties. It registers {@link FakeSecretsManagerExtension}
- * where nothing else does.
+ * <pre>{@code
+ * @FakeSecretsManagerTest
+ * @CaptureDefaultClients
+ * class DefaultClientTest {
+ *
+ *   @Test
+ *   void reaches_a_client_of_the_code(FakeSecretsManager fake) {
+ *     SecretsManagerClient.create().createSecret(r -> r.name("db").secretString("one"));
+ *
+ *     assertThat(fake).hasSecret("db");
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>It holds for the whole JVM. So JUnit runs the tests of such classes one after another, and not
+ * beside tests that lock the system properties. It registers {@link FakeSecretsManagerExtension},
+ * unless a field does.
  */
 @Documented
 @Inherited
@@ -28,8 +42,8 @@ import org.junit.jupiter.api.parallel.Resources;
 public @interface CaptureDefaultClients {
 
   /**
-   * Whether calls to other AWS services go where the SDK would send them. If not, they are refused,
-   * unless their endpoint is on this machine.
+   * {@return whether calls to other AWS services go where the SDK would send them, into the network
+   * too} By default, they are refused unless their endpoint is on this machine.
    */
   boolean passOtherServices() default false;
 }

@@ -18,7 +18,7 @@ final class CaptureStore {
    * Returns the capture around a context, started at first use; empty if the class has not asked
    * for one.
    *
-   * @param region of clients that name none
+   * @param region returns the Region of clients that name none
    */
   static Optional<DefaultClientCapture> get(ExtensionContext context, Supplier<String> region) {
     return TestClasses.annotated(context, CaptureDefaultClients.class)

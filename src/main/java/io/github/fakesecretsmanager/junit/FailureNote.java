@@ -1,6 +1,6 @@
 package io.github.fakesecretsmanager.junit;
 
-/** A text that is shown with the failure that it is added to as suppressed, in every tool. */
+/** A text that every tool shows with the failure to which it is added as suppressed. */
 // Tools print what toString returns, which otherwise begins with the name of the type.
 @SuppressWarnings("OverrideThrowableToString")
 final class FailureNote extends RuntimeException {

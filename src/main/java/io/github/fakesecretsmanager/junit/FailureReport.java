@@ -7,10 +7,10 @@ import org.opentest4j.TestAbortedException;
 /** The report of a failed test on its fake. */
 final class FailureReport {
 
-  /** The entry's name in JUnit's report. */
+  /** The name of the entry in JUnit's report. */
   static final String KEY = "fake-secrets-manager";
 
-  /** The configuration parameter of JUnit's that turns reports off. */
+  /** The configuration parameter of JUnit that turns reports off. */
   static final String SWITCH = "fake-secrets-manager.report.enabled";
 
   private FailureReport() {}

@@ -13,13 +13,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A secret that the fake of a test has from the start, on a test or on a class for all its tests;
  * repeatable, and usable on a team's own annotation.
  *
+ * <pre>{@code
+ * @Test
+ * @FakeSecret(name = "prod/db", value = "one", replicaRegions = "eu-west-3")
+ * void reads_a_replica(@InRegion("eu-west-3") SecretsManagerClient paris) {
+ *   assertThat(paris.getSecretValue(r -> r.secretId("prod/db")).secretString()).isEqualTo("one");
+ * }
+ * }</pre>
+ *
  * <ul>
  *   <li>A test has the secrets of the classes around it, of its class and those that it extends,
  *       and its own.
- *   <li>They and their replicas are in sync in every replication mode. They need no permission and
- *       are not recorded.
+ *   <li>The secrets and their replicas are in sync in every replication mode. They need no
+ *       permission and are not recorded.
  *   <li>A fake that a class shares ({@link Scope#PER_CLASS}) is seeded once: a seed on a method, or
  *       on a class inside, is refused.
+ *   <li>A secret that AWS would refuse, or a replica that would fail, makes the test fail with an
+ *       {@code ExtensionConfigurationException}.
  *   <li>The annotation registers {@link FakeSecretsManagerExtension}, unless a field does.
  * </ul>
  */
@@ -31,32 +41,34 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FakeSecretsManagerExtension.class)
 public @interface FakeSecret {
 
-  /** The secret's name. */
+  /** {@return the secret's name, such as {@code prod/db}; not empty} */
   String name();
 
-  /** The secret's value, a {@code SecretString}. For JSON, use a text block. */
+  /** {@return the secret's value, a {@code SecretString}; not empty} For JSON, use a text block. */
   String value();
 
-  /** The secret's Region, the fake's default Region if empty. */
+  /**
+   * {@return the secret's Region, such as {@code us-east-1}; the fake's default Region if empty}
+   */
   String region() default "";
 
-  /** The Regions that it is replicated to, none by default. */
+  /** {@return the Regions that it is replicated to, such as {@code eu-west-3}; none by default} */
   String[] replicaRegions() default {};
 
-  /** The description, none by default. */
+  /** {@return the description; none if empty} */
   String description() default "";
 
-  /** The tags, each as {@code key=value}; none by default. */
+  /** {@return the tags, each as {@code key=value}; none by default} The value may be empty. */
   String[] tags() default {};
 
   /**
-   * The alias of the KMS key, for example {@code alias/payments}; {@code alias/aws/secretsmanager}
-   * if empty. The Region's key of that alias is created unless an earlier seed has created it. The
-   * replicas are under {@code alias/aws/secretsmanager}.
+   * {@return the alias of the KMS key, such as {@code alias/payments}; {@code
+   * alias/aws/secretsmanager} if empty} The Region's key of that alias is created, unless an
+   * earlier seed has created it. The replicas are under {@code alias/aws/secretsmanager}.
    */
   String kmsKey() default "";
 
-  /** The container of repeated annotations; the compiler writes it. */
+  /** The container of repeated annotations, which the compiler writes. */
   @Documented
   @Inherited
   @Retention(RetentionPolicy.RUNTIME)
@@ -64,7 +76,7 @@ public @interface FakeSecret {
   @ExtendWith(FakeSecretsManagerExtension.class)
   @interface Container {
 
-    /** The annotations, in order. */
+    /** {@return the annotations, in order} */
     FakeSecret[] value();
   }
 }

@@ -37,34 +37,40 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 /**
  * A JUnit extension that gives each test a fresh {@link FakeSecretsManager}.
  *
- * <p>For each test it
+ * <pre>{@code
+ * @RegisterExtension
+ * static final FakeSecretsManagerExtension FAKE =
+ *     FakeSecretsManagerExtension.builder().region("eu-west-1").guardAgainstLeaks(true).build();
+ * }</pre>
+ *
+ * <p>For each test, the extension
  *
  * <ul>
  *   <li>seeds the fake with each {@link FakeSecret};
  *   <li>injects the fake and what belongs to it: a {@link SecretsManagerClient}, a {@link
  *       SecretsManagerAsyncClient}, a {@link FakeRegion}, the {@link FakeClock}, {@link
  *       FakeCloudTrail}, {@link FakeFaults}, {@link FakeReplication} or {@link FakeRotation};
- *   <li>tells {@link FakeSecretsManager#report()} with the failure if the test fails;
+ *   <li>shows {@link FakeSecretsManager#report()} with the failure if the test fails;
  *   <li>closes the fake after the test.
  * </ul>
  *
- * <p>Where it injects:
+ * <p>It injects
  *
  * <ul>
- *   <li>Into a test and its {@code @BeforeEach} and {@code @AfterEach} methods. All their
- *       parameters belong to one fake.
- *   <li>Into the test's constructor, from JUnit 5.12 on.
- *   <li>Into {@code @BeforeAll} methods, and into the constructor of a class with one instance for
+ *   <li>into a test and its {@code @BeforeEach} and {@code @AfterEach} methods, whose parameters
+ *       all belong to one fake;
+ *   <li>into the test's constructor, from JUnit 5.12 on;
+ *   <li>into {@code @BeforeAll} methods, and into the constructor of a class with one instance for
  *       all tests, only with {@link Scope#PER_CLASS}.
  * </ul>
  *
  * <p>Register it once for a class, in one of these ways:
  *
  * <ul>
- *   <li>{@link FakeSecretsManagerTest} on the class;
- *   <li>{@link #builder()} in a field with {@code @RegisterExtension};
+ *   <li>{@link FakeSecretsManagerTest} on the class.
+ *   <li>{@link #builder()} in a field with {@code @RegisterExtension}.
  *   <li>{@code @ExtendWith(FakeSecretsManagerExtension.class)} for the defaults. It gives way to a
- *       field; {@link FakeSecretsManagerTest} and a field are refused.
+ *       field; {@link FakeSecretsManagerTest} and a field together are refused.
  *   <li>JUnit's automatic detection of extensions, which gives the defaults to every test.
  * </ul>
  *
@@ -84,7 +90,7 @@ public final class FakeSecretsManagerExtension
   private final List<String> leakGuardExcept;
   private final boolean holdsDefaults;
 
-  /** Makes the extension with the defaults of {@link FakeSecretsManager#create()}. */
+  /** Creates the extension with the defaults of {@link FakeSecretsManager#create()}. */
   public FakeSecretsManagerExtension() {
     this(builder());
   }
@@ -99,14 +105,14 @@ public final class FakeSecretsManagerExtension
   }
 
   /**
-   * Returns a builder with the defaults of {@link FakeSecretsManager#create()}, and one fake for
-   * each test.
+   * {@return a new builder with the defaults of {@link FakeSecretsManager#create()}, and one fake
+   * for each test}
    */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Asks JUnit to resolve a constructor's parameters for the test, not for the class. */
+  /** Makes JUnit resolve a constructor's parameters for the test, not for the class. */
   @Override
   public ExtensionContextScope getTestInstantiationExtensionContextScope(
       ExtensionContext rootContext) {
@@ -137,7 +143,7 @@ public final class FakeSecretsManagerExtension
     captureDefaultClients(context);
   }
 
-  /** Makes the fake of a test that has seeds or captures, also when nothing is injected. */
+  /** Creates the fake of a test that has seeds or captures, even if nothing is injected. */
   @Override
   public void beforeEach(ExtensionContext context) {
     requireOneForTheClass(context);
@@ -186,7 +192,7 @@ public final class FakeSecretsManagerExtension
     }
   }
 
-  /** Publishes what happened when a dynamic test fails, which does not fail its factory. */
+  /** Publishes what happened if a dynamic test fails, as that does not fail its factory. */
   @Override
   public void interceptDynamicTest(
       Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context)
@@ -221,7 +227,7 @@ public final class FakeSecretsManagerExtension
     }
   }
 
-  /** Tells what happened when the class has failed, and its tests share a fake. */
+  /** Publishes what happened if the class has failed and its tests share a fake. */
   @Override
   public void afterAll(ExtensionContext context) {
     if (fakes.isShared(context)) {
@@ -259,8 +265,8 @@ public final class FakeSecretsManagerExtension
   }
 
   /**
-   * Returns whether a field configures what this one only has by default: {@code @FakeSecret}
-   * brings this one along, and a test has one fake.
+   * Returns whether a field configures what this extension only has by default: {@code @FakeSecret}
+   * registers this one too, but a test has one fake.
    */
   private boolean givesWay(ExtensionContext context) {
     List<Field> fields = TestClasses.registeringFields(context);
@@ -295,7 +301,10 @@ public final class FakeSecretsManagerExtension
     }
   }
 
-  /** A builder of extensions, like {@link FakeSecretsManager.Builder} of fakes; not thread-safe. */
+  /**
+   * A builder of extensions, with the settings of {@link FakeSecretsManager.Builder}. It refuses an
+   * argument that is {@code null} with a {@code NullPointerException}. Not thread-safe.
+   */
   public static final class Builder {
 
     private final List<Consumer<FakeSecretsManager.Builder>> settings = new ArrayList<>();
@@ -305,19 +314,34 @@ public final class FakeSecretsManagerExtension
 
     private Builder() {}
 
-    /** Sets the AWS account, {@code 123456789012} by default. */
+    /**
+     * Sets the AWS account.
+     *
+     * @param accountId 12 digits, {@code 123456789012} by default
+     * @return this builder
+     * @throws IllegalArgumentException if the id is not 12 digits
+     */
     public Builder accountId(String accountId) {
       return with(fake -> fake.accountId(accountId));
     }
 
-    /** Sets the default Region, {@code us-east-1} by default. */
+    /**
+     * Sets the default Region of the fakes.
+     *
+     * @param region the Region's name, {@code us-east-1} by default
+     * @return this builder
+     * @throws IllegalArgumentException if AWS has no such Region
+     */
     public Builder region(String region) {
       return with(fake -> fake.region(region));
     }
 
     /**
-     * Sets the clock, {@link FakeClock#running()} by default. Each fake gets a copy, so that tests
-     * do not move each other's: inject the {@code FakeClock} to move it.
+     * Sets the clock. Each fake gets a copy, so that tests do not move each other's clock. To move
+     * it, inject the {@code FakeClock}.
+     *
+     * @param clock the clock to copy, {@link FakeClock#running()} by default
+     * @return this builder
      */
     public Builder clock(FakeClock clock) {
       ArgumentChecks.requireGiven("clock", clock, "use one such as FakeClock.running()");
@@ -325,40 +349,76 @@ public final class FakeSecretsManagerExtension
       return with(fake -> fake.clock(start.copy()));
     }
 
-    /** Sets when replication finishes, {@link ReplicationMode#immediate()} by default. */
+    /**
+     * Sets when replication finishes.
+     *
+     * @param mode the mode, {@link ReplicationMode#immediate()} by default
+     * @return this builder
+     */
     public Builder replication(ReplicationMode mode) {
       return with(fake -> fake.replication(mode));
     }
 
-    /** Sets the seed of all ids, the same for all fakes by default. */
+    /**
+     * Sets the seed of all ids and random passwords. The same seed leads to the same ids.
+     *
+     * @param seed the seed, 0 by default
+     * @return this builder
+     */
     public Builder seed(long seed) {
       return with(fake -> fake.seed(seed));
     }
 
-    /** Sets which Regions the account has not enabled, none by default. */
+    /**
+     * Sets the Regions that the account has not enabled.
+     *
+     * @param regions the names of Regions, such as {@code eu-south-2}; none by default
+     * @return this builder
+     * @throws IllegalArgumentException if AWS has no such Region
+     */
     public Builder disabledRegions(String... regions) {
       ArgumentChecks.requireGiven("regions", regions, "use names such as \"eu-south-2\"");
       String[] disabled = regions.clone();
       return with(fake -> fake.disabledRegions(disabled));
     }
 
-    /** Refuses calls beyond AWS's rates; by default, calls are not counted. */
+    /**
+     * Refuses calls beyond AWS's rates with {@code ThrottlingException}. By default, calls are not
+     * counted.
+     *
+     * @return this builder
+     */
     public Builder enforceQuotas() {
       return with(FakeSecretsManager.Builder::enforceQuotas);
     }
 
-    /** Shows changes as late as AWS does; by default, each shows at once. */
+    /**
+     * Shows changes as late as AWS does, in all ways. By default, each change shows at once.
+     *
+     * @return this builder
+     */
     public Builder eventuallyConsistent() {
       return with(FakeSecretsManager.Builder::eventuallyConsistent);
     }
 
-    /** Shows changes as late as AWS does, in the given ways and those given before. */
+    /**
+     * Shows changes as late as AWS does, in the given ways and those given before.
+     *
+     * @param first a way, such as {@link EventualConsistency#LISTINGS_LAG}
+     * @param more more ways
+     * @return this builder
+     */
     public Builder eventuallyConsistent(EventualConsistency first, EventualConsistency... more) {
       EventualConsistency[] others = more.clone();
       return with(fake -> fake.eventuallyConsistent(first, others));
     }
 
-    /** Sets how long a fake lives, {@link Scope#PER_METHOD} by default. */
+    /**
+     * Sets how long a fake lives.
+     *
+     * @param scope the scope, {@link Scope#PER_METHOD} by default
+     * @return this builder
+     */
     public Builder scope(Scope scope) {
       this.scope =
           ArgumentChecks.requireGiven("scope", scope, "use Scope.PER_METHOD or Scope.PER_CLASS");
@@ -367,8 +427,11 @@ public final class FakeSecretsManagerExtension
 
     /**
      * Sets whether a test fails if {@link FakeCloudTrail#leaks} finds a secret value in the audit
-     * log; false by default. Where tests share a fake, each leak fails the first test that ends
-     * after it. A test that closes its fake fails too, as its events can't be searched then.
+     * log. If tests share a fake, each leak fails the first test that ends after it. A test that
+     * closes its fake fails too, as its events can't be searched then.
+     *
+     * @param guard whether a leak fails a test, false by default
+     * @return this builder
      */
     public Builder guardAgainstLeaks(boolean guard) {
       this.guardsAgainstLeaks = guard;
@@ -376,8 +439,11 @@ public final class FakeSecretsManagerExtension
     }
 
     /**
-     * Sets the members of JSON values that the guard does not look for, none by default: names of
-     * members at the top of a value, or paths such as {@code db.user}.
+     * Sets the members of JSON values that the guard does not look for.
+     *
+     * @param members names of members at the top of a value, or paths such as {@code db.user}; none
+     *     by default
+     * @return this builder
      */
     public Builder leakGuardExcept(String... members) {
       ArgumentChecks.requireGiven("members", members, "use names such as \"username\"");
@@ -392,7 +458,7 @@ public final class FakeSecretsManagerExtension
       return this;
     }
 
-    /** Builds the extension. */
+    /** {@return a new extension with the settings of this builder} */
     public FakeSecretsManagerExtension build() {
       return new FakeSecretsManagerExtension(this);
     }

@@ -10,8 +10,21 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The registration of {@link FakeSecretsManagerExtension} for a test class, its subclasses and its
- * nested classes; usable on a team's own annotation. A nested class may have an annotation of its
- * own, which then holds for it.
+ * nested classes; usable on a team's own annotation. If a nested class has its own annotation, that
+ * holds for it instead.
+ *
+ * <pre>{@code
+ * @FakeSecretsManagerTest(region = "eu-west-1")
+ * class StorageTest {
+ *
+ *   @Test
+ *   void stores_a_secret(FakeSecretsManager fake, SecretsManagerClient client) {
+ *     client.createSecret(r -> r.name("db").secretString("one"));
+ *
+ *     assertThat(fake).secret("db").hasStringValue("one");
+ *   }
+ * }
+ * }</pre>
  */
 @Documented
 @Inherited
@@ -20,18 +33,25 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FakeSecretsManagerExtension.class)
 public @interface FakeSecretsManagerTest {
 
-  /** The default Region of the fake. */
+  /**
+   * {@return the default Region of the fake, {@code us-east-1} by default} AWS must have the
+   * Region.
+   */
   String region() default "us-east-1";
 
-  /** How long a fake lives. */
+  /** {@return how long a fake lives, {@link Scope#PER_METHOD} by default} */
   Scope scope() default Scope.PER_METHOD;
 
   /**
-   * Whether a test fails when it has let a secret value get into the audit log; see {@link
-   * FakeSecretsManagerExtension.Builder#guardAgainstLeaks}.
+   * {@return whether a test fails if it has let a secret value get into the audit log; false by
+   * default} See {@link FakeSecretsManagerExtension.Builder#guardAgainstLeaks}.
    */
   boolean guardAgainstLeaks() default false;
 
-  /** The members of JSON values that the guard does not look for, such as {@code username}. */
+  /**
+   * {@return the members of JSON values that the guard does not look for; none by default} Each is
+   * the name of a member at the top of a value, such as {@code username}, or a path such as {@code
+   * db.user}.
+   */
   String[] leakGuardExcept() default {};
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * The fakes of test contexts, which it makes and keeps in JUnit's store. The store closes them;
+ * The fakes of test contexts, which it creates and keeps in JUnit's store. The store closes them;
  * this class holds configuration only.
  */
 final class FakeStore {

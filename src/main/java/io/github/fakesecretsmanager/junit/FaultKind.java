@@ -4,7 +4,7 @@ import io.github.fakesecretsmanager.FakeFault;
 import io.github.fakesecretsmanager.FaultedCalls;
 import java.util.function.Function;
 
-/** A fault with which a {@link FaultSweep} hits calls; see {@link FaultedCalls}. */
+/** The faults with which a {@link FaultSweep} hits calls; see {@link FaultedCalls}. */
 public enum FaultKind {
 
   /** AWS throttles the call. */
@@ -13,7 +13,7 @@ public enum FaultKind {
   /** Secrets Manager answers with an internal error, HTTP status 500. */
   INTERNAL_SERVICE_ERROR("internal service error", FaultedCalls::internalServiceError),
 
-  /** The service is not there, HTTP status 503. */
+  /** The service is unavailable, HTTP status 503. */
   SERVICE_UNAVAILABLE("service unavailable", FaultedCalls::serviceUnavailable),
 
   /** The call times out before it takes effect. */
@@ -22,10 +22,10 @@ public enum FaultKind {
   /** The connection is reset before the call takes effect. */
   CONNECTION_RESET("connection reset", FaultedCalls::resetConnection),
 
-  /** The call takes effect, and its answer gets lost. */
+  /** The call takes effect, but its answer is lost. */
   ANSWER_LOST("answer lost", FaultedCalls::loseAnswer),
 
-  /** The call takes effect, and its answer breaks off. */
+  /** The call takes effect, but its answer breaks off. */
   ANSWER_TRUNCATED("answer truncated", FaultedCalls::truncateAnswer);
 
   private final String words;
@@ -39,7 +39,7 @@ public enum FaultKind {
     this.fault = fault;
   }
 
-  /** Returns the words for it in the name of a run. */
+  /** Returns the words for the fault in the name of a run. */
   String words() {
     return words;
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  *
  * <pre>{@code
  * @FaultSweep
- * void a_password_is_rotated_whatever_fails(FakeSecretsManager fake, SecretsManagerClient client) {
+ * void a_password_is_rotated_despite_a_fault(FakeSecretsManager fake, SecretsManagerClient client) {
  *   new PasswordRotator(client).rotate("prod/db");
  *
  *   assertThat(fake).secret("prod/db").hasStringValue("two");
@@ -27,8 +27,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  *   <li>Each call is hit twice by each kind of fault: once at its first attempt, which the SDK's
  *       retry may heal, and once at every attempt.
  *   <li>Only calls of the test method are hit, not those of {@code @BeforeEach} methods.
- *   <li>Each run has a fake of its own, with the same seeds and ids. Its name says what is done to
- *       it, and a parameter of the type {@link SweepRun} too.
+ *   <li>Each run has its own fake, with the same seeds and ids. Its name says what is done to it,
+ *       and so does a parameter of the type {@link SweepRun}.
  *   <li>If the first run fails, no other follows. If a later run is chosen without it, by an id or
  *       an index, that run fails.
  *   <li>A run that makes other calls than the first before it is hit, or that is not hit, says so
@@ -47,16 +47,24 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @ExtendWith(SweepProvider.class)
 public @interface FaultSweep {
 
-  /** The operations whose calls are hit, for example {@code PutSecretValue}; all by default. */
+  /**
+   * {@return the operations whose calls are hit, such as {@code PutSecretValue}; all by default}
+   */
   String[] operations() default {};
 
-  /** The Regions whose calls are hit; all by default. */
+  /** {@return the Regions whose calls are hit, such as {@code eu-west-3}; all by default} */
   String[] regions() default {};
 
-  /** The numbers of the calls that are hit, counted from 1 in the first run; all by default. */
+  /**
+   * {@return the numbers of the calls that are hit, counted from 1 in the first run; all by
+   * default}
+   */
   int[] calls() default {};
 
-  /** The kinds of faults. */
+  /**
+   * {@return the kinds of faults, at least one} By default, {@link FaultKind#SERVICE_UNAVAILABLE}
+   * and {@link FaultKind#ANSWER_TRUNCATED} are left out.
+   */
   FaultKind[] kinds() default {
     FaultKind.THROTTLED,
     FaultKind.INTERNAL_SERVICE_ERROR,
@@ -65,6 +73,8 @@ public @interface FaultSweep {
     FaultKind.ANSWER_LOST
   };
 
-  /** The number of runs beyond which the sweep is refused. */
+  /**
+   * {@return the number of runs beyond which the sweep is refused; at least 1, and 1000 by default}
+   */
   int maxRuns() default 1000;
 }

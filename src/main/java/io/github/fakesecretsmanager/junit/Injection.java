@@ -18,7 +18,11 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** A parameter to be injected. */
+/**
+ * A parameter to be injected.
+ *
+ * @param parameter the parameter as JUnit describes it
+ */
 record Injection(ParameterContext parameter) {
 
   private static final Map<Class<?>, BiFunction<FakeSecretsManager, String, Object>> OF_A_REGION =
@@ -44,7 +48,9 @@ record Injection(ParameterContext parameter) {
     return parameter.getParameter().getType();
   }
 
-  /** Returns what belongs to a fake, of the Region that the parameter names. */
+  /**
+   * Returns what the parameter asks for, from a fake and for the Region that the parameter names.
+   */
   Object from(FakeSecretsManager fake) {
     Optional<String> region = parameter.findAnnotation(InRegion.class).map(InRegion::value);
     BiFunction<FakeSecretsManager, String, Object> ofARegion = OF_A_REGION.get(type());
@@ -67,7 +73,7 @@ record Injection(ParameterContext parameter) {
         .apply(fake);
   }
 
-  /** Makes the failure of a parameter for which no test, and so no fake, exists yet. */
+  /** Returns the failure of a parameter for which no test, and so no fake, exists yet. */
   ParameterResolutionException noTestYet() {
     String orConstructor =
         parameter.getDeclaringExecutable() instanceof Constructor

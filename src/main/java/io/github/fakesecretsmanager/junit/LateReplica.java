@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The replicas in one Region, which are in sync only at the third DescribeSecret that the test
+ * The replicas in one Region, kept from being in sync until the third DescribeSecret that the test
  * method makes after replication has started. Thread-safe.
  */
 final class LateReplica {

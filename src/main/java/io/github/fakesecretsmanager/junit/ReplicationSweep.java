@@ -12,11 +12,21 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * A test that runs once as it is, and then once for each Region and each thing that can become of
- * the replicas there; in place of {@code @Test}, and usable on a team's own annotation.
+ * A test that runs once as it is, and then once for each Region and each outcome of the replicas
+ * there; in place of {@code @Test}, and usable on a team's own annotation.
  *
- * <p>It changes what becomes of replication that the test method starts, or that a change in the
- * test method starts. Otherwise it goes by the rules of {@link FaultSweep}.
+ * <pre>{@code
+ * @ReplicationSweep(regions = "eu-west-3")
+ * void the_primary_stays_readable(SecretsManagerClient client) {
+ *   client.createSecret(
+ *       r -> r.name("db").secretString("one").addReplicaRegions(to -> to.region("eu-west-3")));
+ *
+ *   assertThat(client.getSecretValue(r -> r.secretId("db")).secretString()).isEqualTo("one");
+ * }
+ * }</pre>
+ *
+ * <p>It affects replication that starts in the test method, including that of a change. Otherwise
+ * the rules of {@link FaultSweep} hold.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -27,15 +37,21 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @ExtendWith(SweepProvider.class)
 public @interface ReplicationSweep {
 
-  /** The Regions of the replicas; those to which the first run replicates. */
+  /**
+   * {@return the Regions of the replicas, such as {@code eu-west-3}; at least one} The first run
+   * must replicate to each of them.
+   */
   String[] regions();
 
-  /** What becomes of the replicas. */
+  /** {@return the outcomes to try, at least one; all by default} */
   ReplicaOutcome[] outcomes() default {
     ReplicaOutcome.IN_SYNC_LATE, ReplicaOutcome.FAILED, ReplicaOutcome.NEVER_IN_SYNC
   };
 
-  /** The reasons for {@link ReplicaOutcome#FAILED}; all those of AWS by default. */
+  /**
+   * {@return the reasons for {@link ReplicaOutcome#FAILED}; all those of AWS by default} {@link
+   * ReplicationFailure.Reason#SCRIPTED} is refused.
+   */
   ReplicationFailure.Reason[] reasons() default {
     ReplicationFailure.Reason.SECRET_NAME_EXISTS,
     ReplicationFailure.Reason.REPLICATED_WITH_DIFFERENT_ARN,
@@ -46,6 +62,8 @@ public @interface ReplicationSweep {
     ReplicationFailure.Reason.REGION_NOT_ENABLED
   };
 
-  /** The number of runs beyond which the sweep is refused. */
+  /**
+   * {@return the number of runs beyond which the sweep is refused; at least 1, and 1000 by default}
+   */
   int maxRuns() default 1000;
 }

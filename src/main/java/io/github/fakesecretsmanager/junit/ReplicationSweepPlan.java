@@ -74,7 +74,7 @@ record ReplicationSweepPlan(ReplicationSweep sweep) implements Sweep.Plan {
     return steps;
   }
 
-  /** A run in which one thing becomes of the replicas in one Region. */
+  /** A run in which the replicas in one Region have one outcome. */
   private record Step(
       String region, ReplicaOutcome outcome, ReplicationFailure.@Nullable Reason reason)
       implements SweepStep {

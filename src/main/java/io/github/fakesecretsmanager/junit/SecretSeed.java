@@ -20,7 +20,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
-/** One {@code @FakeSecret}, and the class or method that has it. */
+/**
+ * A {@code @FakeSecret} at the place where it stands.
+ *
+ * @param secret the annotation
+ * @param place the class or the method that has it
+ */
 record SecretSeed(FakeSecret secret, AnnotatedElement place) {
 
   private static final List<Class<? extends Annotation>> LIFECYCLE =
@@ -122,7 +127,7 @@ record SecretSeed(FakeSecret secret, AnnotatedElement place) {
     return new ExtensionConfigurationException(message(why), cause);
   }
 
-  /** Names the annotation without its value. */
+  /** Returns a message that names the annotation, without its value. */
   private String message(String why) {
     return "@FakeSecret(name = \"%s\") on <%s>: %s".formatted(secret.name(), place, why);
   }

@@ -32,10 +32,10 @@ final class Sweep implements Iterator<TestTemplateInvocationContext> {
     int maxRuns();
 
     /**
-     * Checks what the annotation says.
+     * Checks the attributes of the annotation.
      *
-     * @param fake of the first run
-     * @throws IllegalArgumentException if it can't be
+     * @param fake the fake of the first run
+     * @throws IllegalArgumentException if an attribute is wrong
      */
     void check(FakeSecretsManager fake);
 
@@ -108,7 +108,7 @@ final class Sweep implements Iterator<TestTemplateInvocationContext> {
     steps.addAll(planned);
   }
 
-  /** Returns why the sweep can't be. */
+  /** Returns the refusal of the sweep, for a reason. */
   ExtensionConfigurationException refusal(String why) {
     return new ExtensionConfigurationException(message(why));
   }
@@ -155,7 +155,7 @@ final class Sweep implements Iterator<TestTemplateInvocationContext> {
     }
   }
 
-  /** A run that is made without the first, which alone knows what it is. */
+  /** A run that is made without the first, which alone knows what the run tries. */
   private final class UnknownRun implements SweepStep {
 
     @Override

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 
-/** One run of a sweep, as JUnit makes it. */
+/** A run of a sweep as JUnit invokes it. */
 final class SweepInvocation implements TestTemplateInvocationContext {
 
   private static final Namespace NAMESPACE = Namespace.create(SweepInvocation.class);
@@ -36,7 +36,7 @@ final class SweepInvocation implements TestTemplateInvocationContext {
     this.run = step.run();
   }
 
-  /** Returns the run that a test is; empty for a test that is not swept. */
+  /** Returns the run that a test is; empty if the test is not swept. */
   static Optional<SweepInvocation> of(ExtensionContext context) {
     return Optional.ofNullable(
         context.getStore(NAMESPACE).get(SweepInvocation.class, SweepInvocation.class));
@@ -54,7 +54,7 @@ final class SweepInvocation implements TestTemplateInvocationContext {
     return List.of(new Resolver(this));
   }
 
-  /** Runs the test method, with what is done to this run. */
+  /** Runs the test method while the run is disturbed. */
   void proceed(Invocation<Void> method, ExtensionContext context, FakeSecretsManager fake)
       throws Throwable {
     FakeFault watch = fake.faults().onAnyCall().delay(Duration.ZERO);
@@ -117,7 +117,7 @@ final class SweepInvocation implements TestTemplateInvocationContext {
     }
   }
 
-  /** Injects the run, and puts it where the extension finds it. */
+  /** The extension that injects the run, and stores it where {@link #of} finds it. */
   private record Resolver(SweepInvocation invocation)
       implements ParameterResolver, BeforeEachCallback {
 

@@ -39,7 +39,7 @@ final class SweepProvider implements TestTemplateInvocationContextProvider {
         Spliterators.spliteratorUnknownSize(sweep, Spliterator.ORDERED), false);
   }
 
-  /** Returns how many annotations let JUnit run a method. */
+  /** Returns how many annotations of a method make JUnit run it. */
   private static long testAnnotations(Method method) {
     return Arrays.stream(method.getAnnotations())
         .filter(

@@ -5,8 +5,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a test with {@link FaultSweep} or {@link ReplicationSweep}, and the fault or outcome
- * that it tries. The test and its lifecycle methods get it as a parameter.
+ * A run of a test with {@link FaultSweep} or {@link ReplicationSweep}, with the fault or the
+ * outcome that it tries. A test and its lifecycle methods get it as a parameter.
+ *
+ * <pre>{@code
+ * @FaultSweep
+ * void retries_heal_a_failed_attempt(SecretsManagerClient client, SweepRun run) {
+ *   try {
+ *     client.createSecret(r -> r.name("db").secretString("one"));
+ *   } catch (SdkException e) {
+ *     assertThat(run.isGivenUp()).isTrue();
+ *   }
+ * }
+ * }</pre>
  *
  * <p>Immutable and thread-safe.
  */
@@ -58,42 +69,48 @@ public final class SweepRun {
     return new SweepRun(description, null, outcome, reason, null, region, false);
   }
 
-  /** Returns whether nothing is done to the run, as to the first of a sweep. */
+  /** {@return whether this run is undisturbed, as the first of a sweep is} */
   public boolean isUndisturbed() {
     return fault == null && outcome == null;
   }
 
-  /** Returns what is done to a call; empty if nothing is. */
+  /** {@return the fault that hits a call; empty if no call is hit} */
   public Optional<FaultKind> fault() {
     return Optional.ofNullable(fault);
   }
 
-  /** Returns the operation of the call that is hit; empty if none is. */
+  /**
+   * {@return the operation of the call that is hit, such as {@code PutSecretValue}; empty if no
+   * call is hit}
+   */
   public Optional<String> operation() {
     return Optional.ofNullable(operation);
   }
 
-  /** Returns the Region of the call that is hit, or of the replicas; empty without either. */
+  /**
+   * {@return the Region of the call that is hit, or of the replicas, such as {@code eu-west-3};
+   * empty for the first run}
+   */
   public Optional<String> region() {
     return Optional.ofNullable(region);
   }
 
-  /** Returns whether every attempt of the call is hit, so that no retry of the SDK heals it. */
+  /** {@return whether every attempt of the call is hit, so that no retry of the SDK heals it} */
   public boolean isGivenUp() {
     return isGivenUp;
   }
 
-  /** Returns what becomes of the replicas; empty if the sweep is not about replicas. */
+  /** {@return the outcome of the replicas; empty if the run is not about replicas} */
   public Optional<ReplicaOutcome> replicaOutcome() {
     return Optional.ofNullable(outcome);
   }
 
-  /** Returns why the replicas fail; empty if they don't. */
+  /** {@return the reason why the replicas fail; empty if they don't} */
   public Optional<ReplicationFailure.Reason> failureReason() {
     return Optional.ofNullable(reason);
   }
 
-  /** Returns the name of the run. */
+  /** {@return the name of the run, as JUnit shows it} */
   @Override
   public String toString() {
     return description;

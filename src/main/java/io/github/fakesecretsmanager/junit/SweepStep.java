@@ -6,36 +6,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One run of a sweep, and what is done to it. */
+/** A run of a sweep, and its disturbance. */
 interface SweepStep {
 
   /**
-   * What a test method has done.
+   * The course of a test method.
    *
    * @param calls its calls, the first attempt of each
    * @param replicated those of the sweep's Regions to which replication has started
    */
   record Course(List<FaultHit> calls, Set<String> replicated) {}
 
-  /** Returns what the test may know of it. */
+  /** Returns the run as the test sees it. */
   SweepRun run();
 
-  /** Returns the annotation with which only this run, and the first, are made. */
+  /** Returns the annotation that makes only this run, and the first. */
   String toSeeAgain();
 
   /** Disturbs the fake of the run before the test method. */
   Disturbance begin(FakeSecretsManager fake);
 
-  /** What is done to a run, while its test method runs. */
+  /** The disturbance of a run while its test method runs. */
   interface Disturbance {
 
-    /** A run to which nothing is done. */
+    /** The disturbance of a run that is left as it is. */
     Disturbance NONE = course -> Optional.empty();
 
     /**
-     * Ends when the test method has ended.
+     * Ends the disturbance after the test method has ended.
      *
-     * @return what kept the run from being what it was to be; empty if nothing did
+     * @return what kept the run from going as planned; empty if nothing did
      */
     Optional<String> end(Course course);
   }

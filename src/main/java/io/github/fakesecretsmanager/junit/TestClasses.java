@@ -70,7 +70,7 @@ final class TestClasses {
   }
 
   /**
-   * Returns whether a field holds an extension; before there is an instance, no field of it does.
+   * Returns whether a field holds an extension; no instance field does before its instance exists.
    */
   static boolean holds(Field field, FakeSecretsManagerExtension extension, ExtensionContext test) {
     if (Modifier.isStatic(field.getModifiers())) {

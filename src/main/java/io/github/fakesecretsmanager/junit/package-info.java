@@ -1,5 +1,5 @@
 /**
- * The doors for JUnit: an extension that gives each test a fake of its own.
+ * The JUnit extension that gives each test its own fake, and the annotations that go with it.
  *
  * <p>Start with {@link io.github.fakesecretsmanager.junit.FakeSecretsManagerExtension}.
  */

@@ -119,7 +119,7 @@ class ReplicationStatusAssertTest extends AssertionTest {
         its replicas are
           Region     Status  KMS key    Message
           eu-west-3  Failed  alias/pay  Replication failed: Access to KMS is not allowed
-            cause: KMS_ACCESS_DENIED, which is all that the answer tells; assertThat(fake) tells more"""
+            cause: KMS_ACCESS_DENIED, which is all that the answer shows; assertThat(fake) shows more"""
             .formatted(describe().arn()),
         () -> assertThat(describe()).replica("eu-west-3").isInSync());
   }
