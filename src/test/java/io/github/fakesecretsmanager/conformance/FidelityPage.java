@@ -140,7 +140,7 @@ record FidelityPage(String text) {
   private String counts(List<Recording> recordings) {
     return """
         Of %d behaviours, %d are recorded, %d documented and %d plausible; %d differ or are open. \
-        Calls alone can't show %d of them, which say why.
+        Calls alone can't show %d of the behaviours; their rows say why.
 
         %d scenarios ask for what calls can show. Of the %d parts of answers that they ask about, %d \
         are recorded, %d documented and %d plausible.
