@@ -41,7 +41,9 @@ public final class DefaultClientCapture implements AutoCloseable {
   /**
    * Starts to capture clients, which a fake answers.
    *
-   * @throws IllegalStateException when clients are captured already, or the SDK has chosen another
+   * @param fake the fake, whose default Region is that of clients that name none
+   * @return the capture, which ends when it is closed
+   * @throws IllegalStateException if clients are captured already, or the SDK has chosen another
    *     HTTP client for this JVM
    */
   public static DefaultClientCapture start(FakeSecretsManager fake) {
@@ -54,9 +56,10 @@ public final class DefaultClientCapture implements AutoCloseable {
   /**
    * Starts to capture clients, whose calls fail until {@link #answerBy}.
    *
-   * @param region of clients that name none
-   * @throws IllegalArgumentException when AWS has no such Region
-   * @throws IllegalStateException when clients are captured already, or the SDK has chosen another
+   * @param region the Region of clients that name none, such as {@code eu-west-3}
+   * @return the capture, which ends when it is closed
+   * @throws IllegalArgumentException if AWS has no such Region
+   * @throws IllegalStateException if clients are captured already, or the SDK has chosen another
    *     HTTP client for this JVM
    */
   public static DefaultClientCapture start(String region) {
@@ -76,6 +79,8 @@ public final class DefaultClientCapture implements AutoCloseable {
   /**
    * Lets calls to other AWS services go where the SDK would send them, into the network too. By
    * default they are refused, unless their endpoint is on this machine.
+   *
+   * @return this capture
    */
   public DefaultClientCapture passOtherServices() {
     clients.passOtherServices();
@@ -83,8 +88,9 @@ public final class DefaultClientCapture implements AutoCloseable {
   }
 
   /**
-   * Sets the fake that answers from now on, also the clients that were built before. New clients
-   * that name no Region get its default Region.
+   * Sets the fake that answers from now on, also the clients that were built before.
+   *
+   * @param fake the fake, whose default Region is that of new clients that name none
    */
   public void answerBy(FakeSecretsManager fake) {
     Arguments.requireGiven("fake", fake, "use the one that answers");

@@ -44,7 +44,7 @@ public enum EventualConsistency {
     this.duration = duration;
   }
 
-  /** Returns how long it lasts, by the fake's clock. */
+  /** {@return how long it lasts, by the fake's clock} */
   public Duration duration() {
     return duration;
   }

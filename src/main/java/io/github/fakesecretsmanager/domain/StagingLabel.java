@@ -9,26 +9,33 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The staging label of a version, for example {@code AWSCURRENT}; within one secret a label stands
- * on one version at most.
+ * The staging label of a version. Within one secret, a label stands on one version at most.
+ * Immutable.
  *
+ * @param name the label, such as {@code AWSCURRENT}
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html">What's
  *     in a secret</a>
  */
 public record StagingLabel(String name) {
 
+  /**
+   * Creates a label.
+   *
+   * @param name the label, such as {@code AWSCURRENT}
+   * @throws NullPointerException if the name is null
+   */
   public StagingLabel {
     Objects.requireNonNull(name, "name is null: use a label such as \"AWSCURRENT\"");
   }
 
-  /** The version that GetSecretValue returns when nothing else is asked for. */
+  /** The label of the version that GetSecretValue returns by default. */
   public static final StagingLabel AWSCURRENT = new StagingLabel("AWSCURRENT");
 
-  /** The version that was current before. */
+  /** The label of the version that was current before. */
   public static final StagingLabel AWSPREVIOUS = new StagingLabel("AWSPREVIOUS");
 
-  /** The version that a rotation is preparing. */
+  /** The label of the version that a rotation is preparing. */
   public static final StagingLabel AWSPENDING = new StagingLabel("AWSPENDING");
 
   /** Sorts labels by name, the order in which AWS answers them. */

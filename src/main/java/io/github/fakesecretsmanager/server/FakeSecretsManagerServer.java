@@ -6,10 +6,14 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * The program: serves a fake at a port of the loopback address, until the process is told to end.
+ * The program, which serves a fake at a port of the loopback address until the process is stopped.
  *
- * <p>The exit code is 2 for a wrong command line, 1 when the port can't be had, 143 after SIGTERM
- * and 130 after SIGINT.
+ * <pre>{@code
+ * java -jar fake-secrets-manager-<version>-server.jar --port 8123
+ * }</pre>
+ *
+ * <p>The exit code is 2 for a wrong command line, 1 if the port can't be had, 143 after SIGTERM and
+ * 130 after SIGINT.
  */
 public final class FakeSecretsManagerServer {
 
@@ -18,7 +22,12 @@ public final class FakeSecretsManagerServer {
 
   private FakeSecretsManagerServer() {}
 
-  /** Runs the program; {@code --help} lists the options. */
+  /**
+   * Runs the program.
+   *
+   * @param arguments the options, which {@code --help} lists
+   * @throws InterruptedException if the thread is interrupted while the program serves
+   */
   public static void main(String[] arguments) throws InterruptedException {
     // The SDK brings SLF4J, which would say on stderr that it has nowhere to log to.
     System.setProperty("slf4j.internal.verbosity", "ERROR");

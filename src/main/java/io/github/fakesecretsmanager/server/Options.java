@@ -4,7 +4,7 @@ import io.github.fakesecretsmanager.FakeSecretsManager;
 import java.util.Iterator;
 import java.util.List;
 
-/** What the command line asks for. */
+/** The options of a command line. */
 record Options(FakeSecretsManager.Builder fake, int port, String region, Action action) {
 
   enum Action {
@@ -34,9 +34,9 @@ record Options(FakeSecretsManager.Builder fake, int port, String region, Action 
       """;
 
   /**
-   * Reads a command line. The port is a number; whether it is one of a port, the endpoint checks.
+   * Reads a command line. It accepts any number as a port; the endpoint checks its range.
    *
-   * @throws IllegalArgumentException when it is wrong, with what to say about it
+   * @throws IllegalArgumentException if the command line is wrong; the message says why
    */
   static Options parse(List<String> arguments) {
     FakeSecretsManager.Builder fake = FakeSecretsManager.builder();
