@@ -22,7 +22,7 @@ record AccountSettings(
 
   /** Creates a service with the account. */
   SecretsManagerService service(long seed, boolean enforcesQuotas) {
-    // Ids go on after a reset, so that an object kept from before never refers to a newer one.
+    // Ids continue after a reset, so that an object from before never refers to a newer one.
     IdSource ids = new IdSource(seed);
     return new SecretsManagerService(
         events -> account(ids, events),

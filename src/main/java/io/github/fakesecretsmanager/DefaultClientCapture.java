@@ -15,15 +15,15 @@ import io.github.fakesecretsmanager.sdk.CapturingHttpService;
  * }</pre>
  *
  * <ul>
- *   <li>It works through system properties of the AWS SDK, and so for the whole JVM. There is one
- *       capture at a time, and it must start before the first such client of the JVM is built.
- *   <li>A client that names no Region gets the fake's default Region; one that names no credentials
- *       is the administrator's.
- *   <li>A client that names an HTTP client is reached too: its calls are sent to an endpoint of the
- *       capture on this machine, unless it has an endpoint of its own.
- *   <li>Without an HTTP client, a call to another AWS service is refused with a {@link
- *       NotSimulatedException}, unless its endpoint is on this machine, or {@link
- *       #passOtherServices()} lets it through.
+ *   <li>It works through system properties of the AWS SDK, and so for the whole JVM. Only one
+ *       capture can run at a time, and it must start before the JVM builds its first such client.
+ *   <li>A client that names no Region gets the fake's default Region. A client that names no
+ *       credentials is the administrator's.
+ *   <li>A client with its own HTTP client is captured too. Its calls go to an endpoint of the
+ *       capture on this machine, unless it sets another endpoint.
+ *   <li>If a client of another AWS service lacks an HTTP client, its calls are refused with a
+ *       {@link NotSimulatedException}, unless its endpoint is on this machine, or {@link
+ *       #passOtherServices()} lets them through.
  * </ul>
  *
  * <p>With JUnit, {@code @CaptureDefaultClients} does all this. Thread-safe.
@@ -47,7 +47,7 @@ public final class DefaultClientCapture implements AutoCloseable {
    *     HTTP client for this JVM
    */
   public static DefaultClientCapture start(FakeSecretsManager fake) {
-    Arguments.requireGiven("fake", fake, "use the one that answers");
+    Arguments.requireGiven("fake", fake, "use the fake that answers");
     DefaultClientCapture capture = start(fake.region().name());
     capture.answerBy(fake);
     return capture;
@@ -93,7 +93,7 @@ public final class DefaultClientCapture implements AutoCloseable {
    * @param fake the fake, whose default Region is that of new clients that name none
    */
   public void answerBy(FakeSecretsManager fake) {
-    Arguments.requireGiven("fake", fake, "use the one that answers");
+    Arguments.requireGiven("fake", fake, "use the fake that answers");
     endpoint.answerBy(fake);
     clients.answerBy(fake.httpClient(), fake.asyncHttpClient(), fake.region().name());
   }

@@ -85,7 +85,7 @@ public final class FakeClock implements InstantSource {
         return sum;
       }
     } catch (ArithmeticException | DateTimeException e) {
-      // Past every time that Java has.
+      // Beyond the times that Java can represent.
     }
     throw new IllegalArgumentException(
         "can't advance the clock by <%s>, which is past %s: use less"

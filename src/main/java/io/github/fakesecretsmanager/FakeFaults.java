@@ -58,8 +58,7 @@ public final class FakeFaults {
     if (operation.isEmpty()) {
       throw new IllegalArgumentException(
           Operations.notSimulated().contains(name)
-              ? "<%s> is not simulated, so no call of it gets so far: remove the fault"
-                  .formatted(name)
+              ? "<%s> is not simulated, so a fault can't hit it: remove the fault".formatted(name)
               : "unknown operation <%s>: use one of %s"
                   .formatted(name, Operations.simulatedNames()));
     }

@@ -7,7 +7,7 @@ import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.function.Consumer;
 
 /**
- * The control over when replication finishes, and how.
+ * The control over when and how replication finishes.
  *
  * <pre>{@code
  * fake.replication().hold("eu-west-3");

@@ -138,15 +138,12 @@ public final class FakeSecretsManager implements AutoCloseable {
     return clients.asyncBuilder(InProcessClients.ADMINISTRATOR, requireRegion(service, region));
   }
 
-  /**
-   * {@return the transport for clients that are built elsewhere} A call goes to the Region that it
-   * is signed for.
-   */
+  /** {@return the transport for your own clients} A call goes to the Region it is signed for. */
   public SdkHttpClient httpClient() {
     return clients.httpClient();
   }
 
-  /** {@return the transport for asynchronous clients that are built elsewhere} */
+  /** {@return the transport for your own asynchronous clients} See {@link #httpClient()}. */
   public SdkAsyncHttpClient asyncHttpClient() {
     return clients.asyncHttpClient();
   }
@@ -236,8 +233,7 @@ public final class FakeSecretsManager implements AutoCloseable {
    *
    * @param caller a user or role of this fake
    * @param region the Region, such as {@code eu-west-3}
-   * @throws IllegalArgumentException if AWS has no such Region, or the caller belongs to another
-   *     fake
+   * @throws IllegalArgumentException if the caller is another fake's, or AWS has no such Region
    */
   public SecretsManagerClient client(FakePrincipal caller, String region) {
     return clients.client(callers.requireOwn(caller).accessKeyId(), requireRegion(service, region));
@@ -258,8 +254,7 @@ public final class FakeSecretsManager implements AutoCloseable {
    *
    * @param caller a user or role of this fake
    * @param region the Region, such as {@code eu-west-3}
-   * @throws IllegalArgumentException if AWS has no such Region, or the caller belongs to another
-   *     fake
+   * @throws IllegalArgumentException if the caller is another fake's, or AWS has no such Region
    */
   public SecretsManagerAsyncClient asyncClient(FakePrincipal caller, String region) {
     return clients.asyncClient(
@@ -267,11 +262,10 @@ public final class FakeSecretsManager implements AutoCloseable {
   }
 
   /**
-   * Returns the minimal policy that would have allowed the caller's refused calls. Explicit denials
-   * are left out, as no policy overrides them.
+   * {@return the minimal policy that would have allowed the caller's refused calls, as JSON} It is
+   * empty if the caller lacked no permission. No policy overrides an explicit denial.
    *
    * @param caller a user or role of this fake
-   * @return the policy document as JSON, or an empty text if the caller lacked no permission
    * @throws IllegalArgumentException if the caller belongs to another fake
    */
   public String missingPermissions(FakePrincipal caller) {
@@ -312,9 +306,7 @@ public final class FakeSecretsManager implements AutoCloseable {
     return Report.of(service);
   }
 
-  /**
-   * {@return {@link #report()} as a page of HTML with a timeline, which has a lane for each Region}
-   */
+  /** {@return {@link #report()} as a page of HTML with a timeline: a lane for each Region} */
   public String reportAsHtml() {
     return Report.html(service);
   }

@@ -109,7 +109,7 @@ public final class FaultedCalls {
     for (String operation : scope.operations()) {
       if (!NamedSecrets.areIn(Operations.find(operation).orElseThrow())) {
         throw new IllegalArgumentException(
-            "a call of <%s> names no secret, so the fault could never hit one to <%s>: leave to(..) out"
+            "a call of <%s> names no secret, so the fault can't hit a call to <%s>: leave to(..) out"
                 .formatted(operation, secretId));
       }
     }

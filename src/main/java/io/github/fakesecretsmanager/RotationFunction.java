@@ -8,9 +8,9 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  *
  * <pre>{@code
  * RotationFunction function =
- *     (step, secretId, token, client) -> {
+ *     (step, secretId, token, caller) -> {
  *       if (step == RotationStep.TEST_SECRET) {
- *         client.getSecretValue(r -> r.secretId(secretId).versionId(token));
+ *         caller.getSecretValue(r -> r.secretId(secretId).versionId(token));
  *       }
  *     };
  * }</pre>

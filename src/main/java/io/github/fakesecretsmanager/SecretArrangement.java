@@ -45,7 +45,7 @@ public final class SecretArrangement {
   /** A version besides the first. */
   private record Version(SecretValue.Text value, List<String> stages) {}
 
-  /** A replica: to be in sync, unless it is to fail or to wait. */
+  /** A replica, which is in sync unless it is to fail or to wait. */
   private record Copy(
       @Nullable String kmsKeyId, Optional<ReplicationFailure.Reason> failure, boolean isPending) {}
 
@@ -298,7 +298,7 @@ public final class SecretArrangement {
       arrangement.account().discard(arn);
       throw e;
     }
-    // A test arranges what was there before, so nothing of it is late.
+    // An arranged secret stands for one from before the test, so it is never late.
     arrangement.account().showInListings(name);
     return arrangement.secret(name);
   }

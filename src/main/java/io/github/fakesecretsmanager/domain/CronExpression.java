@@ -203,7 +203,7 @@ final class CronExpression implements RotationSchedule.Recurrence {
     int step = stepped.length == 1 ? 1 : number(stepped[1], 1, max, List.of());
     int from = min;
     int to = max;
-    // A step may stand alone: /4 counts from the first number there is.
+    // A step may stand alone: /4 counts from the first number.
     if (!stepped[0].equals("*") && !(stepped[0].isEmpty() && stepped.length == 2)) {
       String[] bounds = stepped[0].split("-", -1);
       if (bounds.length > 2) {

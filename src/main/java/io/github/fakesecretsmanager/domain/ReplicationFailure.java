@@ -38,7 +38,7 @@ public record ReplicationFailure(Reason reason, String statusMessage, String det
     KMS_KEY_DISABLED_OR_NOT_FOUND("The KMS key is disabled or not found"),
     /** The account has not enabled the Region. */
     REGION_NOT_ENABLED("Region .+ is not enabled for this account\\."),
-    /** Any other status message that a test told the fake to fail with. */
+    /** Another status message, which a test has set. */
     SCRIPTED(".*");
 
     private final Pattern sentence;

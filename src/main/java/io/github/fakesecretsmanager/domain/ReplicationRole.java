@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * <p>Immutable and thread-safe.
  */
-// A default method would make the JVM initialize the interface before its records, of which it
-// makes its constant: two threads that begin with one each would wait for each other.
+// A default method would make the JVM initialize the interface before its records. As the interface
+// needs records for its constant, two threads that start with one each would deadlock.
 public sealed interface ReplicationRole {
 
   /** The role of a secret that was never replicated, or no longer is. */

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicationStatusType.html">ReplicationStatusType</a>
  */
-// A default method would make the JVM initialize the interface before its records, of which it
-// makes its constants: two threads that begin with one each would wait for each other.
+// A default method would make the JVM initialize the interface before its records. As the interface
+// needs records for its constants, two threads that start with one each would deadlock.
 public sealed interface ReplicationStatus {
 
   /** The status while changes of the primary are on their way. */

@@ -181,7 +181,7 @@ public final class RotationSchedule {
 
     @Override
     public void requireRoomFor(Duration window) {
-      // A window of a day ends with the day that it starts.
+      // A window of up to a day ends with the day on which it starts.
     }
   }
 

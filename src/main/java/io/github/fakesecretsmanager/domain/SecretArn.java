@@ -91,7 +91,7 @@ public record SecretArn(
 
   @Override
   public String toString() {
-    // Nearly every answer has one: its length is known, so nothing is copied while it grows.
+    // Nearly every answer has an ARN. As its length is known, the builder never grows.
     int length =
         PUNCTUATION_LENGTH
             + partition.length()

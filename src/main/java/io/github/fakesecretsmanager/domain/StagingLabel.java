@@ -45,8 +45,8 @@ public record StagingLabel(String name) {
     return Collections.unmodifiableSet(sorted);
   }
 
-  // Equality is written out because that of a record is put together at its first use, which takes
-  // a JVM's first test some 20 ms.
+  // Equality is written out because a record's is linked at its first use, which costs the first
+  // test of a JVM some 20 ms.
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof StagingLabel label && label.name.equals(name);

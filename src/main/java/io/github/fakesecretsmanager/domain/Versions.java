@@ -74,7 +74,7 @@ public final class Versions {
   /**
    * The place of a version among the others. A replica's versions have the places of its primary's.
    *
-   * @param number tells apart versions created at the same time
+   * @param number distinguishes versions created at the same time
    */
   private record Position(Instant createdDate, long number) implements Comparable<Position> {
 
@@ -225,7 +225,7 @@ public final class Versions {
    * @param now the time from which their age is counted
    */
   public Versions withoutOutdated(Instant now) {
-    // This is asked for with each change, and is hardly ever true.
+    // Each change asks for this, and hardly any version is outdated.
     if (nextOutdated().filter(time -> !time.isAfter(now)).isEmpty()) {
       return this;
     }

@@ -29,7 +29,7 @@ public final class FakeSecretsManagerServer {
    * @throws InterruptedException if the thread is interrupted while the program serves
    */
   public static void main(String[] arguments) throws InterruptedException {
-    // The SDK brings SLF4J, which would say on stderr that it has nowhere to log to.
+    // SLF4J, which the SDK brings, would warn on stderr that it has no provider.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
     try {
       run(Options.parse(List.of(arguments)));
@@ -55,7 +55,7 @@ public final class FakeSecretsManagerServer {
 
   private static String version() {
     String version = FakeSecretsManagerServer.class.getPackage().getImplementationVersion();
-    return version == null ? "of no release" : version;
+    return version == null ? "(unreleased)" : version;
   }
 
   private static void serve(Options options) throws InterruptedException {
@@ -69,7 +69,7 @@ public final class FakeSecretsManagerServer {
     System.out.println("AWS_ACCESS_KEY_ID=test");
     System.out.println("AWS_SECRET_ACCESS_KEY=test");
     System.out.flush();
-    // Until the process is told to end.
+    // Serves until the process is stopped.
     Thread.currentThread().join();
   }
 }

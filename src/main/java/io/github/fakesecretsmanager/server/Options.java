@@ -24,11 +24,11 @@ record Options(FakeSecretsManager.Builder fake, int port, String region, Action 
         --region <region>      the Region of the settings (default us-east-1); a call is made in
                                the Region that it is signed for
         --account-id <digits>  the AWS account (default 123456789012)
-        --seed <number>        of all ids and random passwords (default 0)
+        --seed <number>        the seed of all ids and random passwords (default 0)
         --version              prints the version
         --help                 prints this
 
-      Beside the calls of AWS there are
+      Besides AWS's operations, it answers
         GET  /_fake/health     answers 200 while the fake runs
         POST /_fake/reset      forgets all secrets, keys and recorded events; answers 204
       """;
@@ -76,7 +76,7 @@ record Options(FakeSecretsManager.Builder fake, int port, String region, Action 
         return number;
       }
     } catch (NumberFormatException e) {
-      // Said below.
+      // Refused below.
     }
     throw new IllegalArgumentException(
         "invalid %s <%s>: use a whole number that is not negative".formatted(option, value));
