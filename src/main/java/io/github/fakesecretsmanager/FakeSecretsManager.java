@@ -81,9 +81,10 @@ public final class FakeSecretsManager implements AutoCloseable {
   }
 
   /**
-   * {@return the client for a Region, the same each time until it is closed} It may do everything,
-   * opens no connection, takes nothing from the environment, and retries without waiting. (The SDK
-   * looks for profile files when it builds a client, and fails if it can't read one.)
+   * {@return the client for a Region, the same each time until it is closed} Its calls are those of
+   * the account's administrator. It opens no connection, takes nothing from the environment, and
+   * retries without waiting. (The SDK looks for profile files when it builds a client, and fails if
+   * it can't read one.)
    *
    * @param region the Region, such as {@code eu-west-3}
    * @throws IllegalArgumentException if AWS has no such Region

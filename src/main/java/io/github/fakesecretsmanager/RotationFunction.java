@@ -35,7 +35,7 @@ public interface RotationFunction {
    * @param secretId the ARN of the secret
    * @param clientRequestToken the id of the version that is to become current; the version exists
    *     under AWSPENDING, and has no value until the function puts one
-   * @param client a client for the secret's Region that may do everything
+   * @param client the administrator's client for the secret's Region
    * @throws Exception if the step fails: the rotation ends, and AWSPENDING stays where it is
    */
   void rotate(
