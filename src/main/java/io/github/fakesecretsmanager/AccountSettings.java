@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * The settings of a fake's account. Later changes of the builder affect neither a running fake nor
- * its resets.
+ * its resets. Immutable.
  */
 record AccountSettings(
     String accountId,
@@ -20,9 +20,9 @@ record AccountSettings(
     Set<String> disabledRegions,
     Set<EventualConsistency> lags) {
 
-  /** Makes a service with the account. */
+  /** Creates a service with the account. */
   SecretsManagerService service(long seed, boolean enforcesQuotas) {
-    // Ids go on after a reset, so that an object kept from before never refers to a newer one.
+    // Ids continue after a reset, so that an object from before never refers to a newer one.
     IdSource ids = new IdSource(seed);
     return new SecretsManagerService(
         events -> account(ids, events),

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Checks of the front door's arguments, which name a wrong one and say what to use instead. */
+/**
+ * Checks of the front door's arguments. Their messages name a wrong argument, and say what to use
+ * instead.
+ */
 final class Arguments {
 
   static final RegionCatalog REGIONS = new SdkRegionCatalog();
@@ -41,7 +44,7 @@ final class Arguments {
   }
 
   /**
-   * Returns the name of a Region that AWS has; a refusal is redacted by the fake's secret values.
+   * Returns the name of a Region that AWS has. A refusal is redacted by the fake's secret values.
    */
   static String requireRegion(SecretsManagerService service, String region) {
     return redacting(service, () -> requireRegion(region));
@@ -80,8 +83,8 @@ final class Arguments {
   }
 
   /**
-   * Returns a text in which each surrogate has its other half: no client can send another, as UTF-8
-   * lacks it.
+   * Returns a text in which each surrogate has its other half. No client can send other texts, as
+   * UTF-8 can't express them.
    */
   static String requireWholeCharacters(String what, String text) {
     int index = 0;

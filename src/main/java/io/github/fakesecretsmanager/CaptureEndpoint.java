@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The endpoint of a capture, for clients that bring their own HTTP client. The fake of the test in
- * which a request is made answers it. Thread-safe.
+ * The endpoint of a capture, for clients that bring their own HTTP client. Each request is answered
+ * by the fake of the test that is running. Thread-safe.
  */
 final class CaptureEndpoint implements AutoCloseable {
 

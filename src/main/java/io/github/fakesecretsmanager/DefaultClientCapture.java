@@ -15,15 +15,15 @@ import io.github.fakesecretsmanager.sdk.CapturingHttpService;
  * }</pre>
  *
  * <ul>
- *   <li>It works through system properties of the AWS SDK, and so for the whole JVM. There is one
- *       capture at a time, and it must start before the first such client of the JVM is built.
- *   <li>A client that names no Region gets the fake's default Region; one that names no credentials
- *       is the administrator's.
- *   <li>A client that names an HTTP client is reached too: its calls are sent to an endpoint of the
- *       capture on this machine, unless it has an endpoint of its own.
- *   <li>Without an HTTP client, a call to another AWS service is refused with a {@link
- *       NotSimulatedException}, unless its endpoint is on this machine, or {@link
- *       #passOtherServices()} lets it through.
+ *   <li>It works through system properties of the AWS SDK, and so for the whole JVM. Only one
+ *       capture can run at a time, and it must start before the JVM builds its first such client.
+ *   <li>A client that names no Region gets the fake's default Region. A client that names no
+ *       credentials is the administrator's.
+ *   <li>A client with its own HTTP client is captured too. Its calls go to an endpoint of the
+ *       capture on this machine, unless it sets another endpoint.
+ *   <li>If a client of another AWS service lacks an HTTP client, its calls are refused with a
+ *       {@link NotSimulatedException}, unless its endpoint is on this machine, or {@link
+ *       #passOtherServices()} lets them through.
  * </ul>
  *
  * <p>With JUnit, {@code @CaptureDefaultClients} does all this. Thread-safe.
@@ -41,11 +41,13 @@ public final class DefaultClientCapture implements AutoCloseable {
   /**
    * Starts to capture clients, which a fake answers.
    *
-   * @throws IllegalStateException when clients are captured already, or the SDK has chosen another
+   * @param fake the fake, whose default Region is that of clients that name none
+   * @return the capture, which ends when it is closed
+   * @throws IllegalStateException if clients are captured already, or the SDK has chosen another
    *     HTTP client for this JVM
    */
   public static DefaultClientCapture start(FakeSecretsManager fake) {
-    Arguments.requireGiven("fake", fake, "use the one that answers");
+    Arguments.requireGiven("fake", fake, "use the fake that answers");
     DefaultClientCapture capture = start(fake.region().name());
     capture.answerBy(fake);
     return capture;
@@ -54,9 +56,10 @@ public final class DefaultClientCapture implements AutoCloseable {
   /**
    * Starts to capture clients, whose calls fail until {@link #answerBy}.
    *
-   * @param region of clients that name none
-   * @throws IllegalArgumentException when AWS has no such Region
-   * @throws IllegalStateException when clients are captured already, or the SDK has chosen another
+   * @param region the Region of clients that name none, such as {@code eu-west-3}
+   * @return the capture, which ends when it is closed
+   * @throws IllegalArgumentException if AWS has no such Region
+   * @throws IllegalStateException if clients are captured already, or the SDK has chosen another
    *     HTTP client for this JVM
    */
   public static DefaultClientCapture start(String region) {
@@ -76,6 +79,8 @@ public final class DefaultClientCapture implements AutoCloseable {
   /**
    * Lets calls to other AWS services go where the SDK would send them, into the network too. By
    * default they are refused, unless their endpoint is on this machine.
+   *
+   * @return this capture
    */
   public DefaultClientCapture passOtherServices() {
     clients.passOtherServices();
@@ -83,11 +88,12 @@ public final class DefaultClientCapture implements AutoCloseable {
   }
 
   /**
-   * Sets the fake that answers from now on, also the clients that were built before. New clients
-   * that name no Region get its default Region.
+   * Sets the fake that answers from now on, also the clients that were built before.
+   *
+   * @param fake the fake, whose default Region is that of new clients that name none
    */
   public void answerBy(FakeSecretsManager fake) {
-    Arguments.requireGiven("fake", fake, "use the one that answers");
+    Arguments.requireGiven("fake", fake, "use the fake that answers");
     endpoint.answerBy(fake);
     clients.answerBy(fake.httpClient(), fake.asyncHttpClient(), fake.region().name());
   }

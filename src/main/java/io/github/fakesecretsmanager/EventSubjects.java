@@ -10,7 +10,7 @@ final class EventSubjects {
 
   private EventSubjects() {}
 
-  /** Returns their names. */
+  /** Returns the names of these secrets. */
   static Stream<String> of(CloudTrailEvent event) {
     return Stream.of(
             event.requestParameters().get("secretId"),

@@ -3,9 +3,15 @@ package io.github.fakesecretsmanager;
 import java.time.Duration;
 
 /**
- * A way in which AWS shows a change later than it has answered. A fake does so on request, by its
- * clock; see {@link FakeSecretsManager.Builder#eventuallyConsistent()}.
+ * A way in which AWS shows a change only some time after its answer. A fake does so on request, by
+ * its clock.
  *
+ * <pre>{@code
+ * FakeSecretsManager fake =
+ *     FakeSecretsManager.builder().eventuallyConsistent(EventualConsistency.LISTINGS_LAG).build();
+ * }</pre>
+ *
+ * @see FakeSecretsManager.Builder#eventuallyConsistent()
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ListSecrets.html">ListSecrets</a>
  */
@@ -34,7 +40,7 @@ public enum EventualConsistency {
 
   /**
    * A replica answers with the older value for ten seconds after a change of its primary, which
-   * shows it as {@code InProgress}. A {@link ReplicationMode} that takes longer counts.
+   * shows it as {@code InProgress}. A {@link ReplicationMode} that takes longer applies instead.
    */
   REPLICAS_LAG(Duration.ofSeconds(10));
 
@@ -44,7 +50,7 @@ public enum EventualConsistency {
     this.duration = duration;
   }
 
-  /** Returns how long it lasts, by the fake's clock. */
+  /** {@return how long it lasts, by the fake's clock} */
   public Duration duration() {
     return duration;
   }

@@ -7,8 +7,14 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The clock of a fake, which a test can move: recovery windows, replication, rotation and dates
+ * The clock of a fake, which a test can move. Recovery windows, replication, rotation and dates
  * follow it.
+ *
+ * <pre>{@code
+ * FakeClock clock = FakeClock.frozenAt(Instant.parse("2026-01-01T00:00:00Z"));
+ * FakeSecretsManager fake = FakeSecretsManager.builder().clock(clock).build();
+ * clock.advance(Duration.ofDays(7));
+ * }</pre>
  *
  * <p>Moving the clock fires no event by itself. Events that have become due fire before the next
  * use of the fake. The clock shows times of the years 1970 to 9999. Thread-safe.
@@ -29,7 +35,7 @@ public final class FakeClock implements InstantSource {
     this.offset = new AtomicReference<>(offset);
   }
 
-  /** Returns a clock that shows the system's time; once moved, it runs on from there. */
+  /** {@return a new clock that shows the system's time} Once moved, it runs on from there. */
   public static FakeClock running() {
     return new FakeClock(InstantSource.system(), Duration.ZERO);
   }
@@ -37,18 +43,20 @@ public final class FakeClock implements InstantSource {
   /**
    * Returns a clock that stays at a time until it is moved.
    *
-   * @throws IllegalArgumentException when the time is before 1970 or after 9999
+   * @param time a time of the years 1970 to 9999
+   * @return a new clock
+   * @throws IllegalArgumentException if the time is before 1970 or after 9999
    */
   public static FakeClock frozenAt(Instant time) {
     return new FakeClock(InstantSource.fixed(requireTime(time)), Duration.ZERO);
   }
 
-  /** Returns the time. */
+  /** {@return the time of this clock} */
   public Instant now() {
     return base.instant().plus(offset.get());
   }
 
-  /** Returns the time, as {@link #now()} does. */
+  /** {@return the time of this clock, as {@link #now()} does} */
   @Override
   public Instant instant() {
     return now();
@@ -57,7 +65,8 @@ public final class FakeClock implements InstantSource {
   /**
    * Moves the clock forward.
    *
-   * @throws IllegalArgumentException when the duration is negative, or leads past the year 9999
+   * @param duration how far, zero or more
+   * @throws IllegalArgumentException if the duration is negative, or leads past the year 9999
    */
   public void advance(Duration duration) {
     Arguments.requireGiven("duration", duration, "use one such as Duration.ofDays(7)");
@@ -76,7 +85,7 @@ public final class FakeClock implements InstantSource {
         return sum;
       }
     } catch (ArithmeticException | DateTimeException e) {
-      // Past every time that Java has.
+      // Beyond the times that Java can represent.
     }
     throw new IllegalArgumentException(
         "can't advance the clock by <%s>, which is past %s: use less"
@@ -86,10 +95,11 @@ public final class FakeClock implements InstantSource {
   /**
    * Sets the clock, forwards or backwards.
    *
-   * <p>Events that have already fired are not undone; pending ones still fire at their scheduled
+   * <p>Events that have already fired are not undone. Pending events still fire at their scheduled
    * time.
    *
-   * @throws IllegalArgumentException when the time is before 1970 or after 9999
+   * @param time a time of the years 1970 to 9999
+   * @throws IllegalArgumentException if the time is before 1970 or after 9999
    */
   public void setTo(Instant time) {
     offset.set(Duration.between(base.instant(), requireTime(time)));
@@ -104,7 +114,7 @@ public final class FakeClock implements InstantSource {
     return time;
   }
 
-  /** Returns a clock that shows the same time and runs alike, and is moved independently. */
+  /** {@return a new clock that shows the same time and runs alike, but is moved independently} */
   public FakeClock copy() {
     return new FakeClock(base, offset.get());
   }

@@ -14,10 +14,16 @@ import java.util.stream.Stream;
 
 /**
  * The events that AWS CloudTrail would have recorded, in order: every call of a client, refused or
- * not, and what Secrets Manager did by itself.
+ * not, and every action that Secrets Manager took by itself.
+ *
+ * <pre>{@code
+ * FakeCloudTrail.Mark mark = fake.cloudTrail().mark();
+ * client.getSecretValue(r -> r.secretId("prod/db"));
+ * List<CloudTrailEvent> reads = fake.cloudTrail().since(mark).about("prod/db").events();
+ * }</pre>
  *
  * <p>Set-up through {@link FakeRegion} and similar is not recorded, nor is a request rejected
- * before it reaches an operation. Thread-safe.
+ * before it reaches an operation. A view shows later events too. Thread-safe.
  *
  * <p>The log keeps at most 200,000 events, 64 MB of their requests, and 64 MB of arranged secret
  * values, which {@link #leaks()} looks for. Beyond a limit, the oldest are dropped until half is
@@ -44,28 +50,33 @@ public final class FakeCloudTrail {
   }
 
   /**
-   * A moment in the event log, which {@link FakeCloudTrail#mark()} returns.
+   * A moment in the event log, which {@link FakeCloudTrail#mark()} returns. Immutable.
    *
-   * @param events how many events the fake had recorded
+   * @param events the number of events that the fake had recorded
    */
   public record Mark(long events) {}
 
-  /** Returns the events up to now, oldest first. The list is immutable. */
+  /** {@return the events up to now, oldest first, as an immutable list} */
   public List<CloudTrailEvent> events() {
     return service.trail().eventsFrom(from).stream().filter(filter).toList();
   }
 
-  /** Returns whether no event of this view can have been dropped. */
+  /** {@return whether no event of this view can have been dropped} */
   public boolean isComplete() {
     return service.trail().isCompleteFrom(from);
   }
 
-  /** Returns a mark of this moment, for {@link #since}. */
+  /** {@return a mark of this moment, for {@link #since}} */
   public Mark mark() {
     return new Mark(service.trail().recorded());
   }
 
-  /** Returns a view of the events that are recorded after a mark. */
+  /**
+   * Returns a view of the events that are recorded after a mark.
+   *
+   * @param mark a moment that {@link #mark()} of the same fake has returned
+   * @return a view narrowed further
+   */
   public FakeCloudTrail since(Mark mark) {
     Arguments.requireGiven("mark", mark, "use one that mark() has returned");
     return new FakeCloudTrail(
@@ -73,10 +84,13 @@ public final class FakeCloudTrail {
   }
 
   /**
-   * Returns a view of the events about a secret: of calls that name it, however they do, and of
-   * what happened to it by itself.
+   * Returns a view of the events about a secret: the calls that name it by its name or ARN, and the
+   * service events about it.
    *
-   * @param secretId a name, for the secrets of that name in all Regions, or an ARN
+   * @param secretId a name, for the secrets of that name in all Regions; or an ARN, full or
+   *     partial, for the secret in its Region
+   * @return a view narrowed further
+   * @throws IllegalArgumentException if the id is empty
    */
   public FakeCloudTrail about(String secretId) {
     Arguments.requireText("secretId", secretId, "use a name or an ARN");
@@ -92,7 +106,9 @@ public final class FakeCloudTrail {
   /**
    * Returns a view of the calls of a user or role.
    *
-   * @throws IllegalArgumentException when the caller belongs to another fake
+   * @param caller a user or role of this fake
+   * @return a view narrowed further
+   * @throws IllegalArgumentException if the caller belongs to another fake
    */
   public FakeCloudTrail calledBy(FakePrincipal caller) {
     return calledBy(Callers.requireOwn(service, caller).arn());
@@ -103,7 +119,8 @@ public final class FakeCloudTrail {
    *
    * @param eventName an operation such as {@code CreateSecret}, or a service event such as {@code
    *     RotationSucceeded}
-   * @throws IllegalArgumentException when Secrets Manager does not record such an event
+   * @return the events up to now, oldest first
+   * @throws IllegalArgumentException if Secrets Manager does not record such an event
    */
   public List<CloudTrailEvent> events(String eventName) {
     Arguments.requireText("eventName", eventName, "use one such as \"CreateSecret\"");
@@ -120,9 +137,12 @@ public final class FakeCloudTrail {
   }
 
   /**
-   * Returns a view of the events in one Region.
+   * Returns a view of the events in one Region. The events of replication are in the primary's
+   * Region.
    *
-   * @throws IllegalArgumentException when AWS has no such Region
+   * @param region the Region, such as {@code eu-west-3}
+   * @return a view narrowed further
+   * @throws IllegalArgumentException if AWS has no such Region
    */
   public FakeCloudTrail inRegion(String region) {
     Arguments.requireRegion(service, region);
@@ -132,8 +152,9 @@ public final class FakeCloudTrail {
   /**
    * Returns a view of the calls of one caller.
    *
-   * @param principalArn of a user, a role, or a role's session
-   * @throws IllegalArgumentException when it is not an ARN
+   * @param principalArn the ARN of a user, a role, or a role's session
+   * @return a view narrowed further
+   * @throws IllegalArgumentException if it is not an ARN
    */
   public FakeCloudTrail calledBy(String principalArn) {
     Arguments.requireText("principalArn", principalArn, "use the ARN of a user or a role");
@@ -170,8 +191,8 @@ public final class FakeCloudTrail {
    * share by design, such as {@code env}.
    *
    * @return for each parameter that holds a value, a sentence with the event and the parameter, and
-   *     never the value; empty if there is none
-   * @throws IllegalStateException when events were dropped, which may have held a value
+   *     never the value; empty if no parameter does
+   * @throws IllegalStateException if events were dropped, which may have held a value
    */
   public List<String> leaks() {
     return leaksExcept();
@@ -180,8 +201,9 @@ public final class FakeCloudTrail {
   /**
    * Finds secret values as {@link #leaks()} does, except members of JSON values.
    *
-   * @param members names of members at the top of a value, or paths such as {@code db.user}
-   * @throws IllegalStateException when events were dropped, which may have held a value
+   * @param members the names of members at the top of a value, or paths such as {@code db.user}
+   * @return a sentence for each leak, as in {@link #leaks()}
+   * @throws IllegalStateException if events were dropped, which may have held a value
    */
   public List<String> leaksExcept(String... members) {
     Arguments.requireGiven("members", members, "use names such as \"username\"");
@@ -192,15 +214,16 @@ public final class FakeCloudTrail {
    * Finds secret values as {@link #leaksExcept} does, also in events that {@link
    * FakeSecretsManager#reset()} has forgotten.
    *
-   * @param members names of members at the top of a value, or paths such as {@code db.user}
-   * @throws IllegalStateException when events were dropped, which may have held a value
+   * @param members the names of members at the top of a value, or paths such as {@code db.user}
+   * @return a sentence for each leak, as in {@link #leaks()}
+   * @throws IllegalStateException if events were dropped, which may have held a value
    */
   public List<String> allLeaksExcept(String... members) {
     Arguments.requireGiven("members", members, "use names such as \"username\"");
     return service.trail().allLeaks(from, Set.of(members.clone()), filter);
   }
 
-  /** Returns the events as JSON, in the form of a CloudTrail log file. */
+  /** {@return the events as JSON, in the form of a CloudTrail log file} */
   public String toJson() {
     return CloudTrailEvent.toJson(events());
   }

@@ -7,10 +7,16 @@ import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.List;
 
 /**
- * A fault that a test has set; see {@link FakeFaults}.
+ * A fault that a test has set with {@link FakeFaults}.
  *
- * <p>It stays until it is removed, also if it has hit all that it was to hit. Its counts can be
- * read afterwards, and when the fake is closed. Thread-safe.
+ * <pre>{@code
+ * FakeFault fault = fake.faults().on("GetSecretValue").next().throttle();
+ * client.getSecretValue(r -> r.secretId("prod/db")); // succeeds, as the SDK retries it
+ * int attempts = fault.timesFired(); // 1
+ * }</pre>
+ *
+ * <p>It stays until it is removed, even if it can't hit another call. Its counts can be read
+ * afterwards, and after the fake is closed. Thread-safe.
  */
 public final class FakeFault implements AutoCloseable {
 
@@ -23,22 +29,22 @@ public final class FakeFault implements AutoCloseable {
     Redactions.link(this, service);
   }
 
-  /** Returns how many attempts it has hit. One call of the SDK is up to four attempts. */
+  /** {@return how many attempts it has hit} One call of the SDK is up to four attempts. */
   public int timesFired() {
     return fault.timesFired();
   }
 
-  /** Returns the attempts that it has hit, the oldest first. */
+  /** {@return the attempts that it has hit, oldest first} */
   public List<FaultHit> hits() {
     return fault.hits();
   }
 
-  /** Returns whether nobody has removed it, not even by {@link FakeFaults#clear()}. */
+  /** {@return whether it has not been removed, by {@link FakeFaults#clear()} either} */
   public boolean isSet() {
     return service.faults().set().contains(fault);
   }
 
-  /** Removes the fault; does nothing the second time. */
+  /** Removes the fault; does nothing if it is already removed. */
   public void remove() {
     service.faults().remove(fault);
   }
@@ -49,7 +55,7 @@ public final class FakeFault implements AutoCloseable {
     remove();
   }
 
-  /** Returns what it does to which calls, for example {@code throttle() on GetSecretValue}. */
+  /** {@return what it does to which calls, such as {@code throttle() on GetSecretValue}} */
   @Override
   public String toString() {
     return Redactions.in(service, fault.toString());

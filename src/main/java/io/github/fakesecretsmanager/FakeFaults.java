@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The faults of a fake: which calls fail, and how.
+ * The faults of a fake, which make chosen calls fail or take long.
  *
  * <pre>{@code
  * FakeFault fault = fake.faults().onAnyCall().in("us-east-1").next(2).throttle();
  * }</pre>
  *
- * <p>Faults reach all clients of the fake alike. A fault hits attempts, and the SDK retries those
- * that it thinks worth it; {@link FaultedCalls#wholeCalls()} hits all attempts of a call. If
- * several faults would hit the same attempt, delays add up, and of the others the one that was set
- * first hits.
+ * <p>Faults reach all clients of the fake alike. A fault hits attempts, and the SDK retries an
+ * attempt if another may succeed. {@link FaultedCalls#wholeCalls()} hits all attempts of a call. If
+ * several faults would hit the same attempt, their delays add up; of the others, the fault that was
+ * set first hits.
  *
  * <p>Thread-safe.
  */
@@ -34,9 +34,10 @@ public final class FakeFaults {
   /**
    * Starts a fault of calls of some operations.
    *
-   * @param operations AWS's names, for example {@code GetSecretValue}
-   * @throws IllegalArgumentException when none is given, Secrets Manager does not have one, or this
-   *     fake does not simulate it
+   * @param operations one or more of AWS's names, such as {@code GetSecretValue}
+   * @return the calls, for the steps that narrow them and set the fault
+   * @throws IllegalArgumentException if no operation is given, Secrets Manager does not have it, or
+   *     this fake does not simulate it
    */
   @CheckReturnValue
   public FaultedCalls on(String... operations) {
@@ -57,21 +58,24 @@ public final class FakeFaults {
     if (operation.isEmpty()) {
       throw new IllegalArgumentException(
           Operations.notSimulated().contains(name)
-              ? "<%s> is not simulated, so no call of it gets so far: remove the fault"
-                  .formatted(name)
+              ? "<%s> is not simulated, so a fault can't hit it: remove the fault".formatted(name)
               : "unknown operation <%s>: use one of %s"
                   .formatted(name, Operations.simulatedNames()));
     }
     return operation.get();
   }
 
-  /** Starts a fault of calls of all operations. */
+  /**
+   * Starts a fault of calls of all operations.
+   *
+   * @return the calls, for the steps that narrow them and set the fault
+   */
   @CheckReturnValue
   public FaultedCalls onAnyCall() {
     return FaultedCalls.of(service, Set.of());
   }
 
-  /** Removes all faults. Outages go on. */
+  /** Removes all faults. Outages continue. */
   public void clear() {
     service.faults().clear();
   }

@@ -16,7 +16,13 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
- * A KMS key of the fake, with control over its state and over what it permits to everybody.
+ * A KMS key of the fake, with control over its state and over the permissions that it denies to
+ * everybody.
+ *
+ * <pre>{@code
+ * FakeKmsKey key = fake.region("eu-west-3").createKmsKey("alias/payments");
+ * key.deny(KmsPermission.DECRYPT);
+ * }</pre>
  *
  * <p>A new key is enabled and permits everything. The AWS managed key {@code
  * alias/aws/secretsmanager} can't be changed, as at AWS. Thread-safe.
@@ -44,23 +50,23 @@ public final class FakeKmsKey {
   }
 
   /**
-   * Returns the key id: a UUID, or {@code mrk-} and 32 hexadecimal digits for a multi-Region key.
+   * {@return the key id: a UUID, or {@code mrk-} and 32 hexadecimal digits for a multi-Region key}
    */
   public String id() {
     return id;
   }
 
-  /** Returns the ARN, for example {@code arn:aws:kms:eu-west-3:123456789012:key/...}. */
+  /** {@return the ARN, such as {@code arn:aws:kms:eu-west-3:123456789012:key/...}} */
   public String arn() {
     return arn;
   }
 
-  /** Returns the alias, including {@code alias/}; empty if the key has none. */
+  /** {@return the alias, including {@code alias/}; empty if the key has none} */
   public Optional<String> alias() {
     return alias;
   }
 
-  /** Returns whether this is a multi-Region key, either a primary key or a replica key. */
+  /** {@return whether this is a multi-Region key, either a primary key or a replica key} */
   public boolean isMultiRegion() {
     return isMultiRegion;
   }
@@ -73,9 +79,9 @@ public final class FakeKmsKey {
    *
    * @param region the Region of the replica key, which need not be enabled
    * @return the replica key
-   * @throws IllegalArgumentException when the Region does not exist, is the key's own, belongs to
+   * @throws IllegalArgumentException if the Region does not exist, is the key's own, belongs to
    *     another partition, or has a replica key already
-   * @throws IllegalStateException when the key is a single-Region key or a replica key, is not
+   * @throws IllegalStateException if the key is a single-Region key or a replica key, is not
    *     enabled, is gone, or is managed by AWS
    */
   public FakeKmsKey replicateTo(String region) {
@@ -92,7 +98,8 @@ public final class FakeKmsKey {
   /**
    * Disables the key: it no longer encrypts or decrypts.
    *
-   * @throws IllegalStateException when the key is pending deletion or gone, or AWS manages it
+   * @return this key
+   * @throws IllegalStateException if the key is pending deletion or gone, or AWS manages it
    */
   public FakeKmsKey disable() {
     return change("disable", (keys, now) -> keys.disable(id));
@@ -101,26 +108,29 @@ public final class FakeKmsKey {
   /**
    * Enables the key.
    *
-   * @throws IllegalStateException when the key is pending deletion or gone, or AWS manages it
+   * @return this key
+   * @throws IllegalStateException if the key is pending deletion or gone, or AWS manages it
    */
   public FakeKmsKey enable() {
     return change("enable", (keys, now) -> keys.enable(id));
   }
 
   /**
-   * Schedules the key for deletion: it is unusable at once, and gone 30 days later by the fake's
-   * clock. Of a multi-Region primary key, the 30 days begin when its last replica key is gone.
+   * Schedules the key for deletion. It is unusable at once, and gone 30 days later by the fake's
+   * clock. For a multi-Region primary key, the 30 days begin when its last replica key is gone.
    *
-   * @throws IllegalStateException when the key is pending deletion or gone, or AWS manages it
+   * @return this key
+   * @throws IllegalStateException if the key is pending deletion or gone, or AWS manages it
    */
   public FakeKmsKey scheduleDeletion() {
     return change("schedule the deletion of", (keys, now) -> keys.scheduleDeletion(id, now));
   }
 
   /**
-   * Cancels the deletion; as at AWS KMS the key is then disabled, until {@link #enable()}.
+   * Cancels the deletion. As at AWS KMS, the key is then disabled until {@link #enable()}.
    *
-   * @throws IllegalStateException when the key is not pending deletion
+   * @return this key
+   * @throws IllegalStateException if the key is not pending deletion, is gone, or AWS manages it
    */
   public FakeKmsKey cancelDeletion() {
     return change(
@@ -133,8 +143,10 @@ public final class FakeKmsKey {
   /**
    * Denies permissions to everybody, until they are allowed again.
    *
-   * @throws IllegalArgumentException when none is given
-   * @throws IllegalStateException when the key is pending deletion or gone, or AWS manages it
+   * @param permissions one or more permissions, added to those denied before
+   * @return this key
+   * @throws IllegalArgumentException if none is given
+   * @throws IllegalStateException if the key is pending deletion or gone, or AWS manages it
    */
   public FakeKmsKey deny(KmsPermission... permissions) {
     List<KmsPermission> denied = requireSome("deny", permissions);
@@ -144,8 +156,10 @@ public final class FakeKmsKey {
   /**
    * Allows permissions that were denied.
    *
-   * @throws IllegalArgumentException when none is given
-   * @throws IllegalStateException when the key is pending deletion or gone, or AWS manages it
+   * @param permissions one or more permissions
+   * @return this key
+   * @throws IllegalArgumentException if none is given
+   * @throws IllegalStateException if the key is pending deletion or gone, or AWS manages it
    */
   public FakeKmsKey allow(KmsPermission... permissions) {
     List<KmsPermission> allowed = requireSome("allow", permissions);
@@ -154,12 +168,14 @@ public final class FakeKmsKey {
 
   /**
    * Sets the key policy in place of the one before, as KMS's PutKeyPolicy does. Together with the
-   * callers' policies it decides who may use the key; by default the policies of the account
+   * callers' policies, it decides who may use the key. By default, the policies of the account
    * decide.
    *
-   * @throws IllegalArgumentException when it is malformed, or has an element, a condition operator
-   *     or a condition key that the fake does not know; with the line and the reason
-   * @throws IllegalStateException when the key is pending deletion or gone, or AWS manages it
+   * @param json the policy document, as you deploy it
+   * @return this key
+   * @throws IllegalArgumentException if the document is malformed, or has an element, a condition
+   *     operator or a condition key that the fake does not know; the message has line and reason
+   * @throws IllegalStateException if the key is pending deletion or gone, or AWS manages it
    */
   public FakeKmsKey putKeyPolicy(String json) {
     Arguments.redacting(
@@ -168,8 +184,8 @@ public final class FakeKmsKey {
   }
 
   /**
-   * Returns the state of the key; empty if it is gone, because it was deleted or the fake was
-   * reset.
+   * {@return the state of the key; empty if it is gone, because it was deleted or the fake was
+   * reset}
    */
   public Optional<KmsKeyState> state() {
     return service.locked(account -> account.region(region).kmsKeys().find(id).map(KmsKey::state));

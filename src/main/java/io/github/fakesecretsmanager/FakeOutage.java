@@ -28,7 +28,7 @@ public final class FakeOutage implements AutoCloseable {
    * Ends the outage; does nothing if it has ended. Replication that was due meanwhile finishes, in
    * order, and rotations that were due run.
    *
-   * @throws IllegalStateException when the fake is closed
+   * @throws IllegalStateException if the fake is closed
    */
   public void end() {
     service.endOutage(outage);

@@ -22,11 +22,15 @@ import java.util.function.UnaryOperator;
 /**
  * An IAM user or role, whose calls its policies must allow.
  *
- * <p>At first it has no policies, so every call is denied. A client that calls as this user or role
- * comes from {@link FakeSecretsManager#client(FakePrincipal)}.
+ * <pre>{@code
+ * FakePrincipal app = fake.role("app").withPolicyResource("policies/payments.json");
+ * SecretsManagerClient client = fake.client(app);
+ * }</pre>
+ *
+ * <p>At first it has no policies, so every call is denied.
  *
  * <p>Thread-safe. The {@code with...} methods change the user or role itself, and return it; {@link
- * FakeSecretsManager#reset()} takes that back.
+ * FakeSecretsManager#reset()} undoes these changes.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access.html">Authentication
@@ -45,12 +49,12 @@ public final class FakePrincipal {
     Redactions.link(this, service);
   }
 
-  /** Returns the name of the user or role, with its path. */
+  /** {@return the name of the user or role, with its path} */
   public String name() {
     return principal.name();
   }
 
-  /** Returns the ARN that policies name, for example {@code arn:aws:iam::123456789012:role/app}. */
+  /** {@return the ARN that policies name, such as {@code arn:aws:iam::123456789012:role/app}} */
   public String arn() {
     return principal.arn();
   }
@@ -64,7 +68,7 @@ public final class FakePrincipal {
   }
 
   /**
-   * Returns the access key id that identifies this user or role as the caller. Use it, with any
+   * {@return the access key id that identifies this user or role as the caller} Use it, with any
    * secret key, for a client that you build yourself or that calls the endpoint.
    */
   public String accessKeyId() {
@@ -78,6 +82,7 @@ public final class FakePrincipal {
    * {@code policy 2 of <name>}, and so on.
    *
    * @param json the policy document, as you deploy it
+   * @return this user or role
    * @throws IllegalArgumentException if the document is malformed, or has an element, a condition
    *     operator or a condition key that the fake does not know; the message has line and reason
    */
@@ -92,6 +97,8 @@ public final class FakePrincipal {
   /**
    * Attaches an identity-based policy from a file.
    *
+   * @param file the path of the policy document, which is in UTF-8
+   * @return this user or role
    * @throws IllegalArgumentException for the reasons of {@link #withPolicy(String)}, or if the file
    *     can't be read
    */
@@ -103,9 +110,11 @@ public final class FakePrincipal {
   /**
    * Attaches an identity-based policy from the class path.
    *
-   * @param name for example {@code policies/payments.json}
+   * @param name the name of the resource, such as {@code policies/payments.json}
+   * @return this user or role
    * @throws IllegalArgumentException for the reasons of {@link #withPolicy(String)}, or if the
    *     resource does not exist
+   * @throws UncheckedIOException if the resource can't be read
    */
   public FakePrincipal withPolicyResource(String name) {
     Arguments.requireText("name", name, "use one such as \"policies/payments.json\"");
@@ -122,6 +131,8 @@ public final class FakePrincipal {
    * <p>It also caps what a resource-based policy grants a role, but not what one grants a user or a
    * role's session.
    *
+   * @param json the policy document, in place of the boundary before
+   * @return this user or role
    * @throws IllegalArgumentException for the reasons of {@link #withPolicy(String)}
    */
   public FakePrincipal withPermissionsBoundary(String json) {
@@ -142,12 +153,24 @@ public final class FakePrincipal {
         service, () -> Policies.parse(policyName, Policy.Kind.IDENTITY, json));
   }
 
-  /** Detaches all identity-based policies and the permissions boundary. */
+  /**
+   * Detaches all identity-based policies and the permissions boundary. Tags and condition keys
+   * stay.
+   *
+   * @return this user or role
+   */
   public FakePrincipal withoutPolicies() {
     return change(AttachedPolicies::withoutPolicies);
   }
 
-  /** Tags the user or role; policies see the tag as {@code aws:PrincipalTag/<key>}. */
+  /**
+   * Tags the user or role. Policies see the tag as {@code aws:PrincipalTag/<key>}.
+   *
+   * @param key the key of the tag
+   * @param value the value, in place of an earlier value of the key; may be empty
+   * @return this user or role
+   * @throws IllegalArgumentException if the key is empty
+   */
   public FakePrincipal withTag(String key, String value) {
     Arguments.requireText("key", key, "use the key of a tag");
     Arguments.requireGiven("value", value, "use the value of the tag");
@@ -157,6 +180,11 @@ public final class FakePrincipal {
   /**
    * Sets the values of a condition key for all requests of this user or role. Use it for keys that
    * depend on the environment, such as {@code aws:SourceIp} or {@code aws:PrincipalOrgID}.
+   *
+   * @param key the condition key, in upper or lower case
+   * @param values the values, in place of those before
+   * @return this user or role
+   * @throws IllegalArgumentException if the key is empty
    */
   public FakePrincipal withContext(String key, String... values) {
     Arguments.requireText("key", key, "use a condition key such as \"aws:SourceIp\"");
@@ -180,9 +208,10 @@ public final class FakePrincipal {
   /**
    * Returns whether the policies allow an action on a resource in its present state.
    *
-   * @param action for example {@code secretsmanager:ReplicateSecretToRegions}
+   * @param action the action, such as {@code secretsmanager:ReplicateSecretToRegions}
    * @param resource an ARN, or {@code *} for an action without a resource
-   * @throws IllegalArgumentException when Secrets Manager has no such action, or the resource can't
+   * @return whether they allow it
+   * @throws IllegalArgumentException if Secrets Manager has no such action, or the resource can't
    *     be one
    */
   public boolean isAllowedTo(String action, String resource) {
@@ -190,7 +219,7 @@ public final class FakePrincipal {
   }
 
   /**
-   * Returns whether the policies allow an action on a resource, and which statement decides it.
+   * Explains whether the policies allow an action on a resource, and which statement decides it.
    *
    * <p>A statement goes by its {@code Sid}, or by its number in the policy. The text has one of
    * these forms:
@@ -205,9 +234,10 @@ public final class FakePrincipal {
    *
    * <p>The reason of a denial is the end of AWS's message.
    *
-   * @param action for example {@code secretsmanager:ReplicateSecretToRegions}
+   * @param action the action, such as {@code secretsmanager:ReplicateSecretToRegions}
    * @param resource an ARN, or {@code *} for an action without a resource
-   * @throws IllegalArgumentException when Secrets Manager has no such action, or the resource can't
+   * @return the explanation, without a secret value
+   * @throws IllegalArgumentException if Secrets Manager has no such action, or the resource can't
    *     be one
    */
   public String explain(String action, String resource) {

@@ -15,9 +15,15 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * One Region of the fake, to arrange and to look at.
+ * A Region of the fake, to arrange secrets and KMS keys in, and to look at.
  *
- * <p>Its methods need no permission, and work in a Region that is not enabled too. Thread-safe.
+ * <pre>{@code
+ * FakeRegion paris = fake.region("eu-west-3");
+ * fake.region().createSecret("prod/db", "s3cr3t", paris.name());
+ * Secret replica = paris.secret("prod/db");
+ * }</pre>
+ *
+ * <p>Its methods need no permission, and also work in a Region that is not enabled. Thread-safe.
  */
 public final class FakeRegion {
 
@@ -35,7 +41,7 @@ public final class FakeRegion {
     Redactions.link(this, service);
   }
 
-  /** Returns the Region's name, for example {@code eu-west-3}. */
+  /** {@return the name of the Region, such as {@code eu-west-3}} */
   public String name() {
     return name;
   }
@@ -44,12 +50,16 @@ public final class FakeRegion {
    * Creates a secret with a text value, and its replicas, all encrypted under {@code
    * alias/aws/secretsmanager}.
    *
-   * <p>The replicas are there at once, whatever the {@link ReplicationMode}, unless their Region is
-   * held or down; one that can't be made is {@code Failed}, as at AWS.
+   * <p>The replicas exist at once in every {@link ReplicationMode}, unless their Region is held or
+   * down. A replica that can't be made is {@code Failed}, as at AWS.
    *
-   * @throws IllegalArgumentException when AWS would refuse: the name is invalid or taken, the value
-   *     is empty or too long, or a replica's Region does not exist, is this one, or is of another
-   *     partition
+   * @param name the name, such as {@code prod/db}; 1 to 512 letters, digits and {@code -/_+=.@!}
+   * @param value the value, 1 to 65,536 bytes in UTF-8
+   * @param replicaRegions the Regions to replicate to, such as {@code eu-west-3}; none by default
+   * @return the secret as it is then
+   * @throws IllegalArgumentException if AWS would refuse it: the name is invalid or taken, the
+   *     value is empty or too long, or a replica's Region does not exist, is this one, or is of
+   *     another partition
    */
   public Secret createSecret(String name, String value, String... replicaRegions) {
     Arguments.requireGiven("replicaRegions", replicaRegions, "use names such as \"eu-south-2\"");
@@ -61,10 +71,11 @@ public final class FakeRegion {
   }
 
   /**
-   * Starts to arrange a secret with everything that a secret can be.
+   * Starts to arrange a secret. It can have every property that a secret has at AWS.
    *
-   * @param name for example {@code prod/db}
-   * @throws IllegalArgumentException when it is empty
+   * @param name the name, such as {@code prod/db}
+   * @return an arrangement, which {@link SecretArrangement#create()} completes
+   * @throws IllegalArgumentException if the name is empty
    */
   @CheckReturnValue
   public SecretArrangement newSecret(String name) {
@@ -73,20 +84,22 @@ public final class FakeRegion {
   }
 
   /**
-   * Creates a secret that another AWS service manages, as RDS does its master password's.
+   * Creates a secret that another AWS service manages, as RDS does for its master passwords.
    *
    * <ul>
-   *   <li>It can be read. Callers may set its tags, and when it rotates; anything else is changed
-   *       by that service only.
+   *   <li>Callers can read it, tag it, and set when it rotates. Only the service can change
+   *       anything else.
    *   <li>It has the tag {@code aws:secretsmanager:owningService}.
-   *   <li>One of {@code rds} rotates every 7 days from the start. What becomes of its value then is
-   *       what {@link FakeRotation#connectService} was given.
+   *   <li>If the service is {@code rds}, it rotates every 7 days from the start. The function given
+   *       to {@link FakeRotation#connectService} then sets its value.
    * </ul>
    *
-   * @param owningService for example {@code rds}
-   * @param name of the form that the service gives, for example {@code rds!db-1a2b3c}
-   * @throws IllegalArgumentException when the service is empty, or for the causes of {@link
-   *     #createSecret(String, String, String...)}
+   * @param owningService the service, such as {@code rds}; at most 128 characters
+   * @param name a name of the form that the service gives, such as {@code rds!db-1a2b3c}
+   * @param value the value, 1 to 65,536 bytes in UTF-8
+   * @return the secret as it is then
+   * @throws IllegalArgumentException if the service is empty or too long, or for the causes of
+   *     {@link #createSecret(String, String, String...)}
    */
   public Secret createManagedSecret(String owningService, String name, String value) {
     Arguments.requireText("name", name, "use one such as \"rds!db-1a2b3c\"");
@@ -94,10 +107,11 @@ public final class FakeRegion {
   }
 
   /**
-   * Returns a secret as it is now.
+   * Returns a secret as it is now, also if it is scheduled for deletion.
    *
    * @param id the name, the ARN or a partial ARN
-   * @throws IllegalArgumentException when it does not exist; the message lists those that do
+   * @return the secret
+   * @throws IllegalArgumentException if it does not exist; the message lists those that do
    */
   public Secret secret(String id) {
     return findSecret(id)
@@ -114,10 +128,11 @@ public final class FakeRegion {
   }
 
   /**
-   * Returns a secret as it is now, also if it is scheduled for deletion; empty if it does not
-   * exist.
+   * Returns a secret as it is now, also if it is scheduled for deletion.
    *
    * @param id the name, the ARN or a partial ARN
+   * @return the secret; empty if it does not exist
+   * @throws IllegalArgumentException if the id is empty
    */
   public Optional<Secret> findSecret(String id) {
     Arguments.requireText("id", id, "use a name, an ARN or a partial ARN");
@@ -129,7 +144,9 @@ public final class FakeRegion {
   /**
    * Returns the names of the other Regions that have a secret.
    *
-   * @param id the name, the ARN or a partial ARN; of an ARN, the name counts
+   * @param id the name, the ARN or a partial ARN; only the name in an ARN counts
+   * @return the names, such as {@code eu-west-3}; empty if no other Region has it
+   * @throws IllegalArgumentException if the id is empty
    */
   public List<String> otherRegionsWith(String id) {
     Arguments.requireText("id", id, "use a name, an ARN or a partial ARN");
@@ -142,14 +159,18 @@ public final class FakeRegion {
                 .toList());
   }
 
-  /** Returns all secrets by creation date, including those scheduled for deletion. */
+  /** {@return all secrets by creation date, including those scheduled for deletion} */
   public List<Secret> secrets() {
     List<Secret> secrets = service.locked(account -> account.region(name).secrets());
     secrets.forEach(secret -> Redactions.link(secret, service));
     return secrets;
   }
 
-  /** Creates an enabled KMS key without an alias, which permits everything. */
+  /**
+   * Creates an enabled KMS key without an alias, which permits everything.
+   *
+   * @return the key
+   */
   public FakeKmsKey createKmsKey() {
     return newKmsKey(keys -> keys.create(Optional.empty()));
   }
@@ -157,8 +178,9 @@ public final class FakeRegion {
   /**
    * Creates an enabled KMS key, which permits everything.
    *
-   * @param alias with its {@code alias/}, for example {@code alias/payments}
-   * @throws IllegalArgumentException when the alias is malformed, reserved for AWS, or taken
+   * @param alias the alias with its {@code alias/}, such as {@code alias/payments}
+   * @return the key
+   * @throws IllegalArgumentException if the alias is malformed, reserved for AWS, or taken
    */
   public FakeKmsKey createKmsKey(String alias) {
     Optional<String> checked = requireAlias(alias);
@@ -168,11 +190,12 @@ public final class FakeRegion {
   /**
    * Creates an enabled KMS key with a given id, which permits everything.
    *
-   * @param alias with its {@code alias/}, for example {@code alias/payments}
-   * @param keyId a UUID, or {@code mrk-} and 32 hexadecimal digits for a multi-Region primary key;
-   *     in lower case
-   * @throws IllegalArgumentException when the alias is malformed, reserved for AWS, or taken; or
-   *     when the id is malformed, or belongs to another key of the account
+   * @param alias the alias with its {@code alias/}, such as {@code alias/payments}
+   * @param keyId the id, in lower case: a UUID, or {@code mrk-} and 32 hexadecimal digits for a
+   *     multi-Region primary key
+   * @return the key
+   * @throws IllegalArgumentException if the alias is malformed, reserved for AWS, or taken; or if
+   *     the id is malformed, or belongs to another key of the account
    */
   public FakeKmsKey createKmsKey(String alias, String keyId) {
     Optional<String> checked = requireAlias(alias);
@@ -188,8 +211,9 @@ public final class FakeRegion {
 
   /**
    * Creates an enabled multi-Region primary key without an alias, which permits everything. Its id
-   * starts with {@code mrk-}; its replica keys share it.
+   * starts with {@code mrk-}, and its replica keys share it.
    *
+   * @return the primary key
    * @see FakeKmsKey#replicateTo(String)
    */
   public FakeKmsKey createMultiRegionKmsKey() {
@@ -197,10 +221,11 @@ public final class FakeRegion {
   }
 
   /**
-   * Creates a multi-Region primary key, as {@link #createMultiRegionKmsKey()} does.
+   * Creates a multi-Region primary key with an alias, as {@link #createMultiRegionKmsKey()} does.
    *
-   * @param alias with its {@code alias/}, for example {@code alias/payments}
-   * @throws IllegalArgumentException when the alias is malformed, reserved for AWS, or taken
+   * @param alias the alias with its {@code alias/}, such as {@code alias/payments}
+   * @return the primary key
+   * @throws IllegalArgumentException if the alias is malformed, reserved for AWS, or taken
    */
   public FakeKmsKey createMultiRegionKmsKey(String alias) {
     Optional<String> checked = requireAlias(alias);
@@ -229,10 +254,11 @@ public final class FakeRegion {
   }
 
   /**
-   * Returns a KMS key of the Region.
+   * Returns a KMS key of the Region. {@code alias/aws/secretsmanager} exists from the start.
    *
-   * @param idOrArnOrAlias {@code alias/aws/secretsmanager} exists from the start
-   * @throws IllegalArgumentException when it does not exist
+   * @param idOrArnOrAlias the id, the ARN, the alias or the ARN of the alias
+   * @return the key
+   * @throws IllegalArgumentException if it does not exist
    */
   public FakeKmsKey kmsKey(String idOrArnOrAlias) {
     return findKmsKey(idOrArnOrAlias)
@@ -246,9 +272,11 @@ public final class FakeRegion {
   }
 
   /**
-   * Returns a KMS key of the Region; empty if it does not exist.
+   * Returns a KMS key of the Region, as {@link #kmsKey(String)} does.
    *
-   * @param idOrArnOrAlias {@code alias/aws/secretsmanager} exists from the start
+   * @param idOrArnOrAlias the id, the ARN, the alias or the ARN of the alias
+   * @return the key; empty if it does not exist
+   * @throws IllegalArgumentException if the text is empty
    */
   public Optional<FakeKmsKey> findKmsKey(String idOrArnOrAlias) {
     Arguments.requireText("idOrArnOrAlias", idOrArnOrAlias, "use one such as \"alias/payments\"");
@@ -257,24 +285,32 @@ public final class FakeRegion {
         .map(key -> new FakeKmsKey(service, name, key));
   }
 
-  /** Returns whether an account must enable this Region before use, as it must newer ones. */
+  /** {@return whether an account must enable this Region before use, as it must newer ones} */
   public boolean isOptIn() {
     return service.locked(account -> account.region(name).region().isOptIn());
   }
 
-  /** Returns whether the account has enabled the Region. */
+  /** {@return whether the account has enabled the Region} */
   public boolean isEnabled() {
     return service.locked(account -> account.region(name).isEnabled());
   }
 
-  /** Enables the Region for the account. */
+  /**
+   * Enables the Region for the account.
+   *
+   * @return this Region
+   */
   public FakeRegion enable() {
     return setEnabled(true);
   }
 
   /**
    * Disables the Region: calls to it are refused, and replication to it fails. Its secrets and keys
-   * stay. AWS lets an account disable opt-in Regions only; the fake, every Region.
+   * stay.
+   *
+   * <p>AWS lets an account disable only opt-in Regions; the fake, every Region.
+   *
+   * @return this Region
    */
   public FakeRegion disable() {
     return setEnabled(false);
@@ -294,22 +330,24 @@ public final class FakeRegion {
    * <ul>
    *   <li>Replication to the Region and from it stays {@code InProgress}.
    *   <li>Secrets in it do not rotate.
-   *   <li>What was acknowledged is kept, and other Regions work: a replica can be read and promoted
+   *   <li>Acknowledged changes are kept, and other Regions work: a replica can be read and promoted
    *       while the Region of its primary is down.
    *   <li>The methods of this class work.
    * </ul>
    *
-   * @throws IllegalStateException when the Region is down already, or the fake is closed
+   * @return the outage, which ends when it is closed
+   * @throws IllegalStateException if the Region is down already, or the fake is closed
    */
   public FakeOutage beginOutage() {
     return beginOutage(OutageKind.CONNECTION_REFUSED);
   }
 
   /**
-   * Begins an outage of the Region of a given kind.
+   * Begins an outage of a given kind, as {@link #beginOutage()} does.
    *
    * @param kind how calls fail
-   * @throws IllegalStateException when the Region is down already, or the fake is closed
+   * @return the outage, which ends when it is closed
+   * @throws IllegalStateException if the Region is down already, or the fake is closed
    */
   public FakeOutage beginOutage(OutageKind kind) {
     Arguments.requireGiven("kind", kind, "use one such as OutageKind.TIME_OUT");
@@ -320,7 +358,7 @@ public final class FakeRegion {
     return new FakeOutage(service, outage);
   }
 
-  /** Returns whether the Region is down. */
+  /** {@return whether the Region is down} */
   public boolean isInOutage() {
     return service.locked(account -> account.region(name).isInOutage());
   }

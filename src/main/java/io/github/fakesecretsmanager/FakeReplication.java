@@ -7,7 +7,16 @@ import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import java.util.function.Consumer;
 
 /**
- * The control over when replication finishes, and how.
+ * The control over when and how replication finishes.
+ *
+ * <pre>{@code
+ * fake.replication().hold("eu-west-3");
+ * client.replicateSecretToRegions(
+ *     r -> r.secretId("prod/db").addReplicaRegions(to -> to.region("eu-west-3")));
+ * // the replica is InProgress
+ * fake.replication().release("eu-west-3");
+ * // the replica is InSync
+ * }</pre>
  *
  * <p>A held Region keeps its replicas {@code InProgress} in every {@link ReplicationMode}.
  * Thread-safe.
@@ -30,7 +39,8 @@ public final class FakeReplication {
   /**
    * Holds replication to one Region until it is released.
    *
-   * @throws IllegalArgumentException when AWS has no such Region
+   * @param region the Region of the replicas, such as {@code eu-west-3}
+   * @throws IllegalArgumentException if AWS has no such Region
    */
   public void hold(String region) {
     Arguments.requireRegion(service, region);
@@ -48,22 +58,24 @@ public final class FakeReplication {
   /**
    * Releases one Region, as {@link #release()} does every one.
    *
-   * @throws IllegalArgumentException when AWS has no such Region
+   * @param region the Region of the replicas, such as {@code eu-west-3}
+   * @throws IllegalArgumentException if AWS has no such Region
    */
   public void release(String region) {
     Arguments.requireRegion(service, region);
     steer(replication -> replication.release(region));
   }
 
-  /** Finishes all replication that is not held, independent of the mode and the clock. */
+  /** Finishes all replication that is not held, regardless of the mode and the clock. */
   public void settle() {
     steer(Replication::settle);
   }
 
   /**
-   * Finishes replication to one Region unless it is held, independent of the mode and the clock.
+   * Finishes replication to one Region unless it is held, regardless of the mode and the clock.
    *
-   * @throws IllegalArgumentException when AWS has no such Region
+   * @param region the Region of the replicas, such as {@code eu-west-3}
+   * @throws IllegalArgumentException if AWS has no such Region
    */
   public void settle(String region) {
     Arguments.requireRegion(service, region);
@@ -71,11 +83,13 @@ public final class FakeReplication {
   }
 
   /**
-   * Makes every replication to a Region fail for a reason, with AWS's own message for it, until
-   * {@link #clearFailure(String)}. A message about a secret that is in the way gives the primary's
+   * Makes every replication to a Region fail for a reason, until {@link #clearFailure(String)}. The
+   * status message is AWS's own. If it is about a secret that is in the way, it gives the primary's
    * name and ARN suffix.
    *
-   * @throws IllegalArgumentException when AWS has no such Region, or the reason is {@link
+   * @param region the Region of the replicas, such as {@code eu-west-3}
+   * @param reason the reason, except {@link ReplicationFailure.Reason#SCRIPTED}
+   * @throws IllegalArgumentException if AWS has no such Region, or the reason is {@link
    *     ReplicationFailure.Reason#SCRIPTED}, which lacks a message
    * @see <a
    *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets_troubleshoot.html">Troubleshoot
@@ -102,8 +116,9 @@ public final class FakeReplication {
    * #clearFailure(String)}. Use it for causes that this fake does not know, and for messages that
    * AWS words differently.
    *
-   * @throws IllegalArgumentException when AWS has no such Region, or the message is empty or longer
-   *     than AWS's 4096 characters
+   * @param region the Region of the replicas, such as {@code eu-west-3}
+   * @param statusMessage the words that AWS would answer, 1 to 4096 characters
+   * @throws IllegalArgumentException if AWS has no such Region, or the message is empty or too long
    */
   public void fail(String region, String statusMessage) {
     Arguments.requireRegion(service, region);
@@ -120,7 +135,8 @@ public final class FakeReplication {
    * Cancels {@code fail}: replication to the Region follows AWS's rules again. A replica that has
    * failed stays so until it is replicated again.
    *
-   * @throws IllegalArgumentException when AWS has no such Region
+   * @param region the Region of the replicas, such as {@code eu-west-3}
+   * @throws IllegalArgumentException if AWS has no such Region
    */
   public void clearFailure(String region) {
     Arguments.requireRegion(service, region);
@@ -128,18 +144,20 @@ public final class FakeReplication {
   }
 
   /**
-   * Returns how often replication to a Region has started, for new replicas and for changes.
+   * {@return how often replication to a Region has started, for new replicas and for changes}
    *
-   * @throws IllegalArgumentException when AWS has no such Region
+   * @param region the Region of the replicas, such as {@code eu-west-3}
+   * @throws IllegalArgumentException if AWS has no such Region
    */
   public int timesStarted(String region) {
     return times(ServiceEvent.REPLICATION_STARTED, region);
   }
 
   /**
-   * Returns how often replication to a Region has succeeded, for new replicas and for changes.
+   * {@return how often replication to a Region has succeeded, for new replicas and for changes}
    *
-   * @throws IllegalArgumentException when AWS has no such Region
+   * @param region the Region of the replicas, such as {@code eu-west-3}
+   * @throws IllegalArgumentException if AWS has no such Region
    */
   public int timesSucceeded(String region) {
     return times(ServiceEvent.REPLICATION_SUCCEEDED, region);

@@ -13,6 +13,13 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 /**
  * The functions that rotate secrets, and the outcome of each rotation.
  *
+ * <pre>{@code
+ * String lambda = "arn:aws:lambda:us-east-1:123456789012:function:rotate-db";
+ * fake.rotation().deployFunction(lambda, (step, secretId, token, caller) -> {});
+ * client.rotateSecret(r -> r.secretId("prod/db").rotationLambdaARN(lambda));
+ * List<RotationAttempt> attempts = fake.rotation().attempts();
+ * }</pre>
+ *
  * <ul>
  *   <li>A rotation that a call starts runs at the end of that call.
  *   <li>A scheduled rotation runs before the next use of the fake, and sees the time at which it
@@ -39,11 +46,13 @@ public final class FakeRotation {
   }
 
   /**
-   * Deploys a rotation function under a Lambda ARN, where RotateSecret finds it; replaces an
-   * earlier one.
+   * Deploys a rotation function under a Lambda ARN, where RotateSecret finds it. It replaces an
+   * earlier function of that ARN.
    *
-   * @param lambdaArn for example {@code arn:aws:lambda:us-east-1:123456789012:function:rotate-db}
-   * @throws IllegalArgumentException when the ARN is not that of a Lambda function
+   * @param lambdaArn the ARN, such as {@code
+   *     arn:aws:lambda:us-east-1:123456789012:function:rotate-db}
+   * @param function the code of the function
+   * @throws IllegalArgumentException if the ARN is not that of a Lambda function
    */
   public void deployFunction(String lambdaArn, RotationFunction function) {
     requireLambdaArn(lambdaArn);
@@ -62,12 +71,12 @@ public final class FakeRotation {
    *   <li>a bean with setters for these, such as {@code SecretsManagerRotationEvent}
    * </ul>
    *
-   * <p>The handler brings its own client: give it one of this fake's.
+   * <p>The handler brings its own client: give it a client of this fake.
    *
-   * @param lambdaArn as in {@link #deployFunction}
+   * @param lambdaArn the ARN, as in {@link #deployFunction}
    * @param requestHandler an object of a class that implements that interface
-   * @throws IllegalArgumentException when the ARN is not that of a Lambda function, the object is
-   *     not such a handler, or its event is neither a map nor such a bean
+   * @throws IllegalArgumentException if the ARN is not that of a Lambda function, the object is not
+   *     such a handler, or its event is neither a map nor such a bean
    */
   public void deployRequestHandler(String lambdaArn, Object requestHandler) {
     requireLambdaArn(lambdaArn);
@@ -79,12 +88,13 @@ public final class FakeRotation {
   }
 
   /**
-   * Sets the function that rotates managed external secrets of a type, which Secrets Manager
-   * rotates without a function of the account. Until then a call that rotates one throws a {@link
-   * NotSimulatedException}.
+   * Sets the function that rotates managed external secrets of a type. Secrets Manager rotates
+   * these without a function of the account. Until it is set, a call that rotates such a secret
+   * throws a {@link NotSimulatedException}.
    *
-   * @param type as in CreateSecret, for example {@code SalesforceClientSecret}
-   * @throws IllegalArgumentException when the type is empty
+   * @param type the type as in CreateSecret, such as {@code SalesforceClientSecret}
+   * @param function a stand-in for the partner, in place of an earlier one
+   * @throws IllegalArgumentException if the type is empty
    */
   public void connectPartner(String type, RotationFunction function) {
     Arguments.requireText("type", type, "use the type of the secrets");
@@ -95,10 +105,12 @@ public final class FakeRotation {
   /**
    * Sets the function that rotates the secrets that another AWS service manages, without a function
    * of the account. While it runs for a secret, that secret's value and labels may be changed.
-   * Until then a call that rotates one throws a {@link NotSimulatedException}.
+   * Until it is set, a call that rotates such a secret throws a {@link NotSimulatedException}.
    *
-   * @param owningService as in {@link FakeRegion#createManagedSecret}, for example {@code rds}
-   * @throws IllegalArgumentException when the service is empty
+   * @param owningService the service as in {@link FakeRegion#createManagedSecret}, such as {@code
+   *     rds}
+   * @param function a stand-in for the service, in place of an earlier one
+   * @throws IllegalArgumentException if the service is empty
    */
   public void connectService(String owningService, RotationFunction function) {
     Arguments.requireText("owningService", owningService, "use one such as \"rds\"");
@@ -121,13 +133,14 @@ public final class FakeRotation {
    * Runs each incomplete rotation again, with the same version. A rotation is incomplete while
    * AWSPENDING is not on the secret's current version.
    *
-   * <p>AWS retries by itself; the fake does when this is called, or when the next rotation is due.
+   * <p>AWS retries by itself. The fake retries only when this is called, or when the next rotation
+   * is due.
    */
   public void retry() {
     service.change(account -> account.rotation().retry());
   }
 
-  /** Returns the outcome of each rotation and each trial run of a function, oldest first. */
+  /** {@return the outcome of each rotation and each trial run of a function, oldest first} */
   public List<RotationAttempt> attempts() {
     return service.locked(account -> account.rotation().attempts());
   }

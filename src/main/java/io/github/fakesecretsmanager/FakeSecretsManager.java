@@ -62,97 +62,114 @@ public final class FakeSecretsManager implements AutoCloseable {
   }
 
   /**
-   * Creates a fake with the defaults: account {@code 123456789012}, Region {@code us-east-1}, all
-   * Regions enabled, the system's time, replication that is finished at the next call.
+   * {@return a new fake with the default settings} They are the account {@code 123456789012}, the
+   * Region {@code us-east-1}, all Regions enabled, the system's time, and replication that finishes
+   * before the next call.
    */
   public static FakeSecretsManager create() {
     return builder().build();
   }
 
-  /** Returns a builder with the defaults of {@link #create()}. */
+  /** {@return a new builder with the default settings of {@link #create()}} */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Returns the client for the default Region; see {@link #client(String)}. */
+  /** {@return the client for the default Region} See {@link #client(String)}. */
   public SecretsManagerClient client() {
     return client(region);
   }
 
   /**
-   * Returns the client for a Region; the same one each time, and a new one after it was closed.
+   * {@return the client for a Region, the same each time until it is closed} Its calls are those of
+   * the account's administrator. It opens no connection, takes nothing from the environment, and
+   * retries without waiting. (The SDK looks for profile files when it builds a client, and fails if
+   * it can't read one.)
    *
-   * <p>It opens no connection, takes nothing from the environment, and retries without waiting.
-   * (The SDK looks for profile files whenever a client is built, and fails at ones it can't read.)
-   *
-   * @throws IllegalArgumentException when AWS has no such Region
+   * @param region the Region, such as {@code eu-west-3}
+   * @throws IllegalArgumentException if AWS has no such Region
    */
   public SecretsManagerClient client(String region) {
     return clients.client(InProcessClients.ADMINISTRATOR, requireRegion(service, region));
   }
 
-  /** Returns the asynchronous client for the default Region. */
+  /** {@return the asynchronous client for the default Region} See {@link #asyncClient(String)}. */
   public SecretsManagerAsyncClient asyncClient() {
     return asyncClient(region);
   }
 
-  /** Returns the asynchronous client for a Region, which completes calls in the calling thread. */
+  /**
+   * {@return the asynchronous client for a Region} It completes calls in the calling thread.
+   *
+   * @param region the Region, such as {@code eu-west-3}
+   * @throws IllegalArgumentException if AWS has no such Region
+   */
   public SecretsManagerAsyncClient asyncClient(String region) {
     return clients.asyncClient(InProcessClients.ADMINISTRATOR, requireRegion(service, region));
   }
 
-  /** Returns the SDK's own builder of a client, with transport, Region and credentials set. */
+  /** {@return the SDK's builder of a client for the default Region} */
   public SecretsManagerClientBuilder clientBuilder() {
     return clientBuilder(region);
   }
 
-  /** Returns the builder for a Region; {@link FakePrincipal#accessKeyId()} sets another caller. */
+  /**
+   * {@return the SDK's builder of a client} Transport, Region and credentials are set. {@link
+   * FakePrincipal#accessKeyId()} sets another caller.
+   *
+   * @param region the Region, such as {@code eu-west-3}
+   * @throws IllegalArgumentException if AWS has no such Region
+   */
   public SecretsManagerClientBuilder clientBuilder(String region) {
     return clients.builder(InProcessClients.ADMINISTRATOR, requireRegion(service, region));
   }
 
-  /** Returns the SDK's own builder of an asynchronous client for the default Region. */
+  /** {@return the SDK's builder of an asynchronous client for the default Region} */
   public SecretsManagerAsyncClientBuilder asyncClientBuilder() {
     return asyncClientBuilder(region);
   }
 
-  /** Returns the SDK's own builder of an asynchronous client for a Region. */
+  /**
+   * {@return the SDK's builder of an asynchronous client} See {@link #clientBuilder(String)}.
+   *
+   * @param region the Region, such as {@code eu-west-3}
+   * @throws IllegalArgumentException if AWS has no such Region
+   */
   public SecretsManagerAsyncClientBuilder asyncClientBuilder(String region) {
     return clients.asyncBuilder(InProcessClients.ADMINISTRATOR, requireRegion(service, region));
   }
 
-  /**
-   * Returns the transport for clients that are built elsewhere, with a Region and credentials of
-   * their own. A call goes to the Region that it is signed for.
-   */
+  /** {@return the transport for your own clients} A call goes to the Region it is signed for. */
   public SdkHttpClient httpClient() {
     return clients.httpClient();
   }
 
-  /** Returns the transport for asynchronous clients of the user's; see {@link #httpClient}. */
+  /** {@return the transport for your own asynchronous clients} See {@link #httpClient()}. */
   public SdkAsyncHttpClient asyncHttpClient() {
     return clients.asyncHttpClient();
   }
 
   /**
-   * Starts the endpoint on a free port and returns its URI, or returns the URI of the running one.
-   * It is for clients outside the JVM, such as the AWS CLI, and listens on the loopback address
-   * until {@link #close()}. A call goes to the Region that it is signed for.
+   * Starts the endpoint on a free port, unless it is running. It is for clients outside the JVM,
+   * such as the AWS CLI. It listens on the loopback address until {@link #close()}. A call goes to
+   * the Region that it is signed for.
    *
-   * @throws IllegalStateException when the fake is closed
-   * @throws UncheckedIOException when no port is free
+   * @return the URI of the endpoint, such as {@code http://127.0.0.1:49152}
+   * @throws IllegalStateException if the fake is closed
+   * @throws UncheckedIOException if no port is free
    */
   public URI startEndpoint() {
     return endpoint.start(0);
   }
 
   /**
-   * Starts the endpoint of {@link #startEndpoint()} on a port.
+   * Starts the endpoint of {@link #startEndpoint()} on a given port.
    *
-   * @param port 0 to 65535; 0 picks a free one
-   * @throws IllegalArgumentException when the port is out of that range
-   * @throws IllegalStateException when it runs on another port, or the fake is closed
-   * @throws UncheckedIOException when the port is taken
+   * @param port 0 to 65535; 0 means the port of the running endpoint, or a free one
+   * @return the URI of the endpoint
+   * @throws IllegalArgumentException if the port is out of that range
+   * @throws IllegalStateException if the endpoint runs on another port, or the fake is closed
+   * @throws UncheckedIOException if the port is taken
    */
   public URI startEndpoint(int port) {
     return endpoint.start(port);
@@ -162,121 +179,146 @@ public final class FakeSecretsManager implements AutoCloseable {
     return protocol;
   }
 
-  /** Returns the id of the account, 12 digits. */
+  /** {@return the id of the AWS account, 12 digits} */
   public String accountId() {
     return service.principals().accountId();
   }
 
-  /** Returns the default Region. */
+  /** {@return the default Region} */
   public FakeRegion region() {
     return region(region);
   }
 
   /**
-   * Returns a Region.
+   * {@return a Region, which need not be enabled}
    *
-   * @throws IllegalArgumentException when AWS has no such Region
+   * @param name the name of the Region, such as {@code eu-west-3}
+   * @throws IllegalArgumentException if AWS has no such Region
    */
   public FakeRegion region(String name) {
     return new FakeRegion(service, requireRegion(service, name));
   }
 
   /**
-   * Returns an IAM user, the same each time.
+   * {@return an IAM user, the same each time} At first it has no policies.
    *
-   * @param nameOrArn a name, or the ARN of a user of another account
-   * @throws IllegalArgumentException when it is not one of these
+   * @param nameOrArn a name, or the ARN of a user of this or another account
+   * @throws IllegalArgumentException if it is neither
    */
   public FakePrincipal user(String nameOrArn) {
     return callers.get(Principal.Type.USER, nameOrArn);
   }
 
-  /** Returns an IAM role by its name or ARN, as {@link #user(String)} does a user. */
+  /**
+   * {@return an IAM role, the same each time} At first it has no policies.
+   *
+   * @param nameOrArn a name, or the ARN of a role of this or another account
+   * @throws IllegalArgumentException if it is neither
+   */
   public FakePrincipal role(String nameOrArn) {
     return callers.get(Principal.Type.ROLE, nameOrArn);
   }
 
-  /** Returns the client for the default Region whose calls are those of a user or role. */
+  /**
+   * {@return the client for the default Region whose calls are those of a user or role}
+   *
+   * @param caller a user or role of this fake
+   * @throws IllegalArgumentException if the caller belongs to another fake
+   */
   public SecretsManagerClient client(FakePrincipal caller) {
     return client(caller, region);
   }
 
   /**
-   * Returns the client for a Region whose calls are a user's or role's; the same each time.
+   * {@return the client for a Region whose calls are those of a user or role}
    *
-   * @throws IllegalArgumentException when AWS has no such Region, or it is another fake's caller
+   * @param caller a user or role of this fake
+   * @param region the Region, such as {@code eu-west-3}
+   * @throws IllegalArgumentException if the caller is another fake's, or AWS has no such Region
    */
   public SecretsManagerClient client(FakePrincipal caller, String region) {
     return clients.client(callers.requireOwn(caller).accessKeyId(), requireRegion(service, region));
   }
 
-  /** Returns the asynchronous client for the default Region whose calls are those of a caller. */
+  /**
+   * {@return the asynchronous client for the default Region whose calls are a user's or role's}
+   *
+   * @param caller a user or role of this fake
+   * @throws IllegalArgumentException if the caller belongs to another fake
+   */
   public SecretsManagerAsyncClient asyncClient(FakePrincipal caller) {
     return asyncClient(caller, region);
   }
 
-  /** Returns the asynchronous client for a Region whose calls are a user's or role's. */
+  /**
+   * {@return the asynchronous client for a Region whose calls are those of a user or role}
+   *
+   * @param caller a user or role of this fake
+   * @param region the Region, such as {@code eu-west-3}
+   * @throws IllegalArgumentException if the caller is another fake's, or AWS has no such Region
+   */
   public SecretsManagerAsyncClient asyncClient(FakePrincipal caller, String region) {
     return clients.asyncClient(
         callers.requireOwn(caller).accessKeyId(), requireRegion(service, region));
   }
 
   /**
-   * Returns the minimal policy that would have allowed the caller's refused calls, except those
-   * that were denied explicitly; empty if there is none.
+   * {@return the minimal policy that would have allowed the caller's refused calls, as JSON} It is
+   * empty if the caller lacked no permission. No policy overrides an explicit denial.
    *
-   * @throws IllegalArgumentException when the caller belongs to another fake
+   * @param caller a user or role of this fake
+   * @throws IllegalArgumentException if the caller belongs to another fake
    */
   public String missingPermissions(FakePrincipal caller) {
     return service.missingPermissions(callers.requireOwn(caller).principal());
   }
 
-  /** Returns the clock of the fake, which a test can move. */
+  /** {@return the clock of the fake, which a test can move} */
   public FakeClock clock() {
     return clock;
   }
 
-  /** Returns the control over replication. */
+  /** {@return the control over replication} */
   public FakeReplication replication() {
     return replication;
   }
 
-  /** Returns the control over rotation functions, and the outcome of rotations. */
+  /** {@return the control over rotation functions, with the outcome of each rotation} */
   public FakeRotation rotation() {
     return rotation;
   }
 
-  /** Returns the event log: calls, and what Secrets Manager did by itself. */
+  /** {@return the event log: calls, and the actions that Secrets Manager took by itself} */
   public FakeCloudTrail cloudTrail() {
     return cloudTrail;
   }
 
-  /** Returns the control over faults: calls that fail, and how. */
+  /** {@return the control over faults, which make chosen calls fail} */
   public FakeFaults faults() {
     return faults;
   }
 
   /**
-   * Returns a summary for diagnosing a failed test: the last 100 events of {@link #cloudTrail()},
-   * what faults have hit, and at most 50 secrets with their replicas. Secret values are redacted.
-   * It runs no code of the test, and works after {@link #close()} too.
+   * {@return a summary for diagnosing a failed test} It has the last 100 events of {@link
+   * #cloudTrail()}, the calls that faults have hit, and at most 50 secrets with their replicas.
+   * Secret values are redacted. It runs no code of the test, and works after {@link #close()} too.
    */
   public String report() {
     return Report.of(service);
   }
 
-  /** Returns {@link #report()} as a page of HTML with a timeline: a lane for each Region. */
+  /** {@return {@link #report()} as a page of HTML with a timeline: a lane for each Region} */
   public String reportAsHtml() {
     return Report.html(service);
   }
 
   /**
-   * Returns the fake to its start: it forgets secrets, keys, policies, functions, holds, failures,
-   * faults, outages, events, and which Regions were enabled or disabled. It keeps the
-   * configuration, the clients, the users and roles, and the clock. Ids are never reused: an object
-   * from before, such as a {@link FakeKmsKey}, never refers to a new one.
+   * Returns the fake to its start. It forgets secrets, keys, policies, functions, holds, failures,
+   * faults, outages, events, and which Regions were enabled or disabled. It keeps its settings, the
+   * clients, the users and roles, and the clock. Ids are never reused: an object from before, such
+   * as a {@link FakeKmsKey}, never refers to a new one.
    *
-   * @throws IllegalStateException when the fake is closed
+   * @throws IllegalStateException if the fake is closed
    */
   public void reset() {
     service.reset();
@@ -298,7 +340,13 @@ public final class FakeSecretsManager implements AutoCloseable {
     return "FakeSecretsManager[" + region + "]";
   }
 
-  /** A builder of fakes; not thread-safe. */
+  /**
+   * A builder of fakes. Not thread-safe.
+   *
+   * <pre>{@code
+   * FakeSecretsManager fake = FakeSecretsManager.builder().region("eu-west-3").seed(42).build();
+   * }</pre>
+   */
   public static final class Builder {
 
     private String accountId = "123456789012";
@@ -315,7 +363,9 @@ public final class FakeSecretsManager implements AutoCloseable {
     /**
      * Sets the AWS account, {@code 123456789012} by default.
      *
-     * @throws IllegalArgumentException when it is not 12 digits
+     * @param accountId the id of the account, 12 digits
+     * @return this builder
+     * @throws IllegalArgumentException if it is not 12 digits
      */
     public Builder accountId(String accountId) {
       this.accountId = Arguments.requireAccountId(accountId);
@@ -325,36 +375,56 @@ public final class FakeSecretsManager implements AutoCloseable {
     /**
      * Sets the default Region, {@code us-east-1} by default.
      *
-     * @throws IllegalArgumentException when AWS has no such Region
+     * @param region the Region, such as {@code eu-west-3}
+     * @return this builder
+     * @throws IllegalArgumentException if AWS has no such Region
      */
     public Builder region(String region) {
       this.region = requireRegion(region);
       return this;
     }
 
-    /** Sets the clock, {@link FakeClock#running()} by default. */
+    /**
+     * Sets the clock, {@link FakeClock#running()} by default.
+     *
+     * @param clock the clock, which several fakes may share
+     * @return this builder
+     */
     public Builder clock(FakeClock clock) {
       this.clock = Arguments.requireGiven("clock", clock, "use one such as FakeClock.running()");
       return this;
     }
 
-    /** Sets when replication finishes, {@link ReplicationMode#immediate()} by default. */
+    /**
+     * Sets when replication finishes, {@link ReplicationMode#immediate()} by default.
+     *
+     * @param mode the mode for all Regions
+     * @return this builder
+     */
     public Builder replication(ReplicationMode mode) {
       this.replication =
           Arguments.requireGiven("mode", mode, "use one such as ReplicationMode.manual()");
       return this;
     }
 
-    /** Sets the seed of random passwords and of all ids; the same for all fakes by default. */
+    /**
+     * Sets the seed of random passwords and of all ids.
+     *
+     * @param seed the seed, 0 by default; fakes with the same seed create the same passwords and
+     *     ids
+     * @return this builder
+     */
     public Builder seed(long seed) {
       this.seed = seed;
       return this;
     }
 
     /**
-     * Sets the Regions that the account has not enabled; none by default.
+     * Sets the Regions that the account has not enabled, none by default.
      *
-     * @throws IllegalArgumentException when AWS has no such Region
+     * @param regions the Regions, such as {@code eu-south-2}, in place of those given before
+     * @return this builder
+     * @throws IllegalArgumentException if AWS has no such Region
      */
     public Builder disabledRegions(String... regions) {
       this.disabledRegions = Arguments.requireRegions(regions);
@@ -365,6 +435,7 @@ public final class FakeSecretsManager implements AutoCloseable {
      * Refuses calls beyond AWS's rates with {@code ThrottlingException}, counted by the fake's
      * clock. By default, calls are not counted.
      *
+     * @return this builder
      * @see <a
      *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html">Quotas</a>
      */
@@ -373,13 +444,23 @@ public final class FakeSecretsManager implements AutoCloseable {
       return this;
     }
 
-    /** Shows changes as late as AWS does, in every way of {@link EventualConsistency}. */
+    /**
+     * Shows changes as late as AWS does, in every way of {@link EventualConsistency}.
+     *
+     * @return this builder
+     */
     public Builder eventuallyConsistent() {
       this.lags = EnumSet.allOf(EventualConsistency.class);
       return this;
     }
 
-    /** Shows changes as late as AWS does, in the given ways and those given before. */
+    /**
+     * Shows changes as late as AWS does, in the given ways and in those given before.
+     *
+     * @param first a way in which changes are late
+     * @param more further ways
+     * @return this builder
+     */
     public Builder eventuallyConsistent(EventualConsistency first, EventualConsistency... more) {
       Arguments.requireGiven("first", first, "use one such as EventualConsistency.LISTINGS_LAG");
       Set<EventualConsistency> all = EnumSet.of(first, more);
@@ -392,7 +473,7 @@ public final class FakeSecretsManager implements AutoCloseable {
       return new AccountSettings(accountId, clock, replication, disabledRegions, lags);
     }
 
-    /** Builds the fake. */
+    /** {@return a new fake with these settings} Later changes of the builder do not affect it. */
     public FakeSecretsManager build() {
       return new FakeSecretsManager(this);
     }

@@ -20,10 +20,16 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * The calls that a fault hits, narrowed step by step; the last step says what happens to them, and
- * sets the fault.
+ * The calls that a fault hits, narrowed step by step. The last step says how they fail, and sets
+ * the fault.
  *
- * <p>Immutable: each step returns a new object. Without further steps, every attempt is hit.
+ * <pre>{@code
+ * FaultedCalls reads = fake.faults().on("GetSecretValue").to("prod/db").wholeCalls();
+ * FakeFault fault = reads.skip(1).next().throttle();
+ * }</pre>
+ *
+ * <p>Each step returns a new object. Without further steps, every attempt is hit. Immutable and
+ * thread-safe.
  */
 public final class FaultedCalls {
 
@@ -62,7 +68,9 @@ public final class FaultedCalls {
   /**
    * Narrows the fault to calls to a Region.
    *
-   * @throws IllegalArgumentException when AWS has no such Region
+   * @param region the Region, such as {@code eu-west-3}, in place of one given before
+   * @return the narrowed calls
+   * @throws IllegalArgumentException if AWS has no such Region
    */
   @CheckReturnValue
   public FaultedCalls in(String region) {
@@ -75,11 +83,13 @@ public final class FaultedCalls {
   }
 
   /**
-   * Narrows the fault to calls that name a secret, however they name it. The secret need not exist
-   * yet. A name means the secret of that name in each Region; an ARN, that of its own Region.
+   * Narrows the fault to calls that name a secret, by its name or ARN. The secret need not exist
+   * yet.
    *
-   * @param secretId the name, the ARN or a partial ARN
-   * @throws IllegalArgumentException when it can't be a secret's, or one of the operations takes no
+   * @param secretId a name, for the secret of that name in each Region; or an ARN, full or partial,
+   *     for the secret in its Region
+   * @return the narrowed calls
+   * @throws IllegalArgumentException if it can't be a secret's, or one of the operations takes no
    *     secret
    */
   @CheckReturnValue
@@ -99,7 +109,7 @@ public final class FaultedCalls {
     for (String operation : scope.operations()) {
       if (!NamedSecrets.areIn(Operations.find(operation).orElseThrow())) {
         throw new IllegalArgumentException(
-            "a call of <%s> names no secret, so the fault could never hit one to <%s>: leave to(..) out"
+            "a call of <%s> names no secret, so the fault can't hit a call to <%s>: leave to(..) out"
                 .formatted(operation, secretId));
       }
     }
@@ -110,7 +120,9 @@ public final class FaultedCalls {
   /**
    * Narrows the fault to the calls of a user or role.
    *
-   * @throws IllegalArgumentException when the caller belongs to another fake
+   * @param caller a user or role of this fake
+   * @return the narrowed calls
+   * @throws IllegalArgumentException if the caller belongs to another fake
    */
   @CheckReturnValue
   public FaultedCalls by(FakePrincipal caller) {
@@ -124,17 +136,23 @@ public final class FaultedCalls {
 
   /**
    * Counts calls instead of attempts, and hits every attempt of a call. The SDK's retries of the
-   * call then can't heal the fault.
+   * call then can't succeed.
    *
    * <p>The SDK gives all attempts of one call the same header {@code amz-sdk-invocation-id}.
    * Without that header, each attempt is a call.
+   *
+   * @return the narrowed calls
    */
   @CheckReturnValue
   public FaultedCalls wholeCalls() {
     return with(occurrences.with(Counting.WHOLE_CALLS));
   }
 
-  /** Counts calls instead of attempts, and hits only the first attempt of a call. */
+  /**
+   * Counts calls instead of attempts, and hits only the first attempt of a call.
+   *
+   * @return the narrowed calls
+   */
   @CheckReturnValue
   public FaultedCalls firstAttempts() {
     return with(occurrences.with(Counting.FIRST_ATTEMPTS));
@@ -143,8 +161,9 @@ public final class FaultedCalls {
   /**
    * Lets the first attempts, or calls, pass.
    *
-   * @param number how many
-   * @throws IllegalArgumentException when it is below zero
+   * @param number how many, 0 or more; 0 by default
+   * @return the narrowed calls
+   * @throws IllegalArgumentException if the number is negative
    */
   @CheckReturnValue
   public FaultedCalls skip(int number) {
@@ -154,7 +173,11 @@ public final class FaultedCalls {
     return with(occurrences.skipping(number));
   }
 
-  /** Hits only the next attempt, or call. */
+  /**
+   * Hits only the next attempt, or call.
+   *
+   * @return the narrowed calls
+   */
   @CheckReturnValue
   public FaultedCalls next() {
     return next(1);
@@ -163,8 +186,9 @@ public final class FaultedCalls {
   /**
    * Hits only the next attempts, or calls.
    *
-   * @param number how many
-   * @throws IllegalArgumentException when it is below one
+   * @param number how many, 1 or more; no limit by default
+   * @return the narrowed calls
+   * @throws IllegalArgumentException if the number is less than 1
    */
   @CheckReturnValue
   public FaultedCalls next(int number) {
@@ -174,7 +198,9 @@ public final class FaultedCalls {
   /**
    * Hits only every n-th attempt, or call: with 3 the third, the sixth, and so on.
    *
-   * @throws IllegalArgumentException when it is below one
+   * @param number the n, 1 or more; 1 by default
+   * @return the narrowed calls
+   * @throws IllegalArgumentException if the number is less than 1
    */
   @CheckReturnValue
   public FaultedCalls everyNth(int number) {
@@ -189,11 +215,12 @@ public final class FaultedCalls {
   }
 
   /**
-   * Hits, and counts, only while a condition holds.
+   * Hits, and counts, only while a condition holds, together with those given before.
    *
-   * @param condition asked in the thread of the call before each attempt that the operation and the
-   *     Region fit; what it throws reaches the caller. Calls that it makes itself in this thread
-   *     are not hit.
+   * @param condition asked in the thread of the call, before each attempt that the operation and
+   *     the Region fit. What it throws reaches the caller. Calls that it makes itself in this
+   *     thread are not hit.
+   * @return the narrowed calls
    */
   @CheckReturnValue
   public FaultedCalls when(BooleanSupplier condition) {
@@ -208,6 +235,8 @@ public final class FaultedCalls {
   /**
    * Refuses with {@code ThrottlingException}, {@code Rate exceeded}. The SDK retries it. CloudTrail
    * records the refusal.
+   *
+   * @return the fault, now set
    */
   public FakeFault throttle() {
     return set(FaultEffect.throttled());
@@ -216,14 +245,18 @@ public final class FaultedCalls {
   /**
    * Refuses with {@code InternalServiceError}, HTTP status 500. The SDK retries it. CloudTrail
    * records the refusal.
+   *
+   * @return the fault, now set
    */
   public FakeFault internalServiceError() {
     return set(FaultEffect.internalServiceError());
   }
 
   /**
-   * Refuses with HTTP status 503 and {@code ServiceUnavailable}. The SDK retries it. CloudTrail
+   * Refuses with {@code ServiceUnavailable}, HTTP status 503. The SDK retries it. CloudTrail
    * records nothing.
+   *
+   * @return the fault, now set
    */
   public FakeFault serviceUnavailable() {
     return set(FaultEffect.unavailable());
@@ -232,10 +265,10 @@ public final class FaultedCalls {
   /**
    * Refuses with an error of AWS's. CloudTrail records the refusal.
    *
-   * @param code for example {@code DecryptionFailure} or {@code ExpiredTokenException}
+   * @param code the code, such as {@code DecryptionFailure} or {@code ExpiredTokenException}
    * @param message the message, which must not contain a secret value
-   * @throws IllegalArgumentException when Secrets Manager has no such error, or the message is
-   *     empty
+   * @return the fault, now set
+   * @throws IllegalArgumentException if Secrets Manager has no such error, or the message is empty
    */
   public FakeFault error(String code, String message) {
     Arguments.requireText("code", code, "use one such as \"InternalServiceError\"");
@@ -259,25 +292,31 @@ public final class FaultedCalls {
   }
 
   /**
-   * Lets the call time out before it takes effect, as a socket does: the cause of the SDK's
+   * Lets the call time out before it takes effect, as a socket does. The cause of the SDK's
    * exception is a {@link java.net.SocketTimeoutException}. The test does not wait. The SDK retries
    * it. CloudTrail records nothing.
+   *
+   * @return the fault, now set
    */
   public FakeFault timeOut() {
     return set(FaultEffect.timedOut());
   }
 
   /**
-   * Resets the connection before the call takes effect: the cause of the SDK's exception is a
+   * Resets the connection before the call takes effect. The cause of the SDK's exception is a
    * {@link java.net.SocketException}. The SDK retries it. CloudTrail records nothing.
+   *
+   * @return the fault, now set
    */
   public FakeFault resetConnection() {
     return set(FaultEffect.reset());
   }
 
   /**
-   * Loses the answer after the call has taken effect, which the client sees as in {@link
+   * Loses the answer after the call has taken effect. The client sees a time-out, as with {@link
    * #timeOut()}. The SDK retries it. CloudTrail records the call.
+   *
+   * @return the fault, now set
    */
   public FakeFault loseAnswer() {
     return set(new FaultEffect.AnswerLost());
@@ -286,18 +325,21 @@ public final class FaultedCalls {
   /**
    * Breaks off the answer in the middle of its body, after the call has taken effect. The SDK
    * retries it. CloudTrail records the call.
+   *
+   * @return the fault, now set
    */
   public FakeFault truncateAnswer() {
     return set(new FaultEffect.AnswerTruncated());
   }
 
   /**
-   * Delays the answer, after the call has taken effect. The time-outs of the SDK, an interrupt, and
-   * the cancelling of a future end the wait. An asynchronous call is then completed in a thread of
-   * the JDK's common pool.
+   * Delays the answer, after the call has taken effect. A time-out of the SDK, an interrupt, or the
+   * cancelling of a future ends the wait. An asynchronous call is then completed in a thread of the
+   * JDK's common pool.
    *
-   * @param time in real time; zero only counts the calls
-   * @throws IllegalArgumentException when it is negative, or longer than a day
+   * @param time how long, in real time, up to one day; zero only counts the calls
+   * @return the fault, now set
+   * @throws IllegalArgumentException if the time is negative, or longer than a day
    */
   public FakeFault delay(Duration time) {
     Arguments.requireGiven("time", time, "use one such as Duration.ofMillis(200)");

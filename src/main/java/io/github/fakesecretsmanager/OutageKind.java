@@ -2,11 +2,17 @@ package io.github.fakesecretsmanager;
 
 import io.github.fakesecretsmanager.internal.fault.FaultEffect;
 
-/** A way in which calls to a Region fail during an outage. */
+/**
+ * A way in which calls to a Region fail during an outage.
+ *
+ * <pre>{@code
+ * FakeOutage outage = fake.region("us-east-1").beginOutage(OutageKind.TIME_OUT);
+ * }</pre>
+ */
 public enum OutageKind {
 
   /**
-   * Nobody listens at the endpoint. The SDK throws an {@code SdkClientException} with a {@link
+   * The endpoint refuses connections. The SDK throws an {@code SdkClientException} with a {@link
    * java.net.ConnectException} as its cause.
    */
   CONNECTION_REFUSED(FaultEffect.connectionRefused()),
@@ -20,7 +26,7 @@ public enum OutageKind {
   /** The endpoint answers with HTTP status 503 and the error {@code ServiceUnavailable}. */
   SERVICE_UNAVAILABLE(FaultEffect.unavailable());
 
-  // An effect is immutable, which its type can't say.
+  // Effects are immutable, but their type can't declare it.
   @SuppressWarnings("ImmutableEnumChecker")
   private final FaultEffect effect;
 

@@ -4,7 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The time at which replication finishes; until then a replica is {@code InProgress}.
+ * The time at which replication finishes. Until then, a replica is {@code InProgress}.
+ *
+ * <pre>{@code
+ * ReplicationMode mode = ReplicationMode.after(Duration.ofSeconds(5));
+ * FakeSecretsManager fake = FakeSecretsManager.builder().replication(mode).build();
+ * }</pre>
  *
  * <p>Immutable and thread-safe.
  */
@@ -22,8 +27,8 @@ public final class ReplicationMode {
   }
 
   /**
-   * Returns the mode that finishes at once: the call answers {@code InProgress}, as at AWS, and the
-   * next call sees the outcome.
+   * {@return the mode that finishes at once} The call answers {@code InProgress}, as at AWS, and
+   * the next call sees the outcome.
    */
   public static ReplicationMode immediate() {
     return IMMEDIATE;
@@ -33,7 +38,9 @@ public final class ReplicationMode {
    * Returns the mode that finishes when the fake's clock has advanced by a duration since the
    * change.
    *
-   * @throws IllegalArgumentException when the duration is negative, or longer than a hundred years
+   * @param duration how long, from zero to 36,500 days
+   * @return the mode
+   * @throws IllegalArgumentException if the duration is negative or longer than that
    */
   public static ReplicationMode after(Duration duration) {
     Arguments.requireGiven("duration", duration, "use one such as Duration.ofSeconds(5)");
@@ -51,7 +58,7 @@ public final class ReplicationMode {
     return new ReplicationMode(Optional.of(duration));
   }
 
-  /** Returns the mode that finishes only when the test calls {@link FakeReplication#settle()}. */
+  /** {@return the mode that finishes only when the test calls {@link FakeReplication#settle()}} */
   public static ReplicationMode manual() {
     return MANUAL;
   }

@@ -21,7 +21,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A secret that a test arranges, with everything that a secret can be; {@link #create()} makes it.
+ * A secret that a test arranges, with every property that a secret can have. {@link #create()}
+ * creates it.
  *
  * <pre>{@code
  * Secret secret =
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *         .create();
  * }</pre>
  *
- * <p>It needs no permission, and CloudTrail records nothing. What AWS would refuse is refused. Not
+ * <p>It needs no permission, and CloudTrail records nothing. It refuses what AWS would refuse. Not
  * thread-safe.
  */
 public final class SecretArrangement {
@@ -44,7 +45,7 @@ public final class SecretArrangement {
   /** A version besides the first. */
   private record Version(SecretValue.Text value, List<String> stages) {}
 
-  /** A replica: to be in sync, unless it is to fail or to wait. */
+  /** A replica, which is in sync unless it is to fail or to wait. */
   private record Copy(
       @Nullable String kmsKeyId, Optional<ReplicationFailure.Reason> failure, boolean isPending) {}
 
@@ -67,7 +68,13 @@ public final class SecretArrangement {
     this.name = name;
   }
 
-  /** Sets the value, a {@code SecretString}. Without a value, the secret has no version. */
+  /**
+   * Sets a text value, a {@code SecretString}. Without a value, the secret has no version.
+   *
+   * @param value the value, 1 to 65,536 bytes in UTF-8
+   * @return this arrangement
+   * @throws IllegalArgumentException if the text has half of a surrogate pair
+   */
   public SecretArrangement value(String value) {
     values.removeIf(SecretValue.Text.class::isInstance);
     values.add(text(value));
@@ -79,7 +86,12 @@ public final class SecretArrangement {
     return new SecretValue.Text(Arguments.requireWholeCharacters("value", value));
   }
 
-  /** Sets the value, a {@code SecretBinary}. A secret has a text or a binary value. */
+  /**
+   * Sets a binary value, a {@code SecretBinary}. A secret has a text or a binary value, not both.
+   *
+   * @param value the value, 1 to 65,536 bytes, which is copied
+   * @return this arrangement
+   */
   public SecretArrangement binaryValue(byte[] value) {
     Arguments.requireGiven("value", value, "use the bytes to keep secret");
     values.removeIf(SecretValue.Binary.class::isInstance);
@@ -90,7 +102,10 @@ public final class SecretArrangement {
   /**
    * Adds a version after those before, as PutSecretValue does.
    *
+   * @param value the text value, 1 to 65,536 bytes in UTF-8
    * @param stages its staging labels, {@code AWSCURRENT} if none is given
+   * @return this arrangement
+   * @throws IllegalArgumentException if the text has half of a surrogate pair
    */
   public SecretArrangement version(String value, String... stages) {
     Arguments.requireGiven("stages", stages, "use staging labels such as \"AWSPENDING\"");
@@ -98,21 +113,38 @@ public final class SecretArrangement {
     return this;
   }
 
-  /** Sets the description. */
+  /**
+   * Sets the description, none by default.
+   *
+   * @param description the description, at most 2,048 characters
+   * @return this arrangement
+   */
   public SecretArrangement description(String description) {
     this.description =
         Optional.of(Arguments.requireGiven("description", description, "use a text"));
     return this;
   }
 
-  /** Adds a tag, or replaces the one with the same key. */
+  /**
+   * Adds a tag, or replaces the tag with the same key.
+   *
+   * @param key the key, 1 to 128 characters
+   * @param value the value, at most 256 characters; may be empty
+   * @return this arrangement
+   * @throws IllegalArgumentException if the key is empty
+   */
   public SecretArrangement tag(String key, String value) {
     Arguments.requireText("key", key, "use the key of a tag");
     tags.put(key, Arguments.requireGiven("value", value, "use the value of the tag"));
     return this;
   }
 
-  /** Sets the KMS key, {@code alias/aws/secretsmanager} by default. */
+  /**
+   * Sets the KMS key, {@code alias/aws/secretsmanager} by default.
+   *
+   * @param key a key of the secret's Region
+   * @return this arrangement
+   */
   public SecretArrangement kmsKey(FakeKmsKey key) {
     this.kmsKeyId = Optional.of(arn(key));
     return this;
@@ -122,18 +154,25 @@ public final class SecretArrangement {
     return Arguments.requireGiven("key", key, "use one such as region.createKmsKey()").arn();
   }
 
-  /** Attaches a resource-based policy. */
+  /**
+   * Attaches a resource-based policy, none by default.
+   *
+   * @param json the policy document, 1 to 20,480 characters
+   * @return this arrangement
+   */
   public SecretArrangement resourcePolicy(String json) {
     this.policy = Optional.of(Arguments.requireGiven("json", json, "use a policy document"));
     return this;
   }
 
   /**
-   * Adds a replica under {@code alias/aws/secretsmanager}. It is {@code InSync} at once, whatever
-   * the {@link ReplicationMode}, unless its Region is held or down. One that can't be made is
+   * Adds a replica under {@code alias/aws/secretsmanager}. In every {@link ReplicationMode}, it is
+   * {@code InSync} at once, unless its Region is held or down. A replica that can't be made is
    * {@code Failed}, as at AWS.
    *
-   * @throws IllegalArgumentException when the Region does not exist, is the secret's own, or is of
+   * @param region the Region of the replica, such as {@code eu-west-3}
+   * @return this arrangement
+   * @throws IllegalArgumentException if the Region does not exist, is the secret's own, or is of
    *     another partition
    */
   public SecretArrangement replica(String region) {
@@ -141,8 +180,11 @@ public final class SecretArrangement {
   }
 
   /**
-   * Adds a replica under a KMS key of its Region, as {@link #replica(String)} does.
+   * Adds a replica under a KMS key, as {@link #replica(String)} does.
    *
+   * @param region the Region of the replica, such as {@code eu-west-3}
+   * @param key a key of that Region
+   * @return this arrangement
    * @throws IllegalArgumentException for the causes of {@link #replica(String)}
    */
   public SecretArrangement replica(String region, FakeKmsKey key) {
@@ -150,9 +192,13 @@ public final class SecretArrangement {
   }
 
   /**
-   * Adds a replica that has failed, with AWS's message for the reason. No secret is in its Region.
+   * Adds a replica that has failed, with AWS's message for the reason. Its Region does not have the
+   * secret.
    *
-   * @throws IllegalArgumentException for the causes of {@link #replica(String)}, or when the reason
+   * @param region the Region of the replica, such as {@code eu-west-3}
+   * @param reason the reason, except {@link ReplicationFailure.Reason#SCRIPTED}
+   * @return this arrangement
+   * @throws IllegalArgumentException for the causes of {@link #replica(String)}, or if the reason
    *     is {@link ReplicationFailure.Reason#SCRIPTED}, which lacks a message
    */
   public SecretArrangement failedReplica(String region, ReplicationFailure.Reason reason) {
@@ -161,9 +207,11 @@ public final class SecretArrangement {
   }
 
   /**
-   * Adds a replica that is {@code InProgress} until {@link FakeReplication#settle()}. No secret is
-   * in its Region before.
+   * Adds a replica that is {@code InProgress} until {@link FakeReplication#settle()}. Before that,
+   * its Region does not have the secret.
    *
+   * @param region the Region of the replica, such as {@code eu-west-3}
+   * @return this arrangement
    * @throws IllegalArgumentException for the causes of {@link #replica(String)}
    */
   public SecretArrangement replicaInProgress(String region) {
@@ -190,9 +238,10 @@ public final class SecretArrangement {
   }
 
   /**
-   * Schedules the deletion.
+   * Schedules the secret for deletion.
    *
-   * @param days the recovery window, 7 to 30
+   * @param days the recovery window in days, 7 to 30
+   * @return this arrangement
    */
   public SecretArrangement scheduledForDeletion(int days) {
     this.daysToDeletion = OptionalLong.of(days);
@@ -200,11 +249,12 @@ public final class SecretArrangement {
   }
 
   /**
-   * Makes the secret one that another AWS service manages; see {@link
+   * Hands the secret to another AWS service, which then manages it. See {@link
    * FakeRegion#createManagedSecret}.
    *
-   * @param owningService for example {@code rds}
-   * @throws IllegalArgumentException when it is empty or longer than 128 characters
+   * @param owningService the service, such as {@code rds}; 1 to 128 characters
+   * @return this arrangement
+   * @throws IllegalArgumentException if the service is empty or too long
    */
   public SecretArrangement managedBy(String owningService) {
     Arguments.requireText("owningService", owningService, "use one such as \"rds\"");
@@ -221,8 +271,8 @@ public final class SecretArrangement {
    * Creates the secret.
    *
    * @return the secret as it is then
-   * @throws IllegalArgumentException when AWS would refuse a part of it, for example because the
-   *     name is taken or a value is too long; then nothing is created
+   * @throws IllegalArgumentException if AWS would refuse a part of it, for example because the name
+   *     is taken or a value is too long; then nothing is created
    */
   public Secret create() {
     return Redactions.link(Arguments.redacting(service, this::createOrRefuse), service);
@@ -248,7 +298,7 @@ public final class SecretArrangement {
       arrangement.account().discard(arn);
       throw e;
     }
-    // A test arranges what was there before, so nothing of it is late.
+    // An arranged secret stands for one from before the test, so it is never late.
     arrangement.account().showInListings(name);
     return arrangement.secret(name);
   }

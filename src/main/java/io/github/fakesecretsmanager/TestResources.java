@@ -12,7 +12,7 @@ final class TestResources {
   /**
    * Opens a resource, by the class loader of the test, which need not be the library's.
    *
-   * @throws IllegalArgumentException when it does not exist
+   * @throws IllegalArgumentException if it does not exist
    */
   static InputStream open(String name) {
     return Stream.of(

@@ -4,9 +4,10 @@
  * <p>Start with {@link io.github.fakesecretsmanager.FakeSecretsManager}; everything else is reached
  * from it. In JUnit, {@code FakeSecretsManagerExtension} injects one.
  *
- * <p>Every argument that is null is refused with a NullPointerException that says what to give.
- * After {@code close()} every call of a client, and every look at the fake or change of it, throws
- * an IllegalStateException.
+ * <p>A null argument is refused with a {@code NullPointerException} whose message says what to use
+ * instead. After {@code close()}, calls of clients throw an {@code IllegalStateException}. So do
+ * methods that read or change secrets, keys, replication, rotation or events, unless they say
+ * otherwise.
  */
 @NullMarked
 package io.github.fakesecretsmanager;

@@ -41,7 +41,7 @@ class MisusedFaultsTest {
   @Test
   void an_operation_that_is_not_simulated() {
     refused(
-        "<AssociateCrossAccountReplica> is not simulated, so no call of it gets so far",
+        "<AssociateCrossAccountReplica> is not simulated, so a fault can't hit it",
         () -> faults.on("AssociateCrossAccountReplica"));
   }
 
@@ -60,7 +60,7 @@ class MisusedFaultsTest {
   @Test
   void a_secret_for_an_operation_that_takes_none() {
     refused(
-        "a call of <ListSecrets> names no secret, so the fault could never hit one to <db>",
+        "a call of <ListSecrets> names no secret, so the fault can't hit a call to <db>",
         () -> faults.on("GetSecretValue", "ListSecrets").to("db"));
     refused(
         "a call of <GetRandomPassword> names no secret",

@@ -19,20 +19,27 @@ import org.jspecify.annotations.Nullable;
  * <p>It lacks sensitive members, but has all others that a caller has sent; {@code toString}
  * therefore leaves the parameters out. Immutable and thread-safe.
  *
- * @param eventName the operation, for example {@code CreateSecret}, or the service event, for
- *     example {@code RotationSucceeded}
- * @param eventTime by the fake's clock
- * @param awsRegion the Region of the call; of replication, the primary's
- * @param requestParameters what was asked, by the names of CloudTrail such as {@code secretId};
- *     lists and maps inside; empty of a service event
- * @param responseElements the secret's {@code arn}; of ReplicateSecretToRegions and
- *     RemoveRegionsFromReplication also the {@code replicationStatus}; empty of a call that only
- *     reads, of a refused one and of a service event
- * @param errorCode why the call was refused, in CloudTrail's words; empty when it was not
- * @param errorMessage why the call was refused, or which step of a rotation has failed
- * @param requestId as in the answer; {@code Rotation-<secret's ARN>-<version's id>} of a rotation;
- *     empty of other service events
- * @param additionalEventData of a service event the {@code SecretId}, which is the ARN
+ * @param eventName the operation, such as {@code CreateSecret}, or the service event, such as
+ *     {@code RotationSucceeded}
+ * @param eventTime when it happened, by the fake's clock
+ * @param awsRegion the Region of the call; for replication, the primary's
+ * @param recipientAccountId the id of the fake's AWS account, 12 digits
+ * @param userIdentity the caller, or Secrets Manager itself for a service event
+ * @param requestParameters the parameters of the call by CloudTrail's names, such as {@code
+ *     secretId}, with lists and maps inside; empty for a service event
+ * @param responseElements the secret's {@code arn}; for ReplicateSecretToRegions and
+ *     RemoveRegionsFromReplication also the {@code replicationStatus}; empty for a call that only
+ *     reads, a refused call and a service event
+ * @param errorCode why the call was refused, in CloudTrail's words; empty if it was not
+ * @param errorMessage why the call was refused, or which step of a rotation has failed; empty if
+ *     neither applies
+ * @param requestId the id in the answer; {@code Rotation-<secret's ARN>-<version's id>} for a
+ *     rotation; empty for other service events
+ * @param eventId the id of the event, a UUID
+ * @param readOnly whether the operation changes nothing
+ * @param eventType {@link #API_CALL} or {@link #SERVICE_EVENT}
+ * @param additionalEventData for a service event the {@code SecretId}, which is the ARN; empty for
+ *     a call
  * @see <a
  *     href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html">CloudTrail
  *     record contents</a>
@@ -56,7 +63,7 @@ public record CloudTrailEvent(
   /** The {@code eventType} of a call. */
   public static final String API_CALL = "AwsApiCall";
 
-  /** The {@code eventType} of what Secrets Manager did by itself. */
+  /** The {@code eventType} of an action that Secrets Manager took by itself. */
   public static final String SERVICE_EVENT = "AwsServiceEvent";
 
   private static final String API_CALL_DELIVERED = "AWS API Call via CloudTrail";
@@ -66,28 +73,51 @@ public record CloudTrailEvent(
   private static final String CALLER_ADDRESS = "127.0.0.1";
   private static final String USER_AGENT = "aws-sdk-java/2";
 
+  /**
+   * Creates an event with copies of the maps, and of the lists and maps inside.
+   *
+   * @param eventName the operation or the service event
+   * @param eventTime when it happened
+   * @param awsRegion the Region of the call, or of the primary
+   * @param recipientAccountId the id of the AWS account, 12 digits
+   * @param userIdentity the caller
+   * @param requestParameters the parameters of the call; empty for a service event
+   * @param responseElements the recorded part of the answer; empty if none is recorded
+   * @param errorCode why the call was refused; empty if it was not
+   * @param errorMessage why it was refused or has failed; empty if it was not and has not
+   * @param requestId the id in the answer; empty if it has none
+   * @param eventId the id of the event, a UUID
+   * @param readOnly whether the operation changes nothing
+   * @param eventType {@link #API_CALL} or {@link #SERVICE_EVENT}
+   * @param additionalEventData the {@code SecretId} of a service event; empty for a call
+   */
   public CloudTrailEvent {
     requestParameters = PlainValues.copy(requestParameters);
     responseElements = PlainValues.copy(responseElements);
     additionalEventData = PlainValues.copy(additionalEventData);
   }
 
-  /** Returns {@code secretsmanager.amazonaws.com}. */
+  /** {@return {@code secretsmanager.amazonaws.com}} */
   public String eventSource() {
     return UserIdentity.SERVICE;
   }
 
-  /** Returns whether Secrets Manager did this by itself, without a call. */
+  /** {@return whether Secrets Manager did this by itself, without a call} */
   public boolean isServiceEvent() {
     return eventType.equals(SERVICE_EVENT);
   }
 
-  /** Returns the record as JSON, as CloudTrail delivers it. */
+  /** {@return the record as JSON, as CloudTrail delivers it} */
   public String toJson() {
     return Json.write(toMap());
   }
 
-  /** Returns the JSON file in which CloudTrail delivers records. */
+  /**
+   * Returns the JSON file in which CloudTrail delivers records.
+   *
+   * @param events the events in the order of the file
+   * @return the JSON, with the records under {@code Records}
+   */
   public static String toJson(Iterable<CloudTrailEvent> events) {
     StringBuilder records = new StringBuilder("{\"Records\":[");
     String separator = "";
@@ -101,10 +131,11 @@ public record CloudTrailEvent(
   /**
    * Returns the event as JSON, as EventBridge delivers it: with this record as its {@code detail}.
    *
-   * <p>It is what a rule's target gets, such as a Lambda function. The {@code id} is the delivery's
-   * own and the same each time. At AWS a rule gets events of calls that only read if it asks for
-   * them.
+   * <p>The target of a rule, such as a Lambda function, receives this. The {@code id} is the
+   * delivery's own and the same each time. At AWS, a rule must ask for events of calls that only
+   * read.
    *
+   * @return the JSON
    * @see <a
    *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/monitoring-eventbridge.html">Match
    *     Secrets Manager events with EventBridge</a>
@@ -173,7 +204,9 @@ public record CloudTrailEvent(
     return elements.isEmpty() ? null : elements;
   }
 
-  /** Shows name, Region, caller and outcome; never a parameter, which may hold anything. */
+  /**
+   * {@return name, Region, caller and outcome} A parameter is never shown, as it may hold any text.
+   */
   @Override
   public String toString() {
     return eventName

@@ -5,15 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The caller of a recorded call, or the service for a service event.
+ * The caller of a recorded call, or Secrets Manager itself for a service event.
  *
  * <p>Immutable and thread-safe.
  *
  * @param type {@code IAMUser}, {@code AssumedRole} or {@code AWSService}
- * @param arn of the user, or of the session of the role; the service's name of a service event
- * @param accessKeyId empty of a service event
- * @param userName of the user, or of the role that was assumed; empty of a service event
- * @param roleArn the role that was assumed; empty for a user and for a service event
+ * @param principalId the unique id of the caller, as in {@code aws:userid}; the service's name for
+ *     a service event
+ * @param arn the ARN of the user, or of the session of the role; the service's name for a service
+ *     event
+ * @param accountId the id of the caller's AWS account, 12 digits
+ * @param accessKeyId the access key id of the caller; empty for a service event
+ * @param userName the name of the user, or of the role that was assumed; empty for a service event
+ * @param roleArn the ARN of the role that was assumed; empty for a user and for a service event
  * @see <a
  *     href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html">CloudTrail
  *     userIdentity element</a>
@@ -29,7 +33,12 @@ public record UserIdentity(
 
   static final String SERVICE = "secretsmanager.amazonaws.com";
 
-  /** Returns the identity of Secrets Manager itself. */
+  /**
+   * Returns the identity of Secrets Manager itself.
+   *
+   * @param accountId the id of the AWS account, 12 digits
+   * @return the identity
+   */
   public static UserIdentity ofService(String accountId) {
     return new UserIdentity(
         "AWSService",
@@ -41,7 +50,12 @@ public record UserIdentity(
         Optional.empty());
   }
 
-  /** Returns whether an ARN names the caller: the user, the role's session, or the role. */
+  /**
+   * Returns whether an ARN names the caller.
+   *
+   * @param principalArn the ARN of a user, a role's session, or a role
+   * @return whether it is the caller's
+   */
   public boolean isNamedBy(String principalArn) {
     return arn.equals(principalArn) || roleArn.filter(principalArn::equals).isPresent();
   }

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * A cron expression of a rotation schedule: minute 0, hours, day of the month, month, day of the
- * week, every year; in UTC.
+ * A cron expression of a rotation schedule, in UTC. Its minute is 0 and its year is every year; it
+ * chooses hours, months, and days of the month or of the week.
  *
  * <p>Immutable and thread-safe.
  *
@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
  */
 final class CronExpression implements RotationSchedule.Recurrence {
 
-  /** A fifth Tuesday of a February comes once in 28 years, and around 2100 in 40. */
+  /** A fifth Tuesday of a February comes every 28 years, and around 2100 after 40. */
   private static final int MAX_DAYS_BETWEEN = 366 * 41;
 
   private static final List<String> MONTHS =
@@ -52,9 +52,9 @@ final class CronExpression implements RotationSchedule.Recurrence {
 
   /**
    * Reads the fields of an expression: minute, hours, day of the month, month, day of the week and
-   * year. The minute is 0 and the year {@code *}, and one of the days is {@code ?}.
+   * year. The minute is 0, the year {@code *}, and one of the days {@code ?}.
    *
-   * @throws IllegalArgumentException in AWS's words, when a field is not of AWS's form, or windows
+   * @throws IllegalArgumentException in AWS's words, if a field is not of AWS's form, or windows
    *     would start less than four hours apart, or never
    */
   static CronExpression parse(String body) {
@@ -73,7 +73,9 @@ final class CronExpression implements RotationSchedule.Recurrence {
     return cron;
   }
 
-  /** Returns the fewest hours between two starts; those of two days count when days meet. */
+  /**
+   * Returns the fewest hours between two starts, across midnight too if two days follow each other.
+   */
   private long shortestPause() {
     long overnight = Duration.ofDays(1).toHours() - hours.last() + hours.first();
     long shortest =
@@ -201,7 +203,7 @@ final class CronExpression implements RotationSchedule.Recurrence {
     int step = stepped.length == 1 ? 1 : number(stepped[1], 1, max, List.of());
     int from = min;
     int to = max;
-    // A step may stand alone: /4 counts from the first number there is.
+    // A step may stand alone: /4 counts from the first number.
     if (!stepped[0].equals("*") && !(stepped[0].isEmpty() && stepped.length == 2)) {
       String[] bounds = stepped[0].split("-", -1);
       if (bounds.length > 2) {

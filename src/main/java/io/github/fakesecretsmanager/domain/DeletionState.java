@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The state of a secret: in use, or waiting for its deletion.
+ * The state of a secret: in use, or scheduled for deletion.
  *
  * <p>Immutable and thread-safe.
  *
@@ -14,16 +14,18 @@ import java.util.Optional;
 // Without default methods, so that its records can be initialized before it; see ReplicationStatus.
 public sealed interface DeletionState {
 
-  /** In use. */
+  /** The state of a secret in use. */
   DeletionState ACTIVE = new Active();
 
-  /** Returns when the recovery window ends and the secret is gone; empty while it is in use. */
+  /** {@return when the recovery window ends and the secret is gone; empty while it is in use} */
   Optional<Instant> deletionDate();
 
-  /** Returns when DeleteSecret was called, which is AWS's DeletedDate; empty while it is in use. */
+  /**
+   * {@return when DeleteSecret was called, which is AWS's DeletedDate; empty while it is in use}
+   */
   Optional<Instant> deletedDate();
 
-  /** In use. */
+  /** The state of a secret in use. */
   record Active() implements DeletionState {
     @Override
     public Optional<Instant> deletionDate() {
@@ -37,9 +39,10 @@ public sealed interface DeletionState {
   }
 
   /**
-   * In its recovery window: it can't be used, its name is held, RestoreSecret brings it back.
+   * The state of a secret in its recovery window. It can't be used, its name is held, and
+   * RestoreSecret brings it back.
    *
-   * @param timeOfRequest when DeleteSecret was called
+   * @param timeOfRequest when DeleteSecret was called, by the fake's clock
    * @param endOfRecoveryWindow when the secret is gone
    */
   record ScheduledForDeletion(Instant timeOfRequest, Instant endOfRecoveryWindow)

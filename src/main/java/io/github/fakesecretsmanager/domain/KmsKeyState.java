@@ -7,15 +7,18 @@ package io.github.fakesecretsmanager.domain;
  *     KMS keys</a>
  */
 public enum KmsKeyState {
-  /** Usable. */
+  /** The key can be used. */
   ENABLED("enabled"),
-  /** Unusable until it is enabled. */
+  /** The key can't be used until it is enabled. */
   DISABLED("disabled"),
-  /** Unusable, and gone at the end of the waiting period unless the deletion is cancelled. */
+  /**
+   * The key can't be used, and is gone at the end of the waiting period unless the deletion is
+   * cancelled.
+   */
   PENDING_DELETION("pending deletion"),
   /**
-   * Unusable, the state of a multi-Region primary key whose deletion is scheduled. It becomes
-   * {@link #PENDING_DELETION} when the last replica key is gone, unless the deletion is cancelled.
+   * The key can't be used: it is a multi-Region primary key whose deletion is scheduled. It becomes
+   * {@link #PENDING_DELETION} when its last replica key is gone, unless the deletion is cancelled.
    */
   PENDING_REPLICA_DELETION("pending replica deletion");
 

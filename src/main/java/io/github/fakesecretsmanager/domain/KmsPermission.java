@@ -1,6 +1,8 @@
 package io.github.fakesecretsmanager.domain;
 
-/** The permissions that Secrets Manager needs on a KMS key; a key can deny each by itself. */
+/**
+ * The permissions that Secrets Manager needs on a KMS key. A key can deny each of them separately.
+ */
 public enum KmsPermission {
   /** Needed to read a version, and in the primary's Region to replicate it. */
   DECRYPT("kms:Decrypt"),
@@ -15,7 +17,7 @@ public enum KmsPermission {
     this.action = action;
   }
 
-  /** Returns the IAM action, for example {@code kms:Decrypt}. */
+  /** {@return the IAM action, such as {@code kms:Decrypt}} */
   public String action() {
     return action;
   }

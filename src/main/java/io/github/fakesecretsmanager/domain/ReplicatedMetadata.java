@@ -3,10 +3,16 @@ package io.github.fakesecretsmanager.domain;
 import java.util.Optional;
 
 /**
- * The parts of a secret that replication carries over besides the versions: description, tags,
- * resource policy and type.
+ * The parts of a secret that replication copies besides the versions.
  *
  * <p>Immutable and thread-safe.
+ *
+ * @param description the description; empty if it has none
+ * @param tags the tags
+ * @param resourcePolicy the resource-based policy as it was put, to the letter; empty if it has
+ *     none
+ * @param type the type of a managed external secret, such as {@code SalesforceClientSecret}; empty
+ *     for every other secret
  */
 public record ReplicatedMetadata(
     Optional<String> description,
@@ -14,40 +20,60 @@ public record ReplicatedMetadata(
     Optional<String> resourcePolicy,
     Optional<String> type) {
 
-  /** Nothing set. */
+  /** The metadata of a secret for which none is set. */
   public static final ReplicatedMetadata NONE =
       new ReplicatedMetadata(Optional.empty(), Tags.NONE, Optional.empty(), Optional.empty());
 
-  /** Returns what a replica has of it; AWS does not carry over an empty list of tags. */
+  /** {@return the metadata that a replica gets} AWS does not copy an empty list of tags. */
   public ReplicatedMetadata carriedOver() {
     return tags.asMap().isEmpty() ? withTags(Tags.NONE) : this;
   }
 
-  /** Returns a copy with another description; an empty one takes it away, as at AWS. */
+  /**
+   * Returns a copy with another description.
+   *
+   * @param newDescription the description; an empty one removes it, as at AWS
+   * @return the copy
+   */
   public ReplicatedMetadata withDescription(String newDescription) {
     return new ReplicatedMetadata(
         Optional.of(newDescription).filter(text -> !text.isEmpty()), tags, resourcePolicy, type);
   }
 
-  /** Returns a copy with other tags. */
+  /**
+   * Returns a copy with other tags.
+   *
+   * @param newTags the tags
+   * @return the copy
+   */
   public ReplicatedMetadata withTags(Tags newTags) {
     return new ReplicatedMetadata(description, newTags, resourcePolicy, type);
   }
 
-  /** Returns a copy with another resource policy, or with none. */
+  /**
+   * Returns a copy with another resource-based policy.
+   *
+   * @param newPolicy the policy document; empty for none
+   * @return the copy
+   */
   public ReplicatedMetadata withResourcePolicy(Optional<String> newPolicy) {
     return new ReplicatedMetadata(description, tags, newPolicy, type);
   }
 
-  /** Returns a copy with another type; an empty one takes it away. */
+  /**
+   * Returns a copy with another type.
+   *
+   * @param newType the type; an empty one removes it
+   * @return the copy
+   */
   public ReplicatedMetadata withType(String newType) {
     return new ReplicatedMetadata(
         description, tags, resourcePolicy, Optional.of(newType).filter(text -> !text.isEmpty()));
   }
 
   /**
-   * Returns which members are set, without their texts: a caller may have put a secret value into
-   * each.
+   * {@return which members are set, without their texts} A caller may have put a secret value into
+   * any of them.
    */
   @Override
   public String toString() {

@@ -9,20 +9,25 @@ import java.util.Optional;
  *
  * <p>Immutable and thread-safe.
  */
-// A default method would make the JVM initialize the interface before its records, of which it
-// makes its constant: two threads that begin with one each would wait for each other.
+// A default method would make the JVM initialize the interface before its records. As the interface
+// needs records for its constant, two threads that start with one each would deadlock.
 public sealed interface ReplicationRole {
 
-  /** Not replicated: never, or no longer. */
+  /** The role of a secret that was never replicated, or no longer is. */
   ReplicationRole STANDALONE = new Standalone();
 
-  /** Returns the replicas in the order in which they were added; none unless this is a primary. */
+  /** {@return the replicas in the order in which they were added; none unless this is a primary} */
   List<Replica> replicas();
 
-  /** Returns the replica in the given Region; empty unless this is a primary that has one there. */
+  /**
+   * Returns the replica in a Region.
+   *
+   * @param region the Region, such as {@code eu-west-3}
+   * @return the replica; empty unless this is a primary that has a replica there
+   */
   Optional<Replica> replica(String region);
 
-  /** Returns the Region of the primary; empty unless this is a replica. */
+  /** {@return the Region of the primary; empty unless this is a replica} */
   Optional<String> primaryRegion();
 
   /** A secret that was never replicated, whose last replica was removed, or that was promoted. */
@@ -47,10 +52,15 @@ public sealed interface ReplicationRole {
   /**
    * A secret that is replicated to other Regions.
    *
-   * @param replicas in the order in which they were added
+   * @param replicas the replicas in the order in which they were added
    */
   record Primary(List<Replica> replicas) implements ReplicationRole {
 
+    /**
+     * Creates a primary from a copy of the list.
+     *
+     * @param replicas the replicas in the order in which they were added
+     */
     public Primary {
       replicas = List.copyOf(replicas);
     }
@@ -65,7 +75,7 @@ public sealed interface ReplicationRole {
       return Optional.empty();
     }
 
-    /** Puts a replica in the place of the Region's old one, or at the end. */
+    /** Returns a copy with a replica, in place of the old one of its Region, or at the end. */
     Primary plus(Replica added) {
       List<Replica> all = new ArrayList<>(replicas);
       all.replaceAll(replica -> replica.region().equals(added.region()) ? added : replica);
@@ -84,7 +94,7 @@ public sealed interface ReplicationRole {
   /**
    * A read-only copy of a primary in another Region.
    *
-   * @param primary the primary's Region
+   * @param primary the primary's Region, such as {@code us-east-1}
    */
   record ReplicaOf(String primary) implements ReplicationRole {
 

@@ -10,26 +10,26 @@ import java.util.Optional;
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicationStatusType.html">ReplicationStatusType</a>
  */
-// A default method would make the JVM initialize the interface before its records, of which it
-// makes its constants: two threads that begin with one each would wait for each other.
+// A default method would make the JVM initialize the interface before its records. As the interface
+// needs records for its constants, two threads that start with one each would deadlock.
 public sealed interface ReplicationStatus {
 
-  /** Changes of the primary are on their way. */
+  /** The status while changes of the primary are on their way. */
   ReplicationStatus IN_PROGRESS = new InProgress();
 
-  /** The replica is as the primary is. */
+  /** The status of a replica that equals its primary. */
   ReplicationStatus IN_SYNC = new InSync();
 
-  /** Returns AWS's word for it: {@code InProgress}, {@code InSync} or {@code Failed}. */
+  /** {@return AWS's word for it: {@code InProgress}, {@code InSync} or {@code Failed}} */
   String name();
 
-  /** Returns AWS's {@code StatusMessage}; empty while replication is in progress. */
+  /** {@return AWS's {@code StatusMessage}; empty while replication is in progress} */
   Optional<String> message();
 
-  /** Returns why it failed; empty unless this is {@link Failed}. */
+  /** {@return why it failed; empty unless this is {@link Failed}} */
   Optional<ReplicationFailure> failure();
 
-  /** Changes of the primary are on their way. */
+  /** The status while changes of the primary are on their way. */
   record InProgress() implements ReplicationStatus {
 
     @Override
@@ -48,7 +48,7 @@ public sealed interface ReplicationStatus {
     }
   }
 
-  /** The replica is as the primary is. */
+  /** The status of a replica that equals its primary. */
   record InSync() implements ReplicationStatus {
 
     @Override
@@ -68,7 +68,7 @@ public sealed interface ReplicationStatus {
   }
 
   /**
-   * Replication stopped; what had arrived before stays.
+   * The status after replication has stopped. Changes that had arrived before stay.
    *
    * @param cause why it stopped
    */

@@ -10,12 +10,13 @@ import java.util.Optional;
  * <p>Immutable and thread-safe.
  *
  * @param secret the secret, in the Region where it rotates
- * @param time when it ended, by the fake's clock
+ * @param time when the run ended, by the fake's clock
  * @param versionId the version that was to become current
  * @param completedSteps the steps that did not fail, in order
- * @param succeeded whether its version has become the current one; of a test, whether the step did
- *     not fail
- * @param failure what the function threw; AWS shows it in the function's log only
+ * @param succeeded whether the version has become the current one; in a trial run, whether the step
+ *     did not fail
+ * @param failure the exception that the function threw, which AWS shows in the function's log only;
+ *     empty if it threw none
  */
 public record RotationAttempt(
     SecretArn secret,
@@ -25,11 +26,24 @@ public record RotationAttempt(
     boolean succeeded,
     Optional<Throwable> failure) {
 
+  /**
+   * Creates an outcome with a copy of the list of steps.
+   *
+   * @param secret the secret
+   * @param time when the run ended
+   * @param versionId the version that was to become current
+   * @param completedSteps the steps that did not fail, in order
+   * @param succeeded whether the run succeeded
+   * @param failure the exception that the function threw; empty if it threw none
+   */
   public RotationAttempt {
     completedSteps = List.copyOf(completedSteps);
   }
 
-  /** Shows the failure's type only: a database may quote the statement that set a password. */
+  /**
+   * {@return the outcome with the type of the failure only} A database may quote the statement that
+   * set a password.
+   */
   @Override
   public String toString() {
     return ("RotationAttempt[secret=%s, time=%s, versionId=%s, completedSteps=%s, succeeded=%s,"

@@ -6,20 +6,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rotation of a secret: by what, when, and the dates of the last and the next one. It stays
- * when rotation is turned off.
+ * The rotation of a secret: its function, its schedule, and its dates. It is kept when rotation is
+ * turned off.
  *
  * <p>Immutable and thread-safe.
  *
  * @param isEnabled whether rotation is turned on
- * @param lambdaArn the rotation function; empty for a managed external secret, and for a secret
- *     that another service manages
- * @param schedule when; empty when it rotates on demand only
- * @param external what a managed external secret needs; empty for every other secret
- * @param lastRotated when a rotation was completed last, or a value put by hand instead
- * @param nextWindow when it rotates next; empty without a schedule, and while it is turned off
- * @param missedWindow the first window since then in which no rotation was completed; empty when
- *     none has passed
+ * @param lambdaArn the ARN of the rotation function; empty for a managed external secret, and for a
+ *     secret that another service manages
+ * @param schedule the schedule; empty if the secret rotates on demand only
+ * @param external the settings of a managed external secret; empty for every other secret
+ * @param lastRotated when a rotation was completed last, or a value put by hand instead; empty if
+ *     neither has happened
+ * @param nextWindow when it rotates next; empty without a schedule, and while rotation is turned
+ *     off
+ * @param missedWindow the first window since then in which no rotation was completed; empty if none
+ *     has passed
  */
 public record RotationConfiguration(
     boolean isEnabled,
@@ -30,7 +32,7 @@ public record RotationConfiguration(
     Optional<RotationWindow> nextWindow,
     Optional<RotationWindow> missedWindow) {
 
-  /** Rotation that was never configured. */
+  /** The rotation of a secret for which it was never configured. */
   public static final RotationConfiguration NONE =
       new RotationConfiguration(
           false,
@@ -41,7 +43,12 @@ public record RotationConfiguration(
           Optional.empty(),
           Optional.empty());
 
-  /** Returns rotation without a function of the account, every so many days. */
+  /**
+   * Returns rotation without a function of the account, on a schedule of days.
+   *
+   * @param days the days between rotations
+   * @return rotation that is turned on, without a date so far
+   */
   public static RotationConfiguration everyDays(long days) {
     RotationRules rules = new RotationRules(Optional.of(days), Optional.empty(), Optional.empty());
     return new RotationConfiguration(
@@ -54,32 +61,44 @@ public record RotationConfiguration(
         Optional.empty());
   }
 
-  /** What Secrets Manager needs to rotate a secret that a partner holds. */
+  /**
+   * The settings that Secrets Manager needs to rotate a secret that a partner holds. Immutable.
+   *
+   * @param metadata the partner's settings, in the caller's order; empty if the caller gave none
+   * @param roleArn the ARN of the role that Secrets Manager assumes; empty if the caller gave none
+   */
   public record External(Optional<List<Item>> metadata, Optional<String> roleArn) {}
 
-  /** A key and a value of a partner's. */
+  /**
+   * A setting of a partner's. Immutable.
+   *
+   * @param key the name of the setting; empty if the caller gave none
+   * @param value the value; empty if the caller gave none
+   */
   public record Item(Optional<String> key, Optional<String> value) {
 
-    /** Returns a text without key and value: a caller may have put a secret value into either. */
+    /** {@return a text without key and value} A caller may have put a secret value into either. */
     @Override
     public String toString() {
       return "Item";
     }
   }
 
-  /** Returns whether rotation was ever turned on. */
+  /** {@return whether rotation was ever turned on} */
   public boolean isConfigured() {
     return !equals(NONE);
   }
 
-  /** Returns whether rotation was turned on, and then off. */
+  /** {@return whether rotation was turned on, and then off} */
   public boolean isTurnedOff() {
     return isConfigured() && !isEnabled;
   }
 
   /**
-   * Returns the last second of the window that was missed, as AWS shows it until a rotation
-   * succeeds, or else of the next; empty while rotation is turned off.
+   * Returns the date that AWS shows as the next rotation.
+   *
+   * @return the last second of the window that was missed, until a rotation succeeds, or else of
+   *     the next window; empty while rotation is turned off
    */
   public Optional<Instant> nextRotationDate() {
     return isEnabled
@@ -87,17 +106,19 @@ public record RotationConfiguration(
         : Optional.empty();
   }
 
-  /** Returns when a rotation was completed last; empty while rotation is turned off. */
+  /** {@return when a rotation was completed last; empty while rotation is turned off} */
   public Optional<Instant> lastRotatedDate() {
     return isEnabled ? lastRotated : Optional.empty();
   }
 
-  /** Returns how often it rotates, as the caller said it; empty when on demand only. */
+  /** {@return the schedule as the caller gave it; empty if the secret rotates on demand only} */
   public Optional<RotationRules> rules() {
     return schedule.map(RotationSchedule::rules);
   }
 
-  /** Returns the days between rotations: those given, or those that the schedule comes to. */
+  /**
+   * {@return the days between rotations, as given or computed from the schedule; empty without one}
+   */
   public Optional<Long> automaticallyAfterDays() {
     return rules()
         .flatMap(RotationRules::automaticallyAfterDays)
@@ -113,23 +134,39 @@ public record RotationConfiguration(
     return Math.max(1, pause.plusDays(1).minusNanos(1).toDays());
   }
 
-  /** Returns a copy that is turned off; of one that was never turned on, the same. */
+  /** {@return a copy that is turned off} */
   public RotationConfiguration turnedOff() {
     return new RotationConfiguration(
         false, lambdaArn, schedule, external, lastRotated, Optional.empty(), Optional.empty());
   }
 
-  /** Returns a copy of which a rotation was completed at a time, from which the next is counted. */
+  /**
+   * Returns a copy after a completed rotation, from which the next is counted.
+   *
+   * @param time when the rotation was completed
+   * @return the copy
+   */
   public RotationConfiguration rotatedAt(Instant time) {
     return with(Optional.of(time), windowAfter(time), Optional.empty());
   }
 
-  /** Returns a copy whose next window is the first that the schedule has after a time. */
+  /**
+   * Returns a copy whose next window is the first that the schedule has after a time.
+   *
+   * @param time the time
+   * @return the copy
+   */
   public RotationConfiguration nextAfter(Instant time) {
     return with(lastRotated, windowAfter(time), missedWindow);
   }
 
-  /** Returns a copy whose next window has come at a time; until it has rotated it is missed. */
+  /**
+   * Returns a copy whose next window has come. Until a rotation is completed, that window is
+   * missed.
+   *
+   * @param time the start of the window
+   * @return the copy
+   */
   public RotationConfiguration dueAt(Instant time) {
     return with(lastRotated, windowAfter(time), missedWindow.or(() -> nextWindow));
   }

@@ -7,9 +7,10 @@ import java.util.Optional;
  *
  * <p>Immutable and thread-safe.
  *
- * @param automaticallyAfterDays the days between rotations
- * @param scheduleExpression {@code rate(...)} or {@code cron(...)}
- * @param duration the length of the rotation window, for example {@code 3h}
+ * @param automaticallyAfterDays the days between rotations; empty if an expression is given
+ * @param scheduleExpression {@code rate(...)} or {@code cron(...)}; empty if days are given
+ * @param duration the length of the rotation window in hours, such as {@code 3h}; empty for AWS's
+ *     default
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotationRulesType.html">RotationRulesType</a>
  */

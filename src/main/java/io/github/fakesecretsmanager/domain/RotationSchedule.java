@@ -30,19 +30,20 @@ public final class RotationSchedule {
   private final Recurrence recurrence;
   private final Optional<Duration> duration;
 
-  /** When windows start. */
+  /** The times at which windows start. */
   interface Recurrence {
 
     /** Returns the first start after a time. */
     Instant nextStart(Instant after);
 
-    /** Returns whether windows may start several times a day; they then close after an hour. */
+    /** Returns whether windows may start several times a day. They then close after an hour. */
     boolean isHourly();
 
     /**
      * Accepts a window of at most a day.
      *
-     * @throws IllegalArgumentException in AWS's words, when it meets the next one or the next day
+     * @throws IllegalArgumentException in AWS's words, if it overlaps the next window or the next
+     *     day
      */
     void requireRoomFor(Duration window);
   }
@@ -55,10 +56,13 @@ public final class RotationSchedule {
   }
 
   /**
-   * Reads rules that name a number of days or a schedule.
+   * Creates the schedule of rules that have either a number of days or an expression.
    *
-   * @throws IllegalArgumentException in AWS's words, when the schedule is not of AWS's form or
-   *     beyond its limits, or the window meets the next one or the next day
+   * @param rules the rules; a duration must have AWS's form, such as {@code 3h}
+   * @return the schedule
+   * @throws IllegalArgumentException in AWS's words, if the rules have both or neither, the
+   *     expression is not of AWS's form or beyond its limits, or the window overlaps the next one
+   *     or the next day
    */
   public static RotationSchedule of(RotationRules rules) {
     if (rules.automaticallyAfterDays().isPresent() && rules.scheduleExpression().isPresent()) {
@@ -129,12 +133,17 @@ public final class RotationSchedule {
     return new IllegalArgumentException("Duration cannot be greater than Rate in hour.");
   }
 
-  /** Returns the rules that it was read from. */
+  /** {@return the rules of this schedule} */
   public RotationRules rules() {
     return rules;
   }
 
-  /** Returns the first window that starts after a time; it ends with its day at the latest. */
+  /**
+   * Returns the first window that starts after a time. It ends with its day at the latest.
+   *
+   * @param after the time, exclusive
+   * @return the window
+   */
   public RotationWindow next(Instant after) {
     Instant start = recurrence.nextStart(after);
     Instant endOfDay = start.truncatedTo(ChronoUnit.DAYS).plus(DAY);
@@ -172,7 +181,7 @@ public final class RotationSchedule {
 
     @Override
     public void requireRoomFor(Duration window) {
-      // A window of a day ends with the day that it starts.
+      // A window of up to a day ends with the day on which it starts.
     }
   }
 

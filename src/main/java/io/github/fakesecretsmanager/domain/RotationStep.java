@@ -8,13 +8,13 @@ package io.github.fakesecretsmanager.domain;
  *     rotation functions</a>
  */
 public enum RotationStep {
-  /** Make the new value, and put it under AWSPENDING. */
+  /** Create the new value, and put it under AWSPENDING. */
   CREATE_SECRET("createSecret"),
 
   /** Set the new value in the database or service that it is for. */
   SET_SECRET("setSecret"),
 
-  /** Try the new value out. */
+  /** Test the new value. */
   TEST_SECRET("testSecret"),
 
   /** Move AWSCURRENT to the new version. */
@@ -26,7 +26,9 @@ public enum RotationStep {
     this.eventName = eventName;
   }
 
-  /** Returns the step as the event for a Lambda function spells it, for example createSecret. */
+  /**
+   * {@return the step as the event for a Lambda function spells it, such as {@code createSecret}}
+   */
   public String eventName() {
     return eventName;
   }

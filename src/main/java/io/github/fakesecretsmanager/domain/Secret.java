@@ -10,16 +10,23 @@ import java.util.function.Consumer;
 /**
  * A secret in one Region at one moment: a standalone secret, a primary or a replica.
  *
- * <p>Immutable and thread-safe: what happens later does not show in it. {@code toString} shows no
- * secret value.
+ * <p>Immutable and thread-safe: later changes do not show in it. {@code toString} shows no secret
+ * value.
  *
+ * @param arn the ARN, which names the secret's own Region
+ * @param metadata the description, tags, resource policy and type
  * @param versions all versions with their staging labels
  * @param givenKmsKeyId the key that new versions are encrypted under, as the caller named it; empty
- *     when none was named
- * @param lastAccessedDate the day of the last GetSecretValue in this Region (UTC)
- * @param rotation how it rotates; a replica does not, its primary does
- * @param owningService the AWS service that manages it, for example {@code rds}; empty for a secret
- *     of the account's own
+ *     if the caller named none
+ * @param role the role in replication: standalone, a primary or a replica
+ * @param deletionState whether it is in use or scheduled for deletion
+ * @param createdDate when it was created in this Region, by the fake's clock
+ * @param lastChangedDate when it was last changed, by the fake's clock
+ * @param lastAccessedDate the day of the last GetSecretValue in this Region, in UTC; empty if it
+ *     was never read
+ * @param rotation how it rotates; never configured for a replica, as its primary rotates
+ * @param owningService the AWS service that manages it, such as {@code rds}; empty if the account
+ *     manages it
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DescribeSecret.html">DescribeSecret</a>
  */
@@ -39,7 +46,15 @@ public record Secret(
   /** The alias of the key that AWS manages for Secrets Manager, which encrypts by default. */
   public static final String DEFAULT_KMS_KEY_ID = "alias/aws/secretsmanager";
 
-  /** Makes a secret without any version. */
+  /**
+   * Creates a standalone secret without a version.
+   *
+   * @param arn the ARN
+   * @param metadata the description, tags, resource policy and type
+   * @param givenKmsKeyId the key as the caller named it; empty for {@link #DEFAULT_KMS_KEY_ID}
+   * @param now the date of creation
+   * @return the secret
+   */
   public static Secret create(
       SecretArn arn, ReplicatedMetadata metadata, Optional<String> givenKmsKeyId, Instant now) {
     return new Secret(
@@ -56,94 +71,102 @@ public record Secret(
         Optional.empty());
   }
 
-  /** Returns the name, which is the same in all Regions that the secret is replicated to. */
+  /** {@return the name, which is the same in all Regions that the secret is replicated to} */
   public String name() {
     return arn.name();
   }
 
-  /** Returns the name of the secret's own Region. */
+  /** {@return the name of the secret's own Region} */
   public String region() {
     return arn.region();
   }
 
   /**
-   * Returns the key that new versions are encrypted under, as the caller named it; {@link
-   * #DEFAULT_KMS_KEY_ID} when none was named.
+   * {@return the key that new versions are encrypted under, as the caller named it; {@link
+   * #DEFAULT_KMS_KEY_ID} if the caller named none}
    */
   public String kmsKeyId() {
     return givenKmsKeyId.orElse(DEFAULT_KMS_KEY_ID);
   }
 
-  /** Returns the description; empty when there is none. */
+  /** {@return the description; empty if it has none} */
   public Optional<String> description() {
     return metadata.description();
   }
 
-  /** Returns the tags by key, in the order in which they were set. */
+  /** {@return the tags by key, in the order in which they were set} */
   public Map<String, String> tags() {
     return metadata.tags().asMap();
   }
 
   /**
-   * Returns the resource policy as it was put, to the letter; empty when there is none.
-   *
-   * <p>GetResourcePolicy answers the same JSON in AWS's own form.
+   * {@return the resource policy as it was put, to the letter; empty if it has none}
+   * GetResourcePolicy answers the same JSON in AWS's own form.
    */
   public Optional<String> resourcePolicy() {
     return metadata.resourcePolicy();
   }
 
-  /** Returns the replicas in the order in which they were added; none unless this is a primary. */
+  /** {@return the replicas in the order in which they were added; none unless this is a primary} */
   public List<Replica> replicas() {
     return role.replicas();
   }
 
-  /** Returns the Regions of the replicas in the order in which they were added. */
+  /** {@return the Regions of the replicas in the order in which they were added} */
   public List<String> replicaRegions() {
     return replicas().stream().map(Replica::region).toList();
   }
 
-  /** Returns the replica in a Region; empty unless this is a primary that has one there. */
+  /**
+   * Returns the replica in a Region.
+   *
+   * @param region the Region, such as {@code eu-west-3}
+   * @return the replica; empty unless this is a primary that has a replica there
+   */
   public Optional<Replica> replica(String region) {
     return role.replica(region);
   }
 
-  /** Returns whether this is a primary with replicas, in whatever state they are. */
+  /** {@return whether this is a primary with replicas, in any state} */
   public boolean isPrimary() {
     return !replicas().isEmpty();
   }
 
-  /** Returns whether this is a replica of a primary in another Region. */
+  /** {@return whether this is a replica of a primary in another Region} */
   public boolean isReplica() {
     return role.primaryRegion().isPresent();
   }
 
-  /** Returns whether this is the replica of a primary in its Region. */
+  /**
+   * Returns whether this is the replica of a primary in its Region.
+   *
+   * @param primary a secret of another Region
+   * @return whether this is its replica
+   */
   public boolean isReplicaOf(Secret primary) {
     return role.primaryRegion().filter(primary.region()::equals).isPresent()
         && arn.equals(primary.arn().inRegion(region()));
   }
 
   /**
-   * Returns the Region of the primary, which may be this secret's own; empty when it is standalone.
+   * {@return the Region of the primary, which may be this secret's own; empty if it is standalone}
    */
   public Optional<String> primaryRegion() {
     return role instanceof ReplicationRole.Primary ? Optional.of(region()) : role.primaryRegion();
   }
 
-  /** Returns whether the secret is in its recovery window. */
+  /** {@return whether the secret is in its recovery window} */
   public boolean isScheduledForDeletion() {
     return deletionState.deletionDate().isPresent();
   }
 
-  /** Returns the version labelled AWSCURRENT; empty when the secret has no value yet. */
+  /** {@return the version labelled AWSCURRENT; empty if the secret has no value yet} */
   public Optional<SecretVersion> currentVersion() {
     return versions.byLabel(StagingLabel.AWSCURRENT);
   }
 
   /**
-   * Returns the current value if it is a {@code SecretString}; empty if it is binary or there is
-   * none.
+   * {@return the current value if it is a {@code SecretString}; empty if it is binary or missing}
    */
   public Optional<String> stringValue() {
     return currentVersion()
@@ -153,8 +176,7 @@ public record Secret(
   }
 
   /**
-   * Returns the version that a rotation has not completed: labelled AWSPENDING, and not the current
-   * one.
+   * {@return the version that a rotation has not completed: labelled AWSPENDING, and not current}
    */
   public Optional<SecretVersion> pendingVersion() {
     return versions
@@ -163,8 +185,11 @@ public record Secret(
   }
 
   /**
-   * Returns whether the secret has a KMS key: by the name that it was given when set, or by the ARN
-   * or the id of one that the current version is encrypted under.
+   * Returns whether the secret has a KMS key: by the name that the caller gave, or by the ARN or
+   * the id of a key that the current version is encrypted under.
+   *
+   * @param keyId the id, the ARN or the alias
+   * @return whether the secret has that key
    */
   public boolean isEncryptedWith(String keyId) {
     List<String> arns = currentVersion().map(SecretVersion::kmsKeyArns).orElse(List.of());
@@ -172,58 +197,119 @@ public record Secret(
         || arns.stream().anyMatch(arn -> KmsKeyNames.same(arn, keyId));
   }
 
-  /** Returns a copy with other metadata, changed at a time. */
+  /**
+   * Returns a copy with other metadata.
+   *
+   * @param newMetadata the metadata
+   * @param now the date of the change
+   * @return the copy
+   */
   public Secret withMetadata(ReplicatedMetadata newMetadata, Instant now) {
     return changed(now, draft -> draft.metadata = newMetadata);
   }
 
-  /** Returns a copy with other versions, changed at a time. */
+  /**
+   * Returns a copy with other versions.
+   *
+   * @param newVersions the versions
+   * @param now the date of the change
+   * @return the copy
+   */
   public Secret withVersions(Versions newVersions, Instant now) {
     return changed(now, draft -> draft.versions = newVersions);
   }
 
-  /** Returns a copy with another key, changed at a time; empty for the default without its name. */
+  /**
+   * Returns a copy with another key.
+   *
+   * @param newKmsKeyId the key as the caller named it; empty for the default without its name
+   * @param now the date of the change
+   * @return the copy
+   */
   public Secret withGivenKmsKeyId(Optional<String> newKmsKeyId, Instant now) {
     return changed(now, draft -> draft.givenKmsKeyId = newKmsKeyId);
   }
 
-  /** Returns a copy that rotates otherwise, changed at a time. */
+  /**
+   * Returns a copy that rotates in another way.
+   *
+   * @param newRotation the rotation
+   * @param now the date of the change
+   * @return the copy
+   */
   public Secret withRotation(RotationConfiguration newRotation, Instant now) {
     return changed(now, draft -> draft.rotation = newRotation);
   }
 
-  /** Returns a copy in another deletion state, changed at a time. */
+  /**
+   * Returns a copy in another deletion state.
+   *
+   * @param newState the state
+   * @param now the date of the change
+   * @return the copy
+   */
   public Secret withDeletionState(DeletionState newState, Instant now) {
     return changed(now, draft -> draft.deletionState = newState);
   }
 
-  /** Returns a copy that an AWS service manages, for example {@code rds}. */
+  /**
+   * Returns a copy that an AWS service manages.
+   *
+   * @param service the service, such as {@code rds}
+   * @return the copy
+   */
   public Secret withOwningService(String service) {
     return copy(draft -> draft.owningService = Optional.of(service));
   }
 
-  /** Returns a copy with another role in replication; {@code lastChangedDate} stays. */
+  /**
+   * Returns a copy with another role in replication. {@code lastChangedDate} stays.
+   *
+   * @param newRole the role
+   * @return the copy
+   */
   public Secret withRole(ReplicationRole newRole) {
     return copy(draft -> draft.role = newRole);
   }
 
-  /** Returns a primary whose replica in that Region is the one given. */
+  /**
+   * Returns a primary with a replica, in place of the one in its Region or after the others.
+   *
+   * @param replica the replica
+   * @return the copy
+   */
   public Secret withReplica(Replica replica) {
     return withRole(new ReplicationRole.Primary(replicas()).plus(replica));
   }
 
-  /** Returns a copy without a replica in the Region; without its last one it is standalone. */
+  /**
+   * Returns a copy without the replica in a Region. Without its last replica it is standalone.
+   *
+   * @param region the Region of the replica, such as {@code eu-west-3}
+   * @return the copy
+   */
   public Secret withoutReplica(String region) {
     ReplicationRole.Primary remaining = new ReplicationRole.Primary(replicas()).minus(region);
     return withRole(remaining.replicas().isEmpty() ? ReplicationRole.STANDALONE : remaining);
   }
 
-  /** Returns a copy that was last changed at a time. */
+  /**
+   * Returns a copy that was last changed at a time.
+   *
+   * @param now the date of the change
+   * @return the copy
+   */
   public Secret changedAt(Instant now) {
     return copy(draft -> draft.lastChangedDate = now);
   }
 
-  /** Returns a copy whose given version was read on a day (UTC). */
+  /**
+   * Returns a copy one of whose versions was read.
+   *
+   * @param date the day in UTC
+   * @param version the version that was read
+   * @return the copy
+   */
   public Secret accessedOn(LocalDate date, SecretVersion version) {
     Optional<LocalDate> day = Optional.of(date);
     return copy(
@@ -233,7 +319,12 @@ public record Secret(
         });
   }
 
-  /** Returns a copy without the pruned versions; {@code lastChangedDate} stays. */
+  /**
+   * Returns a copy without the pruned versions. {@code lastChangedDate} stays.
+   *
+   * @param kept the remaining versions
+   * @return the copy
+   */
   public Secret withoutPrunedVersions(Versions kept) {
     return copy(draft -> draft.versions = kept);
   }
@@ -289,7 +380,10 @@ public record Secret(
     }
   }
 
-  /** Returns what tells the secret from others; no value, and nothing that could quote one. */
+  /**
+   * {@return the ARN, the Region, the role and the number of versions} No value is shown, nor a
+   * text that could quote one.
+   */
   @Override
   public String toString() {
     String kind =

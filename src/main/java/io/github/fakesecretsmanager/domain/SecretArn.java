@@ -5,8 +5,12 @@ import java.util.Optional;
 /**
  * The ARN of a secret: {@code arn:aws:secretsmanager:us-east-1:123456789012:secret:name-AbCdEf}.
  *
- * <p>A replica's ARN differs from its primary's in the Region only.
+ * <p>A replica's ARN differs from its primary's in the Region only. Immutable.
  *
+ * @param partition the partition, such as {@code aws} or {@code aws-cn}
+ * @param region the Region, such as {@code us-east-1}
+ * @param accountId the id of the AWS account, 12 digits
+ * @param name the name of the secret
  * @param suffix the six random characters that AWS appends to the name; empty in a partial ARN
  */
 public record SecretArn(
@@ -14,7 +18,7 @@ public record SecretArn(
 
   private static final int SUFFIX_LENGTH = 6;
 
-  /** What an ARN has besides its parts. */
+  /** The length of an ARN without its parts. */
   private static final int PUNCTUATION_LENGTH = "arn::secretsmanager:::secret:-".length();
 
   /**
@@ -23,7 +27,8 @@ public record SecretArn(
    * <p>As at AWS, a partial ARN whose name ends in a hyphen and six letters or digits is taken for
    * a full one.
    *
-   * @return empty when the text is not the ARN of a secret
+   * @param text the text, which may be of any form
+   * @return the ARN; empty if the text is not the ARN of a secret
    * @see <a href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html">
    *     Finding a secret from a partial ARN</a>
    */
@@ -50,12 +55,22 @@ public record SecretArn(
             full ? resource.substring(hyphen + 1) : ""));
   }
 
-  /** Returns the ARN of this secret's replica in the given Region. */
+  /**
+   * Returns the ARN of this secret's replica in a Region.
+   *
+   * @param otherRegion the Region, such as {@code eu-west-3}
+   * @return the ARN
+   */
   public SecretArn inRegion(String otherRegion) {
     return new SecretArn(partition, otherRegion, accountId, name, suffix);
   }
 
-  /** Returns whether an ARN, full or partial, means this secret. */
+  /**
+   * Returns whether an ARN means this secret.
+   *
+   * @param wanted a full ARN, or a partial one without its suffix
+   * @return whether it means this secret
+   */
   public boolean isMeantBy(SecretArn wanted) {
     return wanted.suffix.isEmpty()
         ? equals(new SecretArn(wanted.partition, wanted.region, wanted.accountId, name, suffix))
@@ -76,7 +91,7 @@ public record SecretArn(
 
   @Override
   public String toString() {
-    // Nearly every answer has one: its length is known, so nothing is copied while it grows.
+    // Nearly every answer has an ARN. As its length is known, the builder never grows.
     int length =
         PUNCTUATION_LENGTH
             + partition.length()

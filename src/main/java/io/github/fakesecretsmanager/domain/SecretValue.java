@@ -4,21 +4,31 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * The secret part of a version, as text or as bytes; {@code toString} shows kind and length only.
+ * The secret part of a version, as text or as bytes. {@code toString} shows kind and length only.
  *
  * <p>Immutable and thread-safe.
  */
 public sealed interface SecretValue {
 
-  /** Returns the length: characters of a text, bytes of a binary. */
+  /** {@return the length: characters of a text, bytes of a binary value} */
   int length();
 
-  /** Returns how many bytes Secrets Manager has to keep, of a text in UTF-8. */
+  /** {@return how many bytes Secrets Manager has to store; those of a text are in UTF-8} */
   int size();
 
-  /** A {@code SecretString}. */
+  /**
+   * A {@code SecretString}.
+   *
+   * @param text the value in plain text
+   */
   record Text(String text) implements SecretValue {
 
+    /**
+     * Creates a value.
+     *
+     * @param text the value in plain text
+     * @throws NullPointerException if the text is null
+     */
     public Text {
       Objects.requireNonNull(text, "text is null: use the text to keep secret");
     }
@@ -50,13 +60,18 @@ public sealed interface SecretValue {
 
     private final byte[] bytes;
 
-    /** Takes a copy of the bytes. */
+    /**
+     * Creates a value.
+     *
+     * @param bytes the value, which is copied
+     * @throws NullPointerException if the bytes are null
+     */
     public Binary(byte[] bytes) {
       Objects.requireNonNull(bytes, "bytes is null: use the bytes to keep secret");
       this.bytes = bytes.clone();
     }
 
-    /** Returns a copy of the bytes. */
+    /** {@return a copy of the bytes} */
     public byte[] bytes() {
       return bytes.clone();
     }

@@ -57,7 +57,7 @@ final class SharedMap<K extends Comparable<K>, V> implements Iterable<V> {
     return Optional.empty();
   }
 
-  /** Returns the value of the first key; empty if there is none. */
+  /** Returns the value of the first key; empty if the map is. */
   Optional<V> first() {
     return Optional.ofNullable(root).map(node -> first(node).value);
   }

@@ -8,26 +8,33 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The staging label of a version, for example {@code AWSCURRENT}; within one secret a label stands
- * on one version at most.
+ * The staging label of a version. Within one secret, a label stands on one version at most.
+ * Immutable.
  *
+ * @param name the label, such as {@code AWSCURRENT}
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html">What's
  *     in a secret</a>
  */
 public record StagingLabel(String name) {
 
+  /**
+   * Creates a label.
+   *
+   * @param name the label, such as {@code AWSCURRENT}
+   * @throws NullPointerException if the name is null
+   */
   public StagingLabel {
     Objects.requireNonNull(name, "name is null: use a label such as \"AWSCURRENT\"");
   }
 
-  /** The version that GetSecretValue returns when nothing else is asked for. */
+  /** The label of the version that GetSecretValue returns by default. */
   public static final StagingLabel AWSCURRENT = new StagingLabel("AWSCURRENT");
 
-  /** The version that was current before. */
+  /** The label of the version that was current before. */
   public static final StagingLabel AWSPREVIOUS = new StagingLabel("AWSPREVIOUS");
 
-  /** The version that a rotation is preparing. */
+  /** The label of the version that a rotation is preparing. */
   public static final StagingLabel AWSPENDING = new StagingLabel("AWSPENDING");
 
   /** Sorts labels by name, the order in which AWS answers them. */
@@ -37,8 +44,8 @@ public record StagingLabel(String name) {
     return Collections.unmodifiableSet(sorted);
   }
 
-  // Equality is written out because that of a record is put together at its first use, which takes
-  // a JVM's first test some 20 ms.
+  // Equality is written out because a record's is linked at its first use, which costs the first
+  // test of a JVM some 20 ms.
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof StagingLabel label && label.name.equals(name);

@@ -10,32 +10,49 @@ import java.util.Map;
  *
  * <p>Immutable and thread-safe.
  *
- * @param wereSet whether there has ever been a tag: from then on AWS returns the list even if empty
+ * @param asMap the values of the tags by key
+ * @param wereSet whether it has ever had a tag: from then on, AWS returns the list even if empty
  */
 public record Tags(Map<String, String> asMap, boolean wereSet) {
 
-  /** No tag so far. */
+  /** The tags of a secret that has never had one. */
   public static final Tags NONE = new Tags(Map.of(), false);
 
+  /**
+   * Creates tags from a copy of the map.
+   *
+   * @param asMap the values of the tags by key
+   * @param wereSet whether the secret has ever had a tag
+   */
   public Tags {
     asMap = Collections.unmodifiableMap(new LinkedHashMap<>(asMap));
   }
 
-  /** Returns a copy with tags set by key. */
+  /**
+   * Returns a copy with further tags, or other values of the same keys.
+   *
+   * @param added the values by key
+   * @return the copy
+   */
   public Tags plus(Map<String, String> added) {
     Map<String, String> all = new LinkedHashMap<>(asMap);
     all.putAll(added);
     return new Tags(all, wereSet || !added.isEmpty());
   }
 
-  /** Returns a copy without the tags of some keys; an unknown key is ignored, as at AWS. */
+  /**
+   * Returns a copy without some tags.
+   *
+   * @param keys the keys; an unknown key is ignored, as at AWS
+   * @return the copy
+   */
   public Tags minus(Collection<String> keys) {
     Map<String, String> remaining = new LinkedHashMap<>(asMap);
     remaining.keySet().removeAll(keys);
     return new Tags(remaining, wereSet);
   }
 
-  /** Returns the number of tags only: a caller may have put a secret value into one. */
+  /** {@return the number of tags only} A caller may have put a secret value into a tag. */
   @Override
   public String toString() {
     return asMap.size() + " tags";

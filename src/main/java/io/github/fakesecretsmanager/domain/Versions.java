@@ -28,12 +28,15 @@ import java.util.stream.Stream;
  */
 public final class Versions {
 
-  /** How many versions Secrets Manager keeps, and for how long all that are younger. */
+  /**
+   * The number of versions that Secrets Manager keeps. It also keeps all that are younger than a
+   * day.
+   */
   private static final int MAX_KEPT = 100;
 
   private static final Duration KEPT_ANYWAY = Duration.ofHours(24);
 
-  /** No version. */
+  /** The versions of a secret that has none. */
   public static final Versions NONE =
       new Versions(List.of(), SharedMap.empty(), SharedMap.empty(), 0, new Object());
 
@@ -73,7 +76,7 @@ public final class Versions {
   /**
    * The place of a version among the others. A replica's versions have the places of its primary's.
    *
-   * @param number tells apart versions created at the same time
+   * @param number distinguishes versions created at the same time
    */
   private record Position(Instant createdDate, long number) implements Comparable<Position> {
 
@@ -92,7 +95,7 @@ public final class Versions {
     }
   }
 
-  /** Returns all versions, the deprecated ones included, oldest first. */
+  /** {@return all versions, the deprecated ones included, oldest first} */
   public List<SecretVersion> all() {
     List<Placed> all = new ArrayList<>(size());
     deprecated.forEach(all::add);
@@ -109,22 +112,26 @@ public final class Versions {
     return Collections.unmodifiableList(versions);
   }
 
-  /** Returns the versions that have a staging label, oldest first. */
+  /** {@return the versions that have a staging label, oldest first} */
   public List<SecretVersion> labelled() {
     return labelled;
   }
 
-  /** Returns how many versions there are, the deprecated ones included. */
+  /** {@return the number of versions, the deprecated ones included} */
   public int size() {
     return placed.size() + deprecated.size();
   }
 
-  /** Returns whether the secret lacks any version. */
+  /** {@return whether the secret lacks any version} */
   public boolean isEmpty() {
     return size() == 0;
   }
 
-  /** Returns the version with an id, a deprecated one included; empty when there is none. */
+  /**
+   * {@return the version with an id, a deprecated one included; empty if none has it}
+   *
+   * @param id the id of the version
+   */
   public Optional<SecretVersion> byId(String id) {
     return find(id).map(Placed::version);
   }
@@ -138,7 +145,11 @@ public final class Versions {
     return deprecatedById.get(id);
   }
 
-  /** Returns the version that a staging label stands on; empty when it stands on none. */
+  /**
+   * {@return the version that a staging label stands on; empty if it stands on none}
+   *
+   * @param label the label
+   */
   public Optional<SecretVersion> byLabel(StagingLabel label) {
     for (SecretVersion version : labelled) {
       if (version.labels().contains(label)) {
@@ -149,8 +160,10 @@ public final class Versions {
   }
 
   /**
-   * Adds a version, or gives the one of that id its value. The labels leave the versions that had
-   * them; when AWSCURRENT moves, the version it leaves gets AWSPREVIOUS.
+   * {@return a copy with a version, which replaces that of the same id} Its labels leave the
+   * versions that had them. If AWSCURRENT moves, the version it leaves gets AWSPREVIOUS.
+   *
+   * @param version the version, with its labels
    */
   public Versions plus(SecretVersion version) {
     Map<StagingLabel, String> holders = holders();
@@ -161,8 +174,11 @@ public final class Versions {
   }
 
   /**
-   * Moves a label to an existing version; when AWSCURRENT moves, the version it leaves gets
+   * {@return a copy with a label on a version} If AWSCURRENT moves, the version it leaves gets
    * AWSPREVIOUS.
+   *
+   * @param label the label, which leaves the version that had it
+   * @param id the id of an existing version
    */
   public Versions withLabelOn(StagingLabel label, String id) {
     Map<StagingLabel, String> holders = holders();
@@ -170,7 +186,11 @@ public final class Versions {
     return new Draft(this).label(holders).toVersions();
   }
 
-  /** Takes a label off the version that has it. */
+  /**
+   * {@return a copy in which a label stands on no version}
+   *
+   * @param label the label
+   */
   public Versions withoutLabel(StagingLabel label) {
     Map<StagingLabel, String> holders = holders();
     holders.remove(label);
@@ -194,24 +214,32 @@ public final class Versions {
     return holders;
   }
 
-  /** Returns the versions without that of an id. */
+  /**
+   * {@return a copy without a version}
+   *
+   * @param id the id of the version; an unknown id is ignored
+   */
   public Versions minus(String id) {
     return new Draft(this).remove(id).toVersions();
   }
 
-  /** Returns whether there are more versions than Secrets Manager keeps for long. */
+  /** {@return whether it has more versions than Secrets Manager keeps for more than a day} */
   public boolean isOverfull() {
     return size() > MAX_KEPT;
   }
 
-  /** Returns when the next version becomes outdated; empty when all have labels. */
+  /** {@return when the next version becomes outdated; empty if all have labels} */
   public Optional<Instant> nextOutdated() {
     return deprecated.first().map(oldest -> oldest.version().createdDate().plus(KEPT_ANYWAY));
   }
 
-  /** Drops the oldest versions that no label holds, and that are a day old, down to 100. */
+  /**
+   * {@return a copy without the oldest versions that have no label and are a day old, down to 100}
+   *
+   * @param now the time from which their age is counted
+   */
   public Versions withoutOutdated(Instant now) {
-    // This is asked for with each change, and is hardly ever true.
+    // Each change asks for this, and hardly any version is outdated.
     if (nextOutdated().filter(time -> !time.isAfter(now)).isEmpty()) {
       return this;
     }
@@ -226,15 +254,16 @@ public final class Versions {
     return draft.toVersions();
   }
 
-  /** Returns whether a version has a value, so that there is something to decrypt. */
+  /** {@return whether a version has a value, so that a key is needed to decrypt it} */
   public boolean hasValues() {
     return Stream.concat(placed.stream(), deprecated.stream())
         .anyMatch(each -> each.version().value().isPresent());
   }
 
   /**
-   * Changes the versions that have a staging label, one by one. The change must keep ids and
-   * labels.
+   * {@return a copy in which each version with a staging label is changed}
+   *
+   * @param change the change of a version, which must keep its id and labels
    */
   public Versions mapLabelled(UnaryOperator<SecretVersion> change) {
     Draft draft = new Draft(this);
@@ -242,15 +271,20 @@ public final class Versions {
     return draft.toVersions();
   }
 
-  /** Replaces a version by another with the same id and labels. */
+  /**
+   * {@return a copy in which a version replaces that with the same id and labels}
+   *
+   * @param version the version
+   */
   public Versions replace(SecretVersion version) {
     return new Draft(this).put(version).toVersions();
   }
 
   /**
-   * Returns these versions of a replica after synchronization with its primary: versions that the
+   * {@return these versions of a replica after synchronization with its primary} Versions that the
    * primary has removed are gone, and labels are where the primary has them.
    *
+   * @param primary the versions of the primary
    * @param carried the labelled versions that the replica has or gets
    */
   public Versions following(Versions primary, Collection<SecretVersion> carried) {
@@ -268,7 +302,7 @@ public final class Versions {
     return draft.toVersions();
   }
 
-  /** Returns how many staging labels there are. */
+  /** {@return the number of staging labels} */
   public int labelCount() {
     int count = 0;
     for (SecretVersion version : labelled) {

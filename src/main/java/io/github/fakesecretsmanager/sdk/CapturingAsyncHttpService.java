@@ -6,15 +6,15 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpService;
 
 /**
- * The HTTP service of asynchronous SDK clients that are built without one, as {@link
- * CapturingHttpService} is of synchronous ones.
+ * The HTTP service of asynchronous SDK clients that are built without an HTTP client, as {@link
+ * CapturingHttpService} is of synchronous clients.
  *
- * <p>The SDK makes one by the name in the system property {@code
+ * <p>The SDK creates it by the name in the system property {@code
  * software.amazon.awssdk.http.async.service.impl}. Thread-safe.
  */
 public final class CapturingAsyncHttpService implements SdkAsyncHttpService {
 
-  /** Is for the SDK alone, which makes one and keeps it. */
+  /** Creates a service. Only the SDK calls this, once in each JVM. */
   public CapturingAsyncHttpService() {
     DefaultClients.putInForce(getClass());
   }

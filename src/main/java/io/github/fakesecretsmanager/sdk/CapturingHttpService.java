@@ -6,15 +6,16 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpService;
 
 /**
- * The HTTP service of synchronous SDK clients that are built without one: while default clients are
- * captured it makes those of the fake, otherwise those that the SDK would have chosen.
+ * The HTTP service of synchronous SDK clients that are built without an HTTP client. While default
+ * clients are captured, it creates those of the fake; otherwise, those that the SDK would have
+ * chosen.
  *
- * <p>The SDK makes one by the name in the system property {@code
+ * <p>The SDK creates it by the name in the system property {@code
  * software.amazon.awssdk.http.service.impl}. Thread-safe.
  */
 public final class CapturingHttpService implements SdkHttpService {
 
-  /** Is for the SDK alone, which makes one and keeps it. */
+  /** Creates a service. Only the SDK calls this, once in each JVM. */
   public CapturingHttpService() {
     DefaultClients.putInForce(getClass());
   }

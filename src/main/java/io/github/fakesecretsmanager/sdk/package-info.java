@@ -1,6 +1,4 @@
-/**
- * The HTTP services that a system property of the AWS SDK names; nothing else of the SDK's is here.
- */
+/** The HTTP services that the AWS SDK gives to clients while default clients are captured. */
 @NullMarked
 package io.github.fakesecretsmanager.sdk;
 

@@ -6,10 +6,14 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * The program: serves a fake at a port of the loopback address, until the process is told to end.
+ * The program, which serves a fake at a port of the loopback address until the process is stopped.
  *
- * <p>The exit code is 2 for a wrong command line, 1 when the port can't be had, 143 after SIGTERM
- * and 130 after SIGINT.
+ * <pre>{@code
+ * java -jar fake-secrets-manager-<version>-server.jar --port 8123
+ * }</pre>
+ *
+ * <p>The exit code is 2 for a wrong command line, 1 if the port can't be had, 143 after SIGTERM and
+ * 130 after SIGINT.
  */
 public final class FakeSecretsManagerServer {
 
@@ -18,9 +22,14 @@ public final class FakeSecretsManagerServer {
 
   private FakeSecretsManagerServer() {}
 
-  /** Runs the program; {@code --help} lists the options. */
+  /**
+   * Runs the program.
+   *
+   * @param arguments the options, which {@code --help} lists
+   * @throws InterruptedException if the thread is interrupted while the program serves
+   */
   public static void main(String[] arguments) throws InterruptedException {
-    // The SDK brings SLF4J, which would say on stderr that it has nowhere to log to.
+    // SLF4J, which the SDK brings, would warn on stderr that it has no provider.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
     try {
       run(Options.parse(List.of(arguments)));
@@ -46,7 +55,7 @@ public final class FakeSecretsManagerServer {
 
   private static String version() {
     String version = FakeSecretsManagerServer.class.getPackage().getImplementationVersion();
-    return version == null ? "of no release" : version;
+    return version == null ? "(unreleased)" : version;
   }
 
   private static void serve(Options options) throws InterruptedException {
@@ -60,7 +69,7 @@ public final class FakeSecretsManagerServer {
     System.out.println("AWS_ACCESS_KEY_ID=test");
     System.out.println("AWS_SECRET_ACCESS_KEY=test");
     System.out.flush();
-    // Until the process is told to end.
+    // Serves until the process is stopped.
     Thread.currentThread().join();
   }
 }

@@ -4,7 +4,7 @@ import io.github.fakesecretsmanager.FakeSecretsManager;
 import java.util.Iterator;
 import java.util.List;
 
-/** What the command line asks for. */
+/** The options of a command line. */
 record Options(FakeSecretsManager.Builder fake, int port, String region, Action action) {
 
   enum Action {
@@ -24,19 +24,19 @@ record Options(FakeSecretsManager.Builder fake, int port, String region, Action 
         --region <region>      the Region of the settings (default us-east-1); a call is made in
                                the Region that it is signed for
         --account-id <digits>  the AWS account (default 123456789012)
-        --seed <number>        of all ids and random passwords (default 0)
+        --seed <number>        the seed of all ids and random passwords (default 0)
         --version              prints the version
         --help                 prints this
 
-      Beside the calls of AWS there are
+      Besides AWS's operations, it answers
         GET  /_fake/health     answers 200 while the fake runs
         POST /_fake/reset      forgets all secrets, keys and recorded events; answers 204
       """;
 
   /**
-   * Reads a command line. The port is a number; whether it is one of a port, the endpoint checks.
+   * Reads a command line. It accepts any number as a port; the endpoint checks its range.
    *
-   * @throws IllegalArgumentException when it is wrong, with what to say about it
+   * @throws IllegalArgumentException if the command line is wrong; the message says why
    */
   static Options parse(List<String> arguments) {
     FakeSecretsManager.Builder fake = FakeSecretsManager.builder();
@@ -76,7 +76,7 @@ record Options(FakeSecretsManager.Builder fake, int port, String region, Action 
         return number;
       }
     } catch (NumberFormatException e) {
-      // Said below.
+      // Refused below.
     }
     throw new IllegalArgumentException(
         "invalid %s <%s>: use a whole number that is not negative".formatted(option, value));

@@ -117,6 +117,6 @@ class FakeSecretsManagerServerTest {
 
     assertThat(exitCode(process)).isZero();
     assertThat(all(process.getInputStream()).strip())
-        .isEqualTo("fake-secrets-manager of no release");
+        .isEqualTo("fake-secrets-manager (unreleased)");
   }
 }
