@@ -41,14 +41,14 @@ public final class Versions {
       new Versions(List.of(), SharedMap.empty(), SharedMap.empty(), 0, new Object());
 
   /** The few versions with labels, in order. */
-  private final List<Placed> placed;
+  private final List<PlacedVersion> placed;
 
   private final List<SecretVersion> labelled;
 
   /** The versions without a label, of which there may be many. */
-  private final SharedMap<Position, Placed> deprecated;
+  private final SharedMap<PlacedVersion.Position, PlacedVersion> deprecated;
 
-  private final SharedMap<String, Placed> deprecatedById;
+  private final SharedMap<String, PlacedVersion> deprecatedById;
 
   /** The number of versions that have ever been added. */
   private final long added;
@@ -60,9 +60,9 @@ public final class Versions {
   private final Object lastRemoval;
 
   private Versions(
-      List<Placed> placed,
-      SharedMap<Position, Placed> deprecated,
-      SharedMap<String, Placed> deprecatedById,
+      List<PlacedVersion> placed,
+      SharedMap<PlacedVersion.Position, PlacedVersion> deprecated,
+      SharedMap<String, PlacedVersion> deprecatedById,
       long added,
       Object lastRemoval) {
     this.placed = placed;
@@ -73,40 +73,18 @@ public final class Versions {
     this.lastRemoval = lastRemoval;
   }
 
-  /**
-   * The place of a version among the others. A replica's versions have the places of its primary's.
-   *
-   * @param number distinguishes versions created at the same time
-   */
-  private record Position(Instant createdDate, long number) implements Comparable<Position> {
-
-    @Override
-    public int compareTo(Position other) {
-      int order = createdDate.compareTo(other.createdDate);
-      return order != 0 ? order : Long.compare(number, other.number);
-    }
-  }
-
-  /** A version and its place. */
-  private record Placed(Position position, SecretVersion version) {
-
-    Placed with(SecretVersion changed) {
-      return new Placed(position, changed);
-    }
-  }
-
   /** {@return all versions, the deprecated ones included, oldest first} */
   public List<SecretVersion> all() {
-    List<Placed> all = new ArrayList<>(size());
+    List<PlacedVersion> all = new ArrayList<>(size());
     deprecated.forEach(all::add);
     all.addAll(placed);
-    all.sort(Comparator.comparing(Placed::position));
+    all.sort(Comparator.comparing(PlacedVersion::position));
     return versions(all);
   }
 
-  private static List<SecretVersion> versions(List<Placed> placed) {
+  private static List<SecretVersion> versions(List<PlacedVersion> placed) {
     List<SecretVersion> versions = new ArrayList<>(placed.size());
-    for (Placed each : placed) {
+    for (PlacedVersion each : placed) {
       versions.add(each.version());
     }
     return Collections.unmodifiableList(versions);
@@ -133,11 +111,11 @@ public final class Versions {
    * @param id the id of the version
    */
   public Optional<SecretVersion> byId(String id) {
-    return find(id).map(Placed::version);
+    return find(id).map(PlacedVersion::version);
   }
 
-  private Optional<Placed> find(String id) {
-    for (Placed each : placed) {
+  private Optional<PlacedVersion> find(String id) {
+    for (PlacedVersion each : placed) {
       if (each.version().id().equals(id)) {
         return Optional.of(each);
       }
@@ -245,7 +223,7 @@ public final class Versions {
     }
     Instant young = now.minus(KEPT_ANYWAY);
     Draft draft = new Draft(this);
-    for (Placed oldest : deprecated) {
+    for (PlacedVersion oldest : deprecated) {
       if (draft.size() <= MAX_KEPT || oldest.version().createdDate().isAfter(young)) {
         break;
       }
@@ -315,9 +293,9 @@ public final class Versions {
   private static final class Draft {
 
     private final Versions original;
-    private final Map<String, Placed> labelled = new LinkedHashMap<>();
-    private SharedMap<Position, Placed> deprecated;
-    private SharedMap<String, Placed> deprecatedById;
+    private final Map<String, PlacedVersion> labelled = new LinkedHashMap<>();
+    private SharedMap<PlacedVersion.Position, PlacedVersion> deprecated;
+    private SharedMap<String, PlacedVersion> deprecatedById;
     private long added;
     private Object lastRemoval;
     private boolean isChanged;
@@ -328,7 +306,7 @@ public final class Versions {
       this.deprecatedById = original.deprecatedById;
       this.added = original.added;
       this.lastRemoval = original.lastRemoval;
-      for (Placed each : original.placed) {
+      for (PlacedVersion each : original.placed) {
         labelled.put(each.version().id(), each);
       }
     }
@@ -337,8 +315,8 @@ public final class Versions {
       return labelled.size() + deprecated.size();
     }
 
-    private Optional<Placed> find(String id) {
-      Placed found = labelled.get(id);
+    private Optional<PlacedVersion> find(String id) {
+      PlacedVersion found = labelled.get(id);
       return found != null ? Optional.of(found) : deprecatedById.get(id);
     }
 
@@ -347,14 +325,15 @@ public final class Versions {
      * creation time.
      */
     Draft put(SecretVersion version) {
-      Optional<Placed> before = find(version.id());
+      Optional<PlacedVersion> before = find(version.id());
       return put(
           before.isPresent()
               ? before.get().with(version)
-              : new Placed(new Position(version.createdDate(), added++), version));
+              : new PlacedVersion(
+                  new PlacedVersion.Position(version.createdDate(), added++), version));
     }
 
-    Draft put(Placed placed) {
+    Draft put(PlacedVersion placed) {
       String id = placed.version().id();
       take(id);
       if (placed.version().isLabelled()) {
@@ -379,7 +358,7 @@ public final class Versions {
       if (labelled.remove(id) != null) {
         return true;
       }
-      Optional<Placed> before = deprecatedById.get(id);
+      Optional<PlacedVersion> before = deprecatedById.get(id);
       if (before.isEmpty()) {
         return false;
       }
@@ -395,7 +374,7 @@ public final class Versions {
       for (String id : ids) {
         Set<StagingLabel> labels = new HashSet<>(holders.keySet());
         labels.removeIf(label -> !id.equals(holders.get(label)));
-        Optional<Placed> placed = find(id);
+        Optional<PlacedVersion> placed = find(id);
         if (placed.isPresent() && !placed.get().version().labels().equals(labels)) {
           put(placed.get().with(placed.get().version().withLabels(labels)));
         }
@@ -416,8 +395,8 @@ public final class Versions {
       if (!isChanged && lastRemoval.equals(original.lastRemoval)) {
         return original;
       }
-      List<Placed> inOrder = new ArrayList<>(labelled.values());
-      inOrder.sort(Comparator.comparing(Placed::position));
+      List<PlacedVersion> inOrder = new ArrayList<>(labelled.values());
+      inOrder.sort(Comparator.comparing(PlacedVersion::position));
       return new Versions(List.copyOf(inOrder), deprecated, deprecatedById, added, lastRemoval);
     }
   }
