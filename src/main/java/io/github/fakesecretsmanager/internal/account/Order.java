@@ -17,7 +17,7 @@ public enum Order {
   LAST_CHANGED_DATE(Secret::lastChangedDate),
   NAME(secret -> Instant.EPOCH);
 
-  // A function without state, which the type can't say.
+  // The functions have no state, but their type can't say so.
   @SuppressWarnings("ImmutableEnumChecker")
   private final Function<Secret, Instant> date;
 
@@ -30,7 +30,7 @@ public enum Order {
     return new Position(date.apply(secret), secret.name());
   }
 
-  /** Where a secret stands in a listing. */
+  /** The position of a secret in a listing. */
   public record Position(Instant date, String name) implements Comparable<Position> {
 
     @Override
