@@ -31,7 +31,7 @@ public final class NamedSecrets {
     return Structure.of(type.asSubclass(Record.class)).members().stream();
   }
 
-  /** Returns whether a request names a secret by an ARN of an account other than this. */
+  /** Returns whether a request names a secret by an ARN of another account. */
   public static boolean isOfOtherAccount(Record request, String accountId) {
     Optional<Structure.Member> member = ID.get(request.getClass());
     Object id = member.isPresent() ? member.get().get(request) : null;

@@ -18,7 +18,7 @@ import java.util.List;
  * </ul>
  *
  * <p>Implementations implement this interface directly and have no state. They check first and
- * change last, so nothing has changed when they throw.
+ * change last, so if they throw, nothing has changed.
  *
  * @param <Q> the request; a component is null if the caller left the member out
  * @param <S> the response; a null component is left out of the answer
@@ -61,7 +61,7 @@ public interface Operation<Q extends Record, S extends Record> {
 
   /**
    * Returns the permissions that a caller needs for a request, in the order in which AWS checks
-   * them. Permissions for KMS keys are not among them: they are checked where a key is used.
+   * them. Permissions for KMS keys are checked where a key is used instead.
    */
   List<RequiredPermission> requiredPermissions(Q request);
 
