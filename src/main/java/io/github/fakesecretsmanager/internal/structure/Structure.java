@@ -133,7 +133,7 @@ public final class Structure {
       return component;
     }
 
-    /** Returns a record's value of this member; null if the caller left it out. */
+    /** Returns the value of this member in a record; null if the caller left it out. */
     public @Nullable Object get(Object structure) {
       try {
         return accessor.invoke(structure, NO_ARGUMENTS);
