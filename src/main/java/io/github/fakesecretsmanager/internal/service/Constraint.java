@@ -13,9 +13,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Limits a value.
+ * A limit on a value.
  *
- * @param words how AWS names the limit when it is violated
+ * @param words AWS's words for a value that violates the limit
  */
 record Constraint(String words, Predicate<Object> test) {
 
@@ -23,7 +23,9 @@ record Constraint(String words, Predicate<Object> test) {
     return test.test(value);
   }
 
-  /** Reads the limits off a record component, or off the element type of a list. */
+  /**
+   * Returns the limits that are annotated on a record component, or on the element type of a list.
+   */
   static List<Constraint> on(AnnotatedElement element) {
     List<Constraint> constraints = new ArrayList<>();
     Length length = element.getAnnotation(Length.class);
@@ -80,7 +82,7 @@ record Constraint(String words, Predicate<Object> test) {
 
   private static long length(Object value) {
     if (value instanceof SecretValue secret) {
-      // AWS counts a value in bytes, though its model says length.
+      // AWS counts the bytes of a value, although its model says length.
       return secret.size();
     }
     return value instanceof List<?> list ? list.size() : text(value).length();

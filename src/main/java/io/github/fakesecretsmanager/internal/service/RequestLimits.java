@@ -41,9 +41,9 @@ final class RequestLimits {
   }
 
   /**
-   * Accepts a request or refuses it.
+   * Requires that a request respects its limits.
    *
-   * @throws SecretsManagerError ValidationException with AWS's sentence
+   * @throws SecretsManagerError ValidationException with AWS's sentence if it does not
    */
   static void check(Record request) {
     List<String> violations = new ArrayList<>(0);
@@ -64,7 +64,7 @@ final class RequestLimits {
     }
   }
 
-  /** The limits on one component, and on what it holds. */
+  /** The limits on one component, and on its members or elements. */
   private record MemberLimits(
       Structure.Member member,
       boolean isRequired,
@@ -89,7 +89,7 @@ final class RequestLimits {
           element.map(AnnotatedType::getType).flatMap(MemberLimits::limitsOf));
     }
 
-    /** Returns the limits on the members of a structure; empty for what is none. */
+    /** Returns the limits on the members of a structure; empty if the type is not a structure. */
     private static Optional<RequestLimits> limitsOf(Type type) {
       return type instanceof Class<?> raw
               && raw.isRecord()
