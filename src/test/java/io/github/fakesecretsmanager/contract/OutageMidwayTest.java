@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** An outage that begins while something is under way. */
+/** An outage that begins while replication or a rotation is under way. */
 class OutageMidwayTest extends RotationContract {
 
   private static final String PRIMARY = "us-east-1";

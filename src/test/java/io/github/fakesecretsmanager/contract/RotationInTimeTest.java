@@ -139,7 +139,7 @@ class RotationInTimeTest extends RotationContract {
   }
 
   @Test
-  void a_manual_change_counts_as_no_rotation_while_rotation_is_off() {
+  void a_manual_change_does_not_count_as_a_rotation_while_rotation_is_off() {
     create("db", "one");
     rotate("db", everyDays(10));
     client.cancelRotateSecret(r -> r.secretId("db"));

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What chance makes of a good request body. */
+/** The random changes of a good request body. */
 final class Requests {
 
   private static final Pattern VALUE =
@@ -53,7 +53,7 @@ final class Requests {
 
   private Requests() {}
 
-  /** Makes up to three changes, most of them such that the body stays JSON. */
+  /** Makes up to three changes, most of which keep the body JSON. */
   static byte[] mutated(String good, Random random) {
     String text = good;
     for (int i = random.nextInt(3); i > 0; i--) {
