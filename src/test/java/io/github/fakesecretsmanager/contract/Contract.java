@@ -91,10 +91,10 @@ abstract class Contract {
     return client.describeSecret(r -> r.secretId(id));
   }
 
-  /** Returns the primary's row of a replica. */
+  /** Returns the status of a replica as its primary shows it. */
   ReplicationStatusType row(String id, String region) {
     return describe(id).replicationStatus().stream()
-        .filter(row -> row.region().equals(region))
+        .filter(replica -> replica.region().equals(region))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no row for " + region));
   }

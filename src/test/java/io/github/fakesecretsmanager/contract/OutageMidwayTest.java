@@ -69,10 +69,10 @@ class OutageMidwayTest extends RotationContract {
     fake.region("eu-west-1").createSecret("db", "one");
     SecretsManagerClient ireland = in("eu-west-1");
 
-    String there = LAMBDA.replace(PRIMARY, "eu-west-1");
-    fake.rotation().deployFunction(there, this::rotate);
+    String function = LAMBDA.replace(PRIMARY, "eu-west-1");
+    fake.rotation().deployFunction(function, this::rotate);
 
-    rotateWith(ireland, there);
+    rotateWith(ireland, function);
 
     assertThat(value(ireland, "db")).isNotEqualTo("one");
     assertThat(struckSteps).hasSize(1);

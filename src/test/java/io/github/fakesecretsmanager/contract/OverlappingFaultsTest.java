@@ -84,11 +84,11 @@ class OverlappingFaultsTest extends Contract {
   @Test
   void a_whole_call_is_hit_from_the_attempt_on_that_no_other_fault_hits() {
     fake.faults().onAnyCall().next().throttle();
-    FakeFault rest = fake.faults().onAnyCall().wholeCalls().next().throttle();
+    FakeFault remaining = fake.faults().onAnyCall().wholeCalls().next().throttle();
 
     assertThat(read(2)).containsExactly("second", "one");
 
-    assertThat(rest).hasFiredTimes(3);
+    assertThat(remaining).hasFiredTimes(3);
   }
 
   @Test

@@ -97,7 +97,7 @@ final class RotationQueue {
   }
 
   private Optional<RotationRun> ready() {
-    // Not a stream: each call asks twice, so it would be a large part of the call's cost.
+    // Each call asks twice, so a stream would be a large part of the call's cost.
     for (RotationRun run : runs) {
       if (!isPaused.test(run.secret())) {
         return Optional.of(run);

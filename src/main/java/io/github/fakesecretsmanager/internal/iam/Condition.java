@@ -15,7 +15,7 @@ record Condition(
     String key,
     List<String> wanted) {
 
-  /** The number of a key's values that must be as wanted. */
+  /** The quantity of a key's values that must be as wanted. */
   enum Quantifier {
     SINGLE(""),
     FOR_ALL_VALUES("ForAllValues:"),

@@ -13,7 +13,7 @@ public record Principal(
 
   /** The types of principals. */
   public enum Type {
-    /** The caller with all credentials that are not a user's or a role's. It may do everything. */
+    /** The caller with any credentials except a user's or a role's. It may do everything. */
     ADMINISTRATOR,
     USER,
     ROLE

@@ -61,7 +61,7 @@ public interface Operation<Q extends Record, S extends Record> {
 
   /**
    * Returns the permissions that a caller needs for a request, in the order in which AWS checks
-   * them. Permissions for KMS keys are checked where a key is used instead.
+   * them. It does not include permissions for KMS keys, which are checked where a key is used.
    */
   List<RequiredPermission> requiredPermissions(Q request);
 

@@ -34,7 +34,7 @@ record ReplicaRegionType(
   /**
    * Requires that a text has the form of a Region's name.
    *
-   * @throws SecretsManagerError InvalidParameterException if it has not
+   * @throws SecretsManagerError InvalidParameterException if it does not
    */
   static void requireName(String region) {
     if (!IS_NAME.test(region)) {

@@ -36,7 +36,7 @@ record CallRecorder(EventLog log, Principal caller, Instant time, String region,
       log.remember(request);
       throw redacted(e);
     } catch (RuntimeException | Error e) {
-      // AWS never answers so, so its log would not show the call.
+      // AWS never answers like this, so its log would not show the call.
       log.forgetSince(position);
       throw e;
     }

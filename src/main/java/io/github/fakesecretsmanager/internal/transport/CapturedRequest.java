@@ -30,8 +30,8 @@ record CapturedRequest(SdkHttpRequest http) {
     }
     throw new NotSimulatedException(
         """
-        can't answer a call to <%s>, of the AWS service <%s>, by a default client that a test \
-        captures, since fake-secrets-manager simulates Secrets Manager only: give that client an \
+        can't answer a call to <%s>, of the AWS service <%s>, from a captured default client, as \
+        fake-secrets-manager simulates only Secrets Manager: give that client an \
         endpoint on this machine or an HTTP client with httpClient(...), or let other services \
         through with @CaptureDefaultClients(passOtherServices = true)"""
             .formatted(http.host(), service));

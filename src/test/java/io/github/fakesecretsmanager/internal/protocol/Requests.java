@@ -77,8 +77,8 @@ final class Requests {
   private static String withoutPart(String text, Random random) {
     int start = random.nextInt(text.length() + 1);
     int end = Math.min(text.length(), start + random.nextInt(40));
-    String rest = text.substring(0, start) + text.substring(end);
-    return random.nextInt(4) == 0 ? rest + text.substring(start, end) : rest;
+    String remaining = text.substring(0, start) + text.substring(end);
+    return random.nextInt(4) == 0 ? remaining + text.substring(start, end) : remaining;
   }
 
   private static byte[] withOtherBytes(byte[] bytes, Random random) {
