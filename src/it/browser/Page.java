@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Writes the page of a failing replication, which a browser is to show. */
+/** A program that writes the page of a failing replication, for a browser. */
 class Page {
 
   public static void main(String[] args) throws Exception {

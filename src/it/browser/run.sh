@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Opens the page that a failing test attaches in headless Chromium, where that is installed, and checks
+# Opens the page that a failing test attaches in headless Chromium, if that is installed, and checks
 # what the browser shows. Keeps screenshots in target/browser; the README shows timeline.png, as
 # docs/timeline.png.
 set -euo pipefail
@@ -7,11 +7,11 @@ cd "$(dirname "$0")/../../.."
 
 browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
 if [ -z "$browser" ] || ! "$browser" --headless --no-sandbox --version >/dev/null 2>&1; then
-  echo "no Chromium that starts here: the page is not opened"
+  echo "no Chromium starts here: the page is not opened"
   exit 0
 fi
 jars=(target/fake-secrets-manager-*-server.jar)
-[ -f "${jars[0]}" ] || { echo "no server jar; run 'mvn package' first" >&2; exit 1; }
+[ -f "${jars[0]}" ] || { echo "no server jar: run 'mvn package' first" >&2; exit 1; }
 
 out=$PWD/target/browser
 mkdir -p "$out"

@@ -1,4 +1,4 @@
-// Without the first line, which is the module itself.
+// Drops the first line, which is the module itself.
 def tree = { module -> new File(basedir, "$module/tree.txt").readLines().drop(1) }
 def fake = { line -> line.startsWith('   io.github.fakesecretsmanager:fake-secrets-manager:') }
 

@@ -1,5 +1,5 @@
-// Creates, replicates, describes and reads a secret by the AWS SDK for JavaScript.
-// Settings come from the environment, as the program prints them.
+// Creates, replicates, describes and reads a secret with the AWS SDK for JavaScript.
+// Settings come from the environment, as the server prints them.
 import assert from "node:assert/strict";
 import {
   CreateSecretCommand,
@@ -47,7 +47,7 @@ await virginia.send(new CreateSecretCommand({ Name: "js/binary", SecretBinary })
 const read = await virginia.send(new GetSecretValueCommand({ SecretId: "js/binary" }));
 assert.deepEqual(Buffer.from(read.SecretBinary), Buffer.from(SecretBinary));
 
-// One connection is used again and again; an answer in two pieces would take 40 ms each time.
+// All calls use one connection, on which an answer in two pieces would take 40 ms each time.
 const times = [];
 for (let i = 0; i < 100; i++) {
   const start = performance.now();

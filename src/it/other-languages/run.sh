@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Calls the fake from other languages: by the AWS CLI and the AWS SDK for JavaScript, each if it is
-# installed. Needs the server jar, so run `mvn package` before. Ends with 0 when all checks pass.
+# Calls the fake from other languages: with the AWS CLI and the AWS SDK for JavaScript, if they
+# are installed. Needs the server jar, so run `mvn package` first. Ends with 0 if all checks pass.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 target=$here/../../../target
@@ -17,7 +17,7 @@ equal() { # what, expected, actual
   echo "  ok: $1"
 }
 
-# The first program of a name that answers: a shim of a version manager may only complain.
+# The first program of a name that works: the shim of a version manager may only report an error.
 working() {
   local program
   while read -r program; do
@@ -29,10 +29,10 @@ working() {
 }
 
 jars=("$target"/fake-secrets-manager-*-server.jar)
-[ -f "${jars[0]}" ] || fail "there is no server jar in target; run mvn package"
-[ "${#jars[@]}" -eq 1 ] || fail "there are several server jars in target; run mvn clean package"
+[ -f "${jars[0]}" ] || fail "no server jar in target: run mvn package"
+[ "${#jars[@]}" -eq 1 ] || fail "several server jars in target: run mvn clean package"
 
-# Empty from the start, lest what an earlier server said is read.
+# Emptied first, so that the output of an earlier server is not read.
 : >"$work/stdout"
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 "$java" -jar "${jars[0]}" --port 0 --region us-east-1 >"$work/stdout" 2>"$work/stderr" &
@@ -45,17 +45,17 @@ for _ in $(seq 300); do
   sleep 0.1
 done
 uri=$(head -n 1 "$work/stdout")
-[[ $uri =~ ^http://127\.0\.0\.1:[0-9]+$ ]] || fail "the first line is no address: <$uri>"
+[[ $uri =~ ^http://127\.0\.0\.1:[0-9]+$ ]] || fail "the first line is not an address: <$uri>"
 echo "== the server is at $uri"
 set -a
 # shellcheck disable=SC1090
 source <(tail -n +2 "$work/stdout")
 set +a
-# Neither the user's settings nor a proxy have a part in this.
+# Neither the user's settings nor a proxy may affect the calls.
 export AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null AWS_PAGER= NO_PROXY=127.0.0.1
 unset AWS_PROFILE AWS_SESSION_TOKEN
 
-# An HTTP request by bash itself: method and path; prints the status.
+# Makes an HTTP request (method, path) with bash itself, and prints the status.
 http() {
   local status
   exec 3<>"/dev/tcp/127.0.0.1/${uri##*:}"
@@ -92,9 +92,9 @@ check_cli() {
       get-secret-value --secret-id cli/db --query SecretString
   )"
   error=$(aws_cli secretsmanager describe-secret --secret-id nix 2>&1) &&
-    fail "describe-secret of what is not there succeeds"
+    fail "describe-secret of a missing secret succeeds"
   [[ $error == *"(ResourceNotFoundException)"*"DescribeSecret"*"Secrets Manager can't find"* ]] ||
-    fail "describe-secret of what is not there: <$error>"
+    fail "describe-secret of a missing secret: <$error>"
   echo "  ok: an error of AWS"
   equal "POST /_fake/reset" 204 "$(http POST /_fake/reset)"
   equal "list-secrets after the reset" None "$(
@@ -121,7 +121,7 @@ if [ -n "$node" ] && [ -n "$npm" ]; then
     fail "the AWS SDK for JavaScript"
   echo "  ok: create, replicate, describe, get, an error of AWS"
 else
-  echo "== SKIPPED the AWS SDK for JavaScript: node or npm is absent"
+  echo "== SKIPPED the AWS SDK for JavaScript: node or npm is not installed"
 fi
 
 echo "== SIGTERM"

@@ -228,7 +228,7 @@ class MisusedFrontDoorTest {
         new Misuse(
             "replicateTo, twice",
             () -> multiRegionKey.replicateTo("eu-west-1"),
-            "to <eu-west-1>: the Region has a replica key already; get it with region(\"eu-west-1\").kmsKey("));
+            "to <eu-west-1>: the Region already has a replica key; get it with region(\"eu-west-1\").kmsKey("));
   }
 
   private Misuse wrongKeyId(String id) {

@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.State;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 
-/** What a call with an asynchronous client costs. */
+/** The cost of a call with an asynchronous client. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -15,13 +15,13 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs the benchmarks, a section after the other, in many short rounds, each of which measures the
- * whole section once. Prints a table of medians for each section, and writes tables and picture to
- * {@code docs} where asked to.
+ * The program that runs the benchmarks, one section after the other, in many short rounds. Each
+ * round measures the whole section once. It prints a table of medians for each section, and can
+ * write the tables and the picture to {@code docs}.
  *
- * <p>The first argument is the number of rounds, the first half of which is warm-up; the second is
- * that of processes for a cold start. The system property {@code bench.only} selects a section by
- * its name, and {@code bench.write} says whether to write.
+ * <p>The first argument is the number of rounds, of which the first half is warm-up. The second is
+ * the number of processes for a cold start. The system property {@code bench.only} selects a
+ * section by its name, and {@code bench.write} says whether to write.
  */
 public final class Benchmarks {
 
@@ -45,7 +45,7 @@ public final class Benchmarks {
     if (Boolean.getBoolean("bench.write")) {
       Docs.write(measured);
     }
-    // The threads of a server would go on.
+    // The threads of a server would keep the JVM alive.
     System.exit(0);
   }
 
@@ -64,7 +64,7 @@ public final class Benchmarks {
       for (int threads : section.threads()) {
         measures.putAll(measure(section, threads));
       }
-      // The hundreds of classes of the SDK take long to be compiled as far as they will be.
+      // It takes long until the hundreds of classes of the SDK are compiled as far as they will be.
       if (round > rounds / 2) {
         measured.add(measures);
       }

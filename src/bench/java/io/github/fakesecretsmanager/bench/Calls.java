@@ -16,13 +16,13 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 
-/** What a call costs, over the floor and over fakes that hold few secrets and many. */
+/** The cost of a call, over the floor and over fakes that hold few secrets or many. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class Calls {
 
-  /** The fake that throughput is measured of. */
+  /** The fake whose throughput is measured. */
   static final String FAKE = "10 secrets";
 
   private static final String SIGNING = "10 secrets, signing";
@@ -30,13 +30,11 @@ public class Calls {
   private static final String ID = "prod/db-7";
   private static final int FEW = 10;
 
-  /**
-   * The floor, or the number of secrets that the fake holds; a client that is not ready-made signs.
-   */
+  /** The floor, or the number of secrets in the fake. A client that is not ready-made signs. */
   @Param({Ways.FLOOR, FAKE, "1000 secrets", "100000 secrets", SIGNING})
   public String over;
 
-  /** Filled once: to make 100,000 secrets takes longer than to measure a round. */
+  /** Filled once, as making 100,000 secrets takes longer than measuring a round. */
   private static final Map<String, SecretsManagerClient> CLIENTS = new ConcurrentHashMap<>();
 
   private SecretsManagerClient getting;
@@ -58,7 +56,7 @@ public class Calls {
 
   private static SecretsManagerClient floor() {
     FakeSecretsManager fake = fake(FEW);
-    // From then on the description has the day of access too, as that of the fakes measured.
+    // From now on, the description also has the day of access, like that of the measured fakes.
     fake.client().getSecretValue(r -> r.secretId(ID));
     return Floor.client(ConstantHttpClient.like(fake.httpClient()));
   }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 
-/** A picture of the ways to have a client, warm and cold, as SVG. */
+/** A picture of the ways to get a client, warm and cold, as SVG. */
 final class Chart {
 
   private static final int WIDTH = 760;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Measures what the first test of a JVM pays: from the start of a process until it has created and
- * read a secret, by each way in turn.
+ * The cost of the first test in a JVM: from the start of a process until it has created and read a
+ * secret, in each way in turn.
  */
 final class ColdStart {
 
@@ -20,7 +20,7 @@ final class ColdStart {
 
   private ColdStart() {}
 
-  /** Returns what the processes of one round took: milliseconds, and those of the processors. */
+  /** Returns the milliseconds that the processes of one round took, and those of the processors. */
   static Map<Subject, Measure> measure() throws IOException {
     Map<Subject, Measure> measures = new LinkedHashMap<>();
     for (String way : WAYS) {
@@ -47,7 +47,7 @@ final class ColdStart {
     }
   }
 
-  /** Returns the class path without the libraries of other ways, which would be searched too. */
+  /** Returns the class path without the libraries of other ways, which would also be searched. */
   private static String classPath(String way) {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(path -> way.equals(Ways.MOCKITO) || !path.contains("mockito"))

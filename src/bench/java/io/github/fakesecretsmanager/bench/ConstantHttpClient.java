@@ -12,26 +12,26 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * The floor: it takes the request in, as every transport must, and answers the same bytes at once.
- * What is left is the cost of the SDK.
+ * The floor: it reads the request, as every transport must, and returns the same bytes at once. The
+ * remaining cost is the SDK's.
  */
 final class ConstantHttpClient implements SdkHttpClient {
 
   private final byte[] body;
 
-  /** Kept, so that the compiler can't leave the reading out. */
+  /** Kept, so that the compiler can't remove the reading. */
   private volatile int received;
 
   ConstantHttpClient(byte[] body) {
     this.body = body;
   }
 
-  /** Returns a client that answers what another one answers to the first request. */
+  /** Returns a client that gives every request the answer of another client to the first one. */
   static SdkHttpClient like(SdkHttpClient model) {
     return new Imitation(model);
   }
 
-  /** A client that knows what it answers from its first request on. */
+  /** A client that keeps the answer to its first request. */
   private static final class Imitation implements SdkHttpClient {
 
     private final SdkHttpClient model;

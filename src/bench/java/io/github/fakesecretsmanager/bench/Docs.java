@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The page that holds the tables, each between two marks, and the picture beside it. */
+/** The page with the tables, each between two marks, and the picture beside it. */
 final class Docs {
 
   private static final Path PAGE = Path.of("docs", "performance.md");
@@ -13,7 +13,10 @@ final class Docs {
 
   private Docs() {}
 
-  /** Replaces what was measured, and the picture when all that it shows was. */
+  /**
+   * Replaces the tables of the sections that were measured, and the picture if all its sections
+   * were.
+   */
   static void write(Map<Section, Rounds> measured) throws IOException {
     String page = Files.readString(PAGE);
     for (Map.Entry<Section, Rounds> entry : measured.entrySet()) {

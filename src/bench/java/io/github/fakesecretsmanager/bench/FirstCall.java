@@ -3,7 +3,7 @@ package io.github.fakesecretsmanager.bench;
 import java.time.Duration;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** A process that creates and reads a secret by the way that its argument names. */
+/** A process that creates and reads a secret in the way that its argument names. */
 public final class FirstCall {
 
   private FirstCall() {}
@@ -12,10 +12,10 @@ public final class FirstCall {
     SecretsManagerClient client = Ways.client(arguments[0]);
     client.createSecret(r -> r.name("db").secretString("s3cr3t"));
     System.out.println(client.getSecretValue(r -> r.secretId("db")).secretString());
-    // A figure of the operating system, which the parent can't have of a process that has ended.
+    // A figure of the operating system, which the parent can't get once the process has ended.
     System.out.println(
         ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis());
-    // Servers have threads that would go on.
+    // The threads of a server would keep the JVM alive.
     System.exit(0);
   }
 }

@@ -7,7 +7,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilder;
 
-/** The SDK's ordinary client, which signs, as a test would build one. */
+/** The SDK's ordinary client, which signs, as a test would build it. */
 final class Floor {
 
   private Floor() {}

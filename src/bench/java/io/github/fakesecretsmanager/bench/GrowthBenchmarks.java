@@ -9,11 +9,11 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ReplicaRegionType;
 
 /**
- * Measures what grows with use: a PutSecretValue by the versions and replicas that the secret has,
- * and the memory that the event log takes.
+ * The program that measures the costs that grow with use: of a PutSecretValue, by the versions and
+ * replicas of the secret, and the memory of the event log.
  *
- * <p>The first argument is the number of rounds, the first half of which is warm-up. The second is
- * the most versions of a secret.
+ * <p>The first argument is the number of rounds, of which the first half is warm-up. The second is
+ * the maximal number of versions of a secret.
  */
 public final class GrowthBenchmarks {
 
@@ -22,7 +22,7 @@ public final class GrowthBenchmarks {
   private static final int LARGE_SECRETS = 8_000;
   private static final String LARGE = "x".repeat(60 * 1024);
 
-  /** The Regions that replicas are in, where there are any. */
+  /** The Regions of the replicas, if the secret has some. */
   static final List<String> REGIONS =
       Region.regions().stream()
           .filter(region -> region.metadata() != null && !region.isGlobalRegion())
@@ -107,7 +107,7 @@ public final class GrowthBenchmarks {
       System.out.printf(
           "%nafter %,d secrets of 60 KB, all deleted: %d MB used, of at most %d%n",
           LARGE_SECRETS, (usedMemory() - before) >> 20, Runtime.getRuntime().maxMemory() >> 20);
-      // It looks for all values that the log has.
+      // The search looks for all values in the log.
       System.out.printf("a report of %,d characters%n", fake.report().length());
     }
   }

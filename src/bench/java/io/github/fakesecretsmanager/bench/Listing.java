@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.State;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ListSecretsResponse;
 
-/** What a page of 100 secrets costs, out of as many and out of many more. */
+/** The cost of a page of 100 secrets, out of as many and out of many more. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -23,11 +23,11 @@ public class Listing {
 
   static final String FEW = "101 secrets";
 
-  /** The number of secrets that the fake holds. */
+  /** The number of secrets in the fake. */
   @Param({FEW, "100000 secrets"})
   public String over;
 
-  /** Filled once: to make 100,000 secrets takes longer than to measure a round. */
+  /** Filled once, as making 100,000 secrets takes longer than measuring a round. */
   private static final Map<String, SecretsManagerClient> CLIENTS = new ConcurrentHashMap<>();
 
   private SecretsManagerClient client;

@@ -8,7 +8,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import software.amazon.awssdk.services.secretsmanager.model.CreateSecretResponse;
 
-/** What each test of a suite pays: a new fake, a client and a first call. */
+/** The cost of each test of a suite: a new fake, a client and a first call. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class NewFake {

@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.PutSecretValueResponse;
 
-/** What a new version costs that is replicated to some Regions. */
+/** The cost of a new version that is replicated to some Regions. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -28,7 +28,7 @@ public class Replicas {
   private FakeSecretsManager fake;
   private SecretsManagerClient client;
 
-  /** Makes a new fake for each round, so that a secret's versions are no more in the last ones. */
+  /** Makes a new fake for each round, so that secrets have no more versions in the last rounds. */
   @Setup
   public void setUp() {
     int replicas = Integer.parseInt(over.substring(0, over.indexOf(' ')));

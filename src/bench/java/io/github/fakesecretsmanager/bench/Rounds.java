@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Rounds that measured every subject once, and their medians. A ratio is one of neighbours within a
- * round, so it holds though the machine's speed drifts.
+ * The rounds, each of which measured every subject once, and their medians. A ratio compares
+ * neighbours within a round, so it holds even if the machine's speed drifts.
  */
 record Rounds(List<Map<Subject, Measure>> measures) {
 
-  /** Returns all that was measured, in order. */
+  /** Returns all subjects that were measured, in order. */
   Set<Subject> subjects() {
     return measures.get(0).keySet();
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Benchmarks that are measured in the same rounds and told in one table. */
+/** A section of benchmarks that are measured in the same rounds and shown in one table. */
 enum Section {
   CALLS(Ways.FLOOR, "\\.(Calls|AsyncCalls|NewFake)\\."),
   PAGES(Listing.FEW, "\\.Listing\\."),
@@ -20,7 +20,8 @@ enum Section {
       return Optional.of(new String[] {Ways.FLOOR, Calls.FAKE});
     }
   },
-  // After the others: Mockito changes the SDK's interfaces, and more transports slow each down.
+  // Measured last: Mockito changes the SDK's interfaces, and several transports slow each other
+  // down.
   WARM(Ways.FLOOR, "\\.WarmWays\\."),
   COLD(Ways.FLOOR, "");
 
@@ -32,7 +33,7 @@ enum Section {
     this.benchmarks = benchmarks;
   }
 
-  /** Returns what the others are compared with. */
+  /** Returns the benchmark that the others are compared with. */
   String base() {
     return base;
   }
@@ -47,7 +48,7 @@ enum Section {
     return List.of(1);
   }
 
-  /** Returns which of the benchmarks' parameters are taken, where not all are. */
+  /** Returns the benchmarks' parameters that are used, if not all are. */
   Optional<String[]> over() {
     return Optional.empty();
   }

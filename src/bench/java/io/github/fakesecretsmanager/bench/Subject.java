@@ -1,15 +1,15 @@
 package io.github.fakesecretsmanager.bench;
 
 /**
- * What is measured.
+ * The subject of a measurement.
  *
  * @param call the call
- * @param over what answers it; empty where nothing else does
- * @param threads how many call at once
+ * @param over the variant that answers it; empty if only one does
+ * @param threads the number of threads that call at once
  */
 record Subject(String call, String over, int threads) {
 
-  /** Returns the same call over something else. */
+  /** Returns the same call over another variant. */
   Subject over(String other) {
     return new Subject(call, other, threads);
   }

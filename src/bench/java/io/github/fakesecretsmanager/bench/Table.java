@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.util.VersionInfo;
 
-/** The table of a section, in Markdown, with the conditions it was measured under. */
+/** The table of a section, in Markdown, with the conditions of the measurement. */
 final class Table {
 
   private Table() {}
@@ -60,7 +60,7 @@ final class Table {
         VersionInfo.SDK_VERSION);
   }
 
-  /** Returns a number with a decimal where it is small. */
+  /** Returns a number, with a decimal if it is small. */
   static String number(double value) {
     return number(value, value < 100 ? 1 : 0);
   }

@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.State;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 
-/** What a call costs by each way of having a client. */
+/** The cost of a call in each way to get a client. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -30,7 +30,7 @@ public class WarmWays {
 
   @Setup
   public void setUp() {
-    // A mock keeps each call that it got, so each round has its own.
+    // A mock keeps each call that it receives, so each round has its own mock.
     client =
         over.equals(Ways.MOCKITO)
             ? Ways.client(over)

@@ -21,8 +21,7 @@ import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueReques
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 
 /**
- * The ways in which a test can have a client of Secrets Manager, each of which creates and reads a
- * secret.
+ * The ways in which a test can get a client of Secrets Manager. Each creates and reads a secret.
  */
 final class Ways {
 
@@ -33,7 +32,7 @@ final class Ways {
   static final String ENDPOINT = "loopback endpoint";
   static final String WIREMOCK = "WireMock";
 
-  /** What the floor answers to both calls; the SDK passes over what it does not look for. */
+  /** The floor's answer to both calls. The SDK skips the members that it does not look for. */
   private static final String ANSWER =
       """
       {"ARN": "arn:aws:secretsmanager:us-east-1:123456789012:secret:db-a1B2c3", "Name": "db", \
@@ -42,7 +41,7 @@ final class Ways {
 
   private Ways() {}
 
-  /** Returns a new client, with a fake or a server of its own where it has one. */
+  /** Returns a new client, with its own fake or server if it has one. */
   static SecretsManagerClient client(String way) {
     return switch (way) {
       case FLOOR -> Floor.client(new ConstantHttpClient(ANSWER.getBytes(StandardCharsets.UTF_8)));
@@ -55,7 +54,7 @@ final class Ways {
     };
   }
 
-  // Each in a class of its own, so that a process loads the classes of its own way only.
+  // Each in a class of its own, so that a process loads only the classes of its own way.
 
   private static final class OfMockito {
 

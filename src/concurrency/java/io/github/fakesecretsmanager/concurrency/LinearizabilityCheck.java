@@ -14,8 +14,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * Calls from several threads that must answer as if they had come one after the other. Lincheck
- * makes the scenarios, and looks for an order that explains the answers.
+ * A check of calls from several threads: their answers must be as if the calls had come one after
+ * the other. Lincheck makes the scenarios, and looks for an order that explains the answers.
  */
 @Param(name = "value", gen = IntGen.class, conf = "1:3")
 public class LinearizabilityCheck {
@@ -35,7 +35,7 @@ public class LinearizabilityCheck {
     }
   }
 
-  /** Returns a token of the form that AWS wants, so that equal values have equal versions. */
+  /** Returns a token of the form that AWS requires, so that equal values have equal versions. */
   private static String token(int value) {
     return "00000000-0000-0000-0000-00000000000" + value;
   }

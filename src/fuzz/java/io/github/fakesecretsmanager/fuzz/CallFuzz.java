@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 
-/** Bodies of requests, one after the other to one fake, through the transport. */
+/**
+ * A fuzz test of request bodies, which go to one fake, one after the other, through the transport.
+ */
 class CallFuzz {
 
   private static final List<String> OPERATIONS =

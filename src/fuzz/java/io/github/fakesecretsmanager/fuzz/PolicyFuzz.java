@@ -8,7 +8,7 @@ import io.github.fakesecretsmanager.FakeSecretsManager;
 import java.nio.charset.StandardCharsets;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** Policies of a caller: each is refused with a sentence, or decides a call. */
+/** A fuzz test of a caller's policies: each is refused with a sentence, or decides a call. */
 class PolicyFuzz {
 
   @FuzzTest(maxDuration = "1m")

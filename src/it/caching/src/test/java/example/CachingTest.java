@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerExcept
 @FakeSecretsManagerTest
 class CachingTest {
 
-  /** Refreshes at once, where the library waits for up to 100 ms. */
+  /** Refreshes at once, while the library itself would wait for up to 100 ms. */
   private static SecretCacheConfiguration configuration(SecretsManagerClient client) {
     return new SecretCacheConfiguration().withClient(client).withForceRefreshJitterMillis(1);
   }

@@ -6,7 +6,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** What a test does: by the fake's client, and by one that it has built itself. */
+/** The calls of a test: with the fake's client, and with one that it has built itself. */
 final class Calls {
 
   private Calls() {}

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** In a fresh JVM, where all of these are on the class path, none is loaded. */
+/** A test that libraries on the class path are not loaded, in a fresh JVM. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClassPathMannersTest {
 

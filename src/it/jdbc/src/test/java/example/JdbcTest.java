@@ -75,7 +75,7 @@ class JdbcTest {
     }
   }
 
-  /** What the application under test does. */
+  /** The work of the application under test. */
   private static String logIn(String secretId) throws SQLException {
     try (Connection connection =
             DriverManager.getConnection("jdbc-secretsmanager:" + DATABASE, secretId, "");

@@ -12,7 +12,7 @@ import java.sql.Statement;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 
-/** Rotates the password of a database user, as AWS's rotation functions for databases do. */
+/** A rotation of a database user's password, as AWS's rotation functions for databases do it. */
 final class PasswordRotation implements RotationFunction {
 
   private static final ObjectMapper JSON = new ObjectMapper();

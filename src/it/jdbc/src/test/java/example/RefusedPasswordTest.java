@@ -64,7 +64,7 @@ class RefusedPasswordTest {
     assertThat(fake.cloudTrail()).hasEventTimes("GetSecretValue", 2);
   }
 
-  /** What the application under test does. */
+  /** The work of the application under test. */
   private static void logIn(String secretId) throws SQLException {
     DriverManager.getConnection("jdbc-secretsmanager:h2:mem:orders", secretId, "").close();
   }

@@ -3,7 +3,7 @@ package example;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Replicates secrets with the client that Micronaut makes of the application's configuration. */
+/** A replicator with the client that Micronaut makes from the application's configuration. */
 @Singleton
 class CredentialReplicator {
 

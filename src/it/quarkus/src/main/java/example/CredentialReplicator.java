@@ -3,7 +3,7 @@ package example;
 import jakarta.enterprise.context.ApplicationScoped;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Replicates secrets with the client that Quarkus makes of the application's configuration. */
+/** A replicator with the client that Quarkus makes from the application's configuration. */
 @ApplicationScoped
 public class CredentialReplicator {
 

@@ -4,7 +4,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.stereotype.Service;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Reads its database password from Secrets Manager, and replicates secrets. */
+/** An application that reads its database password as a secret, and replicates secrets. */
 @SpringBootApplication
 public class Application {
 

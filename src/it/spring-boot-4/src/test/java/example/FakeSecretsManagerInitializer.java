@@ -6,7 +6,7 @@ import org.springframework.boot.bootstrap.BootstrapRegistry.InstanceSupplier;
 import org.springframework.boot.bootstrap.BootstrapRegistryInitializer;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Hands the application the fake's client before it reads its configuration. */
+/** An initializer that hands the fake's client over before the configuration is read. */
 public class FakeSecretsManagerInitializer implements BootstrapRegistryInitializer {
 
   static final FakeSecretsManager FAKE = FakeSecretsManager.create();

@@ -6,7 +6,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Has a client of Spring Cloud AWS, and one of its own that names an HTTP client. */
+/** An application with a client of Spring Cloud AWS, and one of its own with an HTTP client. */
 @SpringBootApplication
 public class Application {
 

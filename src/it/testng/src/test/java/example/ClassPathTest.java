@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.testng.annotations.Test;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Runs without AssertJ, where the project itself is without JUnit. */
+/** A test of the fake without AssertJ, in a project without JUnit. */
 public class ClassPathTest {
 
   @Test
@@ -41,7 +41,7 @@ public class ClassPathTest {
     assertTrue(others.get(0).startsWith("fake-secrets-manager-"), others.toString());
   }
 
-  /** Returns the jars that are not of AWS's SDK. */
+  /** Returns the jars that are not the AWS SDK's. */
   private static Stream<Path> jars() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> entry.endsWith(".jar"))

@@ -63,7 +63,7 @@ class SecretValueAssertTest extends AssertionTest {
         "it lacks the member <db.name>",
         "{\"on\":true,\"user\":null,\"db\":{\"name\":1,\"hosts\":[\"a\",\"b\"],\"port\":5432}}");
     assertDifference(
-        "it has the member <user> besides",
+        "it also has the member <user>",
         "{\"on\":true,\"db\":{\"hosts\":[\"a\",\"b\"],\"port\":5432}}");
     assertDifference("it differs", "[1]");
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Incomplete rotations that something else makes pointless. */
+/** Incomplete rotations that another change makes pointless. */
 class AbandonedRotationTest extends RotationContract {
 
   @Test
@@ -94,7 +94,7 @@ class AbandonedRotationTest extends RotationContract {
   }
 
   @Test
-  void a_refused_value_abandons_no_rotation() {
+  void a_refused_value_does_not_abandon_a_rotation() {
     create("db", "one");
     broken = RotationStep.SET_SECRET;
     rotate("db", everyDays(30));

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
-/** What is particular about asynchronous clients; all else the other tests check with them too. */
+/** The behaviour that only asynchronous clients have. The other tests run with them too. */
 class AsyncClientTest extends Contract {
 
   private final SecretsManagerAsyncClient async = fake.asyncClient();

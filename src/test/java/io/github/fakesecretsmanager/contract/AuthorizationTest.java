@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.Filter;
 
-/** Which calls the policies of a caller allow, and how AWS words a denial. */
+/** The calls that a caller's policies allow, and AWS's words for a denial. */
 class AuthorizationTest extends Contract {
 
   private final FakePrincipal user = fake.user("eks");

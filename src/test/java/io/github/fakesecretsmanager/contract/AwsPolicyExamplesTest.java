@@ -5,7 +5,7 @@ import io.github.fakesecretsmanager.support.Policies;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Policies that AWS publishes as examples, with calls that each must allow and deny. */
+/** The policies that AWS publishes as examples, with calls that each must allow or deny. */
 class AwsPolicyExamplesTest extends Contract {
 
   private final FakePrincipal role = fake.role("app");

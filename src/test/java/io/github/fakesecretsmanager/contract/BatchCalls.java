@@ -8,8 +8,8 @@ import software.amazon.awssdk.services.secretsmanager.model.Filter;
 import software.amazon.awssdk.services.secretsmanager.model.SecretValueEntry;
 
 /**
- * Calls BatchGetSecretValue for tests that must load with an SDK that does not know it: the types
- * of a test's methods, lambda expressions included, must all be there.
+ * The calls of BatchGetSecretValue, for tests that must load with an SDK that lacks it. An SDK must
+ * have all types of a test's methods, including lambda expressions.
  */
 final class BatchCalls {
 

@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
-/** The SDK's own builders, which the fake has given its transport. */
+/** The SDK's own builders, with the transport of the fake. */
 @Tag(ClientKind.IN_PROCESS)
-// Retry policies are deprecated, but the strategies that replace them came with 2.26 only.
+// Retry policies are deprecated, but the strategies that replace them came only with 2.26.
 @SuppressWarnings("deprecation")
 class ClientBuilderTest {
 

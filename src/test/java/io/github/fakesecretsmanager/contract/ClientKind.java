@@ -15,10 +15,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * The ways to a fake. The contract holds on each of them: the tests of this package run once for
- * each, as the system property {@code contract.client} says.
+ * The ways to a fake. The contract holds for each of them. The tests of this package run with the
+ * one that the system property {@code contract.client} names.
  */
-// Retry policies are deprecated, but the strategies that replace them came with 2.26 only.
+// Retry policies are deprecated, but the strategies that replace them came only with 2.26.
 @SuppressWarnings("deprecation")
 enum ClientKind {
   SYNC {
@@ -53,13 +53,13 @@ enum ClientKind {
 
     @Override
     SecretsManagerClient client(FakeSecretsManager fake, FakePrincipal caller, String region) {
-      // What is wrong with the caller the front door says, as for other clients.
+      // The front door refuses a wrong caller, as it does for other clients.
       fake.client(caller, region);
       return atEndpoint(fake, caller.accessKeyId(), region);
     }
   };
 
-  /** Marks what can't be the same over a socket: an exception of the fake's own goes over none. */
+  /** The mark of a test that can't hold over a socket, which carries no exception of the fake. */
   static final String IN_PROCESS = "in-process";
 
   private static final SdkHttpClient SOCKETS = UrlConnectionHttpClient.create();

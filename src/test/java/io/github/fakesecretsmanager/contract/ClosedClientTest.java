@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClientB
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilder;
 
-/** Clients that the code under test closes: a real one would not work from then on. */
+/** Clients that the code under test closes. A real client would no longer work. */
 @Tag(ClientKind.IN_PROCESS)
 class ClosedClientTest {
 
@@ -49,7 +49,7 @@ class ClosedClientTest {
     assertTellsThatItWasClosed(() -> join(client));
   }
 
-  /** Calls, and throws what its future has failed with. */
+  /** Makes a call, and throws the exception that its future has failed with. */
   private static void join(SecretsManagerAsyncClient client) throws Throwable {
     try {
       client.listSecrets().join();

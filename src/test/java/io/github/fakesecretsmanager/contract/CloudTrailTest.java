@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.secretsmanager.model.Filter;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
-/** What the audit log holds of the calls. */
+/** The calls in the audit log. */
 class CloudTrailTest extends Contract {
 
   private static final String ADMINISTRATOR = "arn:aws:iam::123456789012:user/administrator";

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
 
-/** Many threads on one fake lose no update and see no half of one. */
+/** Many threads on one fake, which lose no update and see no half-made one. */
 class ConcurrencyTest extends Contract {
 
   private static final int THREADS = 8;

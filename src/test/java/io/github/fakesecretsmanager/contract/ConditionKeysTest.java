@@ -17,12 +17,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
-/** Each condition key of Secrets Manager has the value of the call, and no other. */
+/** The condition keys of Secrets Manager, each of which has the value of the call and no other. */
 class ConditionKeysTest extends RotationContract {
 
   private final Map<String, Consumer<SecretsManagerClient>> calls = new LinkedHashMap<>();
 
-  // The calls share the fake of this test: beside each other, one would reset another's secrets.
+  // The calls share the fake of this test. In parallel, one would reset another's secrets.
   @TestFactory
   @Execution(ExecutionMode.SAME_THREAD)
   Stream<DynamicTest> a_key_has_the_value_that_the_call_gives_it() {

@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.secretsmanager.model.ReplicaRegionType;
 import software.amazon.awssdk.services.secretsmanager.model.ReplicationStatusType;
 
 /**
- * What AWS promises its callers, asked through the SDK's clients, as {@link ClientKind} says; each
- * test has its own fake.
+ * A test of what AWS promises its callers, through the SDK's clients of one {@link ClientKind}.
+ * Each test has its own fake.
  */
 abstract class Contract {
 
@@ -91,10 +91,10 @@ abstract class Contract {
     return client.describeSecret(r -> r.secretId(id));
   }
 
-  /** Returns the primary's row of a replica. */
+  /** Returns the status of a replica as its primary shows it. */
   ReplicationStatusType row(String id, String region) {
     return describe(id).replicationStatus().stream()
-        .filter(row -> row.region().equals(region))
+        .filter(replica -> replica.region().equals(region))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no row for " + region));
   }
@@ -118,7 +118,7 @@ abstract class Contract {
     assertThat(error.awsErrorDetails().errorMessage()).isEqualTo(message);
   }
 
-  /** Checks that a call fails with an error of KMS's, which Secrets Manager passes on. */
+  /** Checks that a call fails with an error of KMS, which Secrets Manager passes on. */
   void assertCantEncrypt(String kmsSentence, String kmsError, ThrowingCallable call) {
     AwsServiceException error = refusal(call);
     assertThat(error.awsErrorDetails().errorCode()).isEqualTo("EncryptionFailure");
@@ -133,7 +133,7 @@ abstract class Contract {
         .matches(kmsFailure("decrypt", kmsSentence, kmsError));
   }
 
-  /** Returns the sentence for an error of KMS's; its request id may be any UUID. */
+  /** Returns the sentence for an error of KMS, with any UUID as its request id. */
   static Pattern kmsFailure(String verb, String kmsSentence, String kmsError) {
     return Pattern.compile(
         Pattern.quote(
@@ -142,7 +142,7 @@ abstract class Contract {
             + "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}; Proxy: null\\)");
   }
 
-  /** Checks that a call is refused and has changed nothing, in whatever Region. */
+  /** Checks that a call is refused and has changed nothing, in any Region. */
   AwsServiceException refusal(ThrowingCallable call) {
     List<Secret> before = secretsOfAllRegions();
     Throwable thrown = catchThrowable(call);
@@ -166,7 +166,7 @@ abstract class Contract {
     assertThat(row(id, region).statusMessage()).isEqualTo(statusMessage);
   }
 
-  /** Returns why a replica of a secret of the default Region has failed. */
+  /** Returns why a replica of a secret in the default Region has failed. */
   ReplicationFailure failureOf(String id, String region) {
     return fake.region().secret(id).replica(region).orElseThrow().status().failure().orElseThrow();
   }

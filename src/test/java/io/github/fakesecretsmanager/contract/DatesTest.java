@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretRespon
 import software.amazon.awssdk.services.secretsmanager.model.StatusType;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
-/** Which call sets which date. */
+/** The dates that each call sets. */
 class DatesTest extends RotationContract {
 
   private static final Duration HOUR = Duration.ofHours(1);
@@ -38,7 +38,9 @@ class DatesTest extends RotationContract {
     client.removeRegionsFromReplication(r -> r.secretId("db").removeReplicaRegions(region));
   }
 
-  /** Runs a call an hour after the secret was made, and tells when it was then last changed. */
+  /**
+   * Makes a call an hour after the secret was made, and returns when the secret was last changed.
+   */
   private Stream<DynamicTest> afterEach(Map<String, Runnable> calls, Instant lastChanged) {
     return calls.entrySet().stream()
         .map(
@@ -161,7 +163,7 @@ class DatesTest extends RotationContract {
   }
 
   @Test
-  void replicating_is_no_access_of_the_primary() {
+  void replicating_does_not_count_as_an_access_of_the_primary() {
     createDb();
 
     replicate("db", "eu-west-3");

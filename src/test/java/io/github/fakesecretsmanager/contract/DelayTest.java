@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 
-/** A delayed answer gives way to time-outs, to interrupts and to cancelling. */
+/** Delayed answers, which time-outs, interrupts and cancelling end. */
 @Tag(ClientKind.IN_PROCESS)
 @Timeout(20)
 class DelayTest {

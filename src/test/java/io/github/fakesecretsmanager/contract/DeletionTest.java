@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
 
-/** The recovery window: what is refused in it, and that its end is the end. */
+/** The recovery window: the calls that are refused in it, and its end, which is final. */
 class DeletionTest extends Contract {
 
   private static final String SCHEDULED =
@@ -62,7 +62,7 @@ class DeletionTest extends Contract {
 
   @ParameterizedTest
   @ValueSource(longs = {6, 31})
-  void a_window_that_is_not_allowed_is_told_before_its_use_with_force(long days) {
+  void an_invalid_window_is_refused_before_its_use_with_force(long days) {
     create("db", "s3cr3t");
 
     assertRefused(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.model.Filter;
 import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
 
-/** Changes that show later than AWS has answered, on request. */
+/** Changes that show only after AWS has answered, on request. */
 class EventualConsistencyTest extends LateContract {
 
   private List<String> listed() {
@@ -94,7 +94,7 @@ class EventualConsistencyTest extends LateContract {
   }
 
   @Test
-  void what_the_test_arranges_stays_listed_whatever_became_of_the_name_before() {
+  void what_the_test_arranges_stays_listed_despite_earlier_changes_of_the_name() {
     with(LISTINGS_LAG);
     caller.createSecret(r -> r.name("db").secretString("one"));
     clock.advance(Duration.ofSeconds(10));
@@ -261,7 +261,7 @@ class EventualConsistencyTest extends LateContract {
   }
 
   @Test
-  void all_ways_go_together() {
+  void all_delays_can_be_combined() {
     with(FakeSecretsManager.builder().eventuallyConsistent());
     caller.createSecret(
         r -> r.name("db").secretString("one").addReplicaRegions(replicaIn("eu-west-3")));
@@ -276,7 +276,7 @@ class EventualConsistencyTest extends LateContract {
   }
 
   @Test
-  void ways_add_up_over_several_settings() {
+  void delays_add_up_over_several_settings() {
     with(
         FakeSecretsManager.builder()
             .eventuallyConsistent(LISTINGS_LAG)

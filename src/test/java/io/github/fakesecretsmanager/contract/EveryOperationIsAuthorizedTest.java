@@ -12,7 +12,10 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Each operation is denied to a caller without policies, and allowed by its own action. */
+/**
+ * The authorization of each operation: denied to a caller without policies, allowed by its own
+ * action.
+ */
 class EveryOperationIsAuthorizedTest extends RotationContract {
 
   @TestFactory

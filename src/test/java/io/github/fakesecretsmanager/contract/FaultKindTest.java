@@ -27,7 +27,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.model.DecryptionFailureException;
 import software.amazon.awssdk.services.secretsmanager.model.InternalServiceErrorException;
 
-/** What each kind of fault does to a call, and what CloudTrail shows of it. */
+/** The effect of each kind of fault on a call, and its event in CloudTrail. */
 class FaultKindTest extends Contract {
 
   private static final int ATTEMPTS = 4;
@@ -41,7 +41,7 @@ class FaultKindTest extends Contract {
     LOSE_ANSWER(FaultedCalls::loseAnswer, true, true),
     TRUNCATE_ANSWER(FaultedCalls::truncateAnswer, true, true);
 
-    // A function without state, which the type can't say.
+    // The function has no state, but its type can't say so.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Function<FaultedCalls, FakeFault> fault;
 
@@ -205,7 +205,9 @@ class FaultKindTest extends Contract {
     return error;
   }
 
-  /** Over a socket the client sees what its own HTTP client makes of a closed connection. */
+  /**
+   * Over a socket, the client sees the exception of its own HTTP client for a closed connection.
+   */
   @Test
   @Tag(ClientKind.IN_PROCESS)
   void a_broken_connection_is_the_sockets_own_exception() {

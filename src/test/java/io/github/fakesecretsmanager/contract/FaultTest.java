@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Which calls a fault hits, and how often. */
+/** The calls that a fault hits, and how often. */
 class FaultTest extends Contract {
 
   /** As many as the SDK makes by default. */
@@ -287,7 +287,7 @@ class FaultTest extends Contract {
   }
 
   @Test
-  void a_delay_goes_together_with_another_fault() {
+  void a_delay_can_be_combined_with_another_fault() {
     FakeFault slow = fake.faults().onAnyCall().delay(Duration.ZERO);
     FakeFault broken = fake.faults().onAnyCall().next().error(CODE, MESSAGE);
     FakeFault slower = fake.faults().onAnyCall().delay(Duration.ofMillis(1));

@@ -12,14 +12,14 @@ import software.amazon.awssdk.services.secretsmanager.model.Filter;
 import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
-/** Which secrets the filters of ListSecrets and BatchGetSecretValue choose. */
+/** The secrets that the filters of ListSecrets and BatchGetSecretValue choose. */
 class FilterTest extends Contract {
 
   private static Filter filter(String key, String... values) {
     return Filter.builder().key(key).values(values).build();
   }
 
-  /** Lists by both operations, which must choose the same. */
+  /** Lists with both operations, which must choose the same secrets. */
   private List<String> found(Filter... filters) {
     List<String> listed =
         client.listSecrets(r -> r.filters(filters)).secretList().stream()

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is not well-formed, and the bytes that answer it. */
+/** Malformed requests, and the bytes that answer them. */
 class FrameErrorsTest extends WireContract {
 
   private Answer listAs(String contentType) throws IOException {

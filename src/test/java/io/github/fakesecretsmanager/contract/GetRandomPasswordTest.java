@@ -23,7 +23,7 @@ class GetRandomPasswordTest extends Contract {
     return client.getRandomPassword(options).randomPassword();
   }
 
-  /** Returns the characters of a password that is long enough to have all it can. */
+  /** Returns the characters of a password that is long enough to have all possible ones. */
   private Set<Integer> characters(Consumer<GetRandomPasswordRequest.Builder> options) {
     return password(options.andThen(r -> r.passwordLength(4096L)))
         .chars()

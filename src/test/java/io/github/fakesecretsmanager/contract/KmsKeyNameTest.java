@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.secretsmanager.model.DecryptionFailureException;
 
-/** What is answered for the name of a KMS key that leads to none that a secret could have. */
+/** The answers for the name of a KMS key that no key for secrets has. */
 class KmsKeyNameTest extends Contract {
 
   @BeforeEach
@@ -34,7 +34,7 @@ class KmsKeyNameTest extends Contract {
         call);
   }
 
-  /** Checks what happens to a key that is given to a new secret, and to one that is there. */
+  /** Checks the answers if the key is given to a new secret, and to an existing one. */
   private void assertInvalidWhenGiven(String kmsSentence, String kmsKeyId) {
     assertInvalid(kmsSentence, () -> createUnder("db", kmsKeyId));
     assertInvalid(kmsSentence, () -> client.createSecret(r -> r.name("db").kmsKeyId(kmsKeyId)));
@@ -131,7 +131,7 @@ class KmsKeyNameTest extends Contract {
     assertThat(messagesOfARun()).isEqualTo(run);
   }
 
-  /** Reads twice under a disabled key, and returns what is answered. */
+  /** Reads twice under a disabled key, and returns the answers. */
   private static List<String> messagesOfARun() {
     try (FakeSecretsManager fresh = FakeSecretsManager.create()) {
       var caller = ClientKind.CURRENT.client(fresh, "us-east-1");

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** What a secret's KMS key lets happen in its own Region. */
+/** The calls that a secret's KMS key permits in its own Region. */
 class KmsKeyTest extends Contract {
 
   private static final String DISABLED = "DisabledException";
@@ -86,7 +86,7 @@ class KmsKeyTest extends Contract {
   }
 
   @Test
-  void a_replica_shows_its_key_also_when_its_primary_shows_none() {
+  void a_replica_shows_its_key_even_if_its_primary_shows_none() {
     create("db", "s3cr3t");
     replicate("db", "eu-west-3");
     assertReplicaShowsTheManagedKey();

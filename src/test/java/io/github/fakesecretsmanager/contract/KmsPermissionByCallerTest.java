@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** What callers may do with KMS keys: by their policies, and by the key's own. */
+/** The permissions of callers on KMS keys, by their own policies and by the key policy. */
 class KmsPermissionByCallerTest extends Contract {
 
   private final FakeKmsKey home = fake.region().createKmsKey("alias/home");
@@ -290,7 +290,7 @@ class KmsPermissionByCallerTest extends Contract {
   /** Makes a change, which also sends the version that the replica still lacks. */
   private String statusAfter(Consumer<SecretsManagerClient> change, SecretsManagerClient caller) {
     fake.reset();
-    // It does nothing, so no change but the caller's follows.
+    // It does nothing, so the caller's change is the only one.
     fake.rotation().deployFunction(Calls.LAMBDA, (step, id, token, own) -> {});
     role.withPolicy(allow("*")).withPolicy(allowing("lambda:InvokeFunction").on("*").json());
     FakeKmsKey key = fake.region("eu-west-3").createKmsKey("alias/replica");

@@ -5,7 +5,7 @@ import io.github.fakesecretsmanager.FakeSecretsManager;
 import java.time.Duration;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** A fake that shows changes late, as a test says. */
+/** A test of a fake that shows changes late. */
 abstract class LateContract extends Contract {
 
   static final Duration MOMENT = Duration.ofMillis(1);

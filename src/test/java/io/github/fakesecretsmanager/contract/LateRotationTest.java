@@ -54,7 +54,7 @@ class LateRotationTest extends LateContract {
   }
 
   @Test
-  void a_rotation_that_is_pointless_by_now_does_not_keep_time_back() {
+  void a_rotation_that_is_pointless_by_now_does_not_stop_the_clock() {
     with(FakeSecretsManager.builder().eventuallyConsistent());
     deployFunction();
     late.region().createSecret("db", "one");

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.secretsmanager.model.FilterNameStringType;
 
-/** Which secret values are found in what callers have sent, and where. */
+/** The secret values that are found in the parameters of calls, and where. */
 class LeaksTest extends Contract {
 
   private static final String SECRET = "s3cr3t-0f-the-t3st-with-32-chars";
@@ -134,7 +134,7 @@ class LeaksTest extends Contract {
   }
 
   @Test
-  void finds_bytes_that_are_no_text_in_base64() {
+  void finds_bytes_that_are_not_text_in_base64() {
     byte[] bytes = {-1, 0, -2, 100, -3, -128, 127, -64, -6, -5};
     client.createSecret(r -> r.name("db").secretBinary(SdkBytes.fromByteArray(bytes)));
     describeWith("key " + Base64.getEncoder().encodeToString(bytes));
@@ -366,7 +366,7 @@ class LeaksTest extends Contract {
   }
 
   @Test
-  void tells_a_generated_password_that_was_stored_as_the_stored_value() {
+  void reports_a_generated_password_that_was_stored_as_the_stored_value() {
     String password = client.getRandomPassword().randomPassword();
     create("db", password);
 
@@ -376,7 +376,7 @@ class LeaksTest extends Contract {
   }
 
   @Test
-  void tells_all_leaks_after_a_reset_and_only_new_ones_by_default() {
+  void reports_all_leaks_after_a_reset_and_only_new_ones_by_default() {
     create("db", SECRET);
     describeWith(SECRET);
     List<String> before = leaks();

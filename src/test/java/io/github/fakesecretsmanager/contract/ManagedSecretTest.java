@@ -113,7 +113,7 @@ class ManagedSecretTest extends RotationContract {
   }
 
   @Test
-  void rotates_by_itself_as_its_service_is_said_to() {
+  void rotates_by_itself_with_the_function_of_its_service() {
     connectRds();
 
     clock.advance(Duration.ofDays(7));
@@ -188,7 +188,7 @@ class ManagedSecretTest extends RotationContract {
         .isInstanceOf(NotSimulatedException.class)
         .hasMessage(
             "fake-secrets-manager does not simulate how <rds> rotates the secrets that it manages:"
-                + " say it with rotation().connectService(owningService, function)");
+                + " define it with rotation().connectService(owningService, function)");
   }
 
   @Test

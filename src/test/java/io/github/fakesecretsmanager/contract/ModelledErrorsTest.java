@@ -18,14 +18,16 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
-/** For each operation, each error that AWS's model gives it: a call that is answered so. */
+/** For each operation and each error that AWS's model gives it, a call that gets this error. */
 class ModelledErrorsTest extends RotationContract {
 
-  /** Errors that nothing here leads to, so that only an injected fault could answer them. */
+  /**
+   * The errors that no call to the fake leads to, so that only an injected fault could return them.
+   */
   private static final Set<String> NEVER_ANSWERED =
       Set.of(
           "InternalServiceError",
-          // AWS tells of no case.
+          // AWS documents no case.
           "CreateSecret PreconditionNotMetException",
           "UpdateSecret PreconditionNotMetException",
           "GetRandomPassword InvalidRequestException",
@@ -35,9 +37,9 @@ class ModelledErrorsTest extends RotationContract {
           "UpdateSecret MalformedPolicyDocumentException",
           // A missing key is an InvalidParameterException, as recorded.
           "CreateSecret ResourceNotFoundException",
-          // There is no quota of secrets here, and a new one has one label.
+          // The fake has no quota of secrets, and a new secret has one label.
           "CreateSecret LimitExceededException",
-          // What could be invalid is refused by the limits of the request, as ValidationException.
+          // The limits of the request refuse all invalid values, with a ValidationException.
           "DescribeSecret InvalidParameterException",
           "GetResourcePolicy InvalidParameterException",
           "GetSecretValue InvalidParameterException",
@@ -102,7 +104,7 @@ class ModelledErrorsTest extends RotationContract {
     }
   }
 
-  /** A batch is not refused for one secret: it tells of it. */
+  /** A batch is not refused for one secret: the answer lists the error. */
   private void putBatch(String id, String error) {
     put(
         "BatchGetSecretValue",

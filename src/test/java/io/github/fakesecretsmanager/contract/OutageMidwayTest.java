@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** An outage that begins while something is under way. */
+/** An outage that begins while replication or a rotation is under way. */
 class OutageMidwayTest extends RotationContract {
 
   private static final String PRIMARY = "us-east-1";
@@ -69,10 +69,10 @@ class OutageMidwayTest extends RotationContract {
     fake.region("eu-west-1").createSecret("db", "one");
     SecretsManagerClient ireland = in("eu-west-1");
 
-    String there = LAMBDA.replace(PRIMARY, "eu-west-1");
-    fake.rotation().deployFunction(there, this::rotate);
+    String function = LAMBDA.replace(PRIMARY, "eu-west-1");
+    fake.rotation().deployFunction(function, this::rotate);
 
-    rotateWith(ireland, there);
+    rotateWith(ireland, function);
 
     assertThat(value(ireland, "db")).isNotEqualTo("one");
     assertThat(struckSteps).hasSize(1);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** What becomes of faults that meet the same attempts, and of attempts that no fault can hit. */
+/** Faults that meet the same attempts, and attempts that no fault can hit. */
 class OverlappingFaultsTest extends Contract {
 
   /** An error that the SDK does not retry. */
@@ -34,7 +34,7 @@ class OverlappingFaultsTest extends Contract {
     fake.region().createSecret("db", "one");
   }
 
-  /** Reads the secret so often, and returns what each call met. */
+  /** Reads the secret a number of times, and returns the outcome of each call. */
   private List<String> read(int times) {
     List<String> met = new ArrayList<>();
     for (int i = 0; i < times; i++) {
@@ -64,7 +64,7 @@ class OverlappingFaultsTest extends Contract {
   }
 
   @Test
-  void an_attempt_that_another_fault_has_hit_is_none_of_the_next() {
+  void an_attempt_that_another_fault_has_hit_does_not_count_towards_next() {
     FakeFaults faults = fake.faults();
     faults.onAnyCall().next(2).error(CODE, "first");
     faults.onAnyCall().next(2).error(CODE, "second");
@@ -84,11 +84,11 @@ class OverlappingFaultsTest extends Contract {
   @Test
   void a_whole_call_is_hit_from_the_attempt_on_that_no_other_fault_hits() {
     fake.faults().onAnyCall().next().throttle();
-    FakeFault rest = fake.faults().onAnyCall().wholeCalls().next().throttle();
+    FakeFault remaining = fake.faults().onAnyCall().wholeCalls().next().throttle();
 
     assertThat(read(2)).containsExactly("second", "one");
 
-    assertThat(rest).hasFiredTimes(3);
+    assertThat(remaining).hasFiredTimes(3);
   }
 
   @Test
@@ -178,7 +178,7 @@ class OverlappingFaultsTest extends Contract {
 
   @ParameterizedTest
   @ValueSource(strings = {"timeOut", "resetConnection", "loseAnswer", "truncateAnswer"})
-  void a_delay_goes_together_with_an_answer_that_is_missing(String kind) {
+  void a_delay_can_be_combined_with_a_missing_answer(String kind) {
     FakeFault slow = fake.faults().onAnyCall().next().delay(DELAY);
     FaultedCalls calls = fake.faults().onAnyCall().wholeCalls().next();
     switch (kind) {

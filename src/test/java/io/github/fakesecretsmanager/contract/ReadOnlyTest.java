@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** What CloudTrail calls read-only changes nothing, and nothing else is called so. */
+/** The operations that CloudTrail calls read-only: they, and no others, change nothing. */
 class ReadOnlyTest extends RotationContract {
 
   private static final String REPLICA_REGION = "us-west-2";
@@ -44,7 +44,7 @@ class ReadOnlyTest extends RotationContract {
         .isEqualTo(secrets().equals(before));
   }
 
-  /** Arranges a secret that each call finds something to do on, and returns who is to call. */
+  /** Arranges a secret that each call can change, and returns the caller. */
   private SecretsManagerClient arrange(String operation) {
     fake.reset();
     deploy_the_function();

@@ -18,9 +18,9 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
 /**
- * A bad call costs nothing: after each refused call the account is as it was before. Every call
- * that the suite sees refused through the client is checked so; these meet an account with
- * something of everything in it.
+ * Refused calls, after each of which the account is as it was before. The suite checks this for
+ * every call that it sees refused through the client. The calls here meet an account with something
+ * of everything in it.
  */
 class RefusedCallsTest extends Contract {
 

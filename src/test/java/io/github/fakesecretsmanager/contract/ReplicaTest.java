@@ -76,7 +76,7 @@ class ReplicaTest extends Contract {
 
     assertThat(promoted).isEqualTo(arn.replace("us-east-1", "eu-west-3"));
     assertThat(describe("db").replicationStatus())
-        .extracting(row -> row.region())
+        .extracting(replica -> replica.region())
         .containsExactly("eu-west-1");
     assertThat(in("eu-west-3").describeSecret(r -> r.secretId("db")).primaryRegion()).isNull();
     put("db", "two");
@@ -124,7 +124,7 @@ class ReplicaTest extends Contract {
 
     assertThat(answer.arn()).isEqualTo(arn);
     assertThat(answer.replicationStatus())
-        .extracting(row -> row.region())
+        .extracting(replica -> replica.region())
         .containsExactly("eu-west-1");
     assertNoSecret("db", "eu-west-3");
     assertThat(value(in("eu-west-1"), "db")).isEqualTo("s3cr3t");

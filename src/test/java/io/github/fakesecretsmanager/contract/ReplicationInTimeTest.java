@@ -10,7 +10,7 @@ import io.github.fakesecretsmanager.support.Policies;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** When replication finishes, and what it carries over when it does. */
+/** The time at which replication finishes, and what it carries over then. */
 class ReplicationInTimeTest extends Contract {
 
   private FakeSecretsManager fakeWith(ReplicationMode mode) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** How resource policies, boundaries and other accounts have a say in what a caller may do. */
+/** The effect of resource policies, boundaries and accounts on a caller's permissions. */
 class ResourcePolicyEvaluationTest extends Contract {
 
   private final FakePrincipal user = fake.user("eks");

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Rotation functions that call the fake, from wherever and for whatever. */
+/** Rotation functions that call the fake, from several threads and with any call. */
 class RotationCallingBackTest extends RotationContract {
 
   @Test

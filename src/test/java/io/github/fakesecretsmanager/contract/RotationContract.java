@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.secretsmanager.model.RotationRulesType;
 
-/** A rotation function as AWS's templates have it, deployed under {@link #LAMBDA}. */
+/** A test with a rotation function like AWS's templates, deployed under {@link #LAMBDA}. */
 abstract class RotationContract extends Contract {
 
   static final String LAMBDA = Calls.LAMBDA;
@@ -19,7 +19,7 @@ abstract class RotationContract extends Contract {
   static final String INCOMPLETE =
       "A previous rotation isn't complete. That rotation will be reattempted.";
 
-  /** What the function was asked to do. */
+  /** The events that the function has received. */
   final List<RotationStep> steps = new ArrayList<>();
 
   /** The step at which the function fails; none by default. */
@@ -88,7 +88,7 @@ abstract class RotationContract extends Contract {
     return attempts.get(attempts.size() - 1);
   }
 
-  /** Deploys a function that does nothing but what is given. */
+  /** Deploys a function that does only what is given. */
   void deploy(RotationFunction function) {
     fake.rotation().deployFunction(LAMBDA, function);
   }

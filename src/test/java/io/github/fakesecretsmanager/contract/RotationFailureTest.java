@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.exception.AbortedException;
 
-/** What a rotation leaves that fails or is cancelled. */
+/** The traces of a rotation that fails or is cancelled. */
 class RotationFailureTest extends RotationContract {
 
   private static final List<RotationStep> ALL = List.of(RotationStep.values());
@@ -186,7 +186,7 @@ class RotationFailureTest extends RotationContract {
   }
 
   @Test
-  void a_rotation_stays_aborted_when_the_deletion_is_taken_back() {
+  void a_rotation_stays_aborted_when_the_deletion_is_cancelled() {
     create("db", "one");
     deploy(
         (step, id, token, caller) -> {

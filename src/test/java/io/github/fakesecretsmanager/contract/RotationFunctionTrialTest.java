@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** RotateSecret that does not rotate at once: it tries the function out, and leaves no trace. */
+/** RotateSecret without rotating at once, which tries the function out and leaves no trace. */
 class RotationFunctionTrialTest extends RotationContract {
 
   private static final List<RotationStep> ALL = List.of(RotationStep.values());

@@ -139,7 +139,7 @@ class RotationInTimeTest extends RotationContract {
   }
 
   @Test
-  void a_manual_change_counts_as_no_rotation_while_rotation_is_off() {
+  void a_manual_change_does_not_count_as_a_rotation_while_rotation_is_off() {
     create("db", "one");
     rotate("db", everyDays(10));
     client.cancelRotateSecret(r -> r.secretId("db"));
@@ -326,13 +326,13 @@ class RotationInTimeTest extends RotationContract {
     create("gone", "one");
     rotate("db", everyDays(10));
     client.deleteSecret(r -> r.secretId("gone").recoveryWindowInDays(8L));
-    List<Boolean> there = new ArrayList<>();
-    deploy((step, id, token, caller) -> there.add(fake.region().findSecret("gone").isPresent()));
+    List<Boolean> isFound = new ArrayList<>();
+    deploy((step, id, token, caller) -> isFound.add(fake.region().findSecret("gone").isPresent()));
 
     clock.advance(Duration.ofDays(30));
     describe("db");
 
-    assertThat(there).isNotEmpty().containsOnly(false);
+    assertThat(isFound).isNotEmpty().containsOnly(false);
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** How a call names the secret it means. */
+/** The ways in which a call can name its secret. */
 class SecretIdTest extends RotationContract {
 
   private static final String INVALID_NAME =
@@ -39,7 +39,7 @@ class SecretIdTest extends RotationContract {
   @TestFactory
   @Execution(ExecutionMode.SAME_THREAD)
   Stream<DynamicTest> every_operation_accepts_a_name_an_arn_and_a_partial_arn() {
-    // Only a replica can become a secret of its own.
+    // Only a replica can become a standalone secret.
     return each(
         Calls.onSecretExcept("StopReplicationToReplica"),
         call -> {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the audit log holds of what Secrets Manager does by itself. */
+/** The events in the audit log of what Secrets Manager does by itself. */
 class ServiceEventsTest extends RotationContract {
 
   private List<CloudTrailEvent> serviceEvents() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.model.ListSecretVersionIdsResponse;
 import software.amazon.awssdk.services.secretsmanager.model.SecretVersionsListEntry;
 
-/** The versions of a secret: which there are, how they are listed, and when they go. */
+/** The versions of a secret, how they are listed, and when they are removed. */
 class VersionsTest extends Contract {
 
   private static final String QUOTA =

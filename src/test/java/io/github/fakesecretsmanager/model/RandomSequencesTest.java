@@ -103,19 +103,19 @@ class RandomSequencesTest {
 
   /** Takes steps out, one after the other, until each one left is needed. */
   private List<Step> shrink(List<Step> steps, Supplier<ReferenceModel> model) {
-    List<Step> rest = new ArrayList<>(steps);
+    List<Step> remaining = new ArrayList<>(steps);
     int before;
     do {
-      before = rest.size();
-      for (int i = rest.size() - 1; i >= 0; i--) {
-        List<Step> fewer = new ArrayList<>(rest);
+      before = remaining.size();
+      for (int i = remaining.size() - 1; i >= 0; i--) {
+        List<Step> fewer = new ArrayList<>(remaining);
         fewer.remove(i);
         if (divergence(fewer, model).isPresent()) {
-          rest = fewer;
+          remaining = fewer;
         }
       }
-    } while (rest.size() < before);
-    return rest;
+    } while (remaining.size() < before);
+    return remaining;
   }
 
   /** Runs a sequence on both, and tells the first difference; empty when there is none. */

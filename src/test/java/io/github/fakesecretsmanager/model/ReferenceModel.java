@@ -210,14 +210,14 @@ class ReferenceModel {
       primary.rows = new LinkedHashMap<>();
       primary.primaryRegion = step.region();
     }
-    Secret there = regions.get(target).get(step.name());
+    Secret existing = regions.get(target).get(step.name());
     boolean isFree =
-        there == null
-            || isReplicaOf(there, primary)
+        existing == null
+            || isReplicaOf(existing, primary)
             || (step.arguments().force()
-                && !there.isReplica(target)
-                && there.deletionDay == null
-                && (there.rows == null || there.rows.isEmpty()));
+                && !existing.isReplica(target)
+                && existing.deletionDay == null
+                && (existing.rows == null || existing.rows.isEmpty()));
     primary.rows.put(target, isFree);
     if (isFree) {
       copy(primary, target, step.name());
@@ -225,21 +225,21 @@ class ReferenceModel {
     return "";
   }
 
-  private static boolean isReplicaOf(Secret there, Secret primary) {
-    return there.identity == primary.identity
-        && there.rows == null
-        && primary.primaryRegion.equals(there.primaryRegion);
+  private static boolean isReplicaOf(Secret existing, Secret primary) {
+    return existing.identity == primary.identity
+        && existing.rows == null
+        && primary.primaryRegion.equals(existing.primaryRegion);
   }
 
   private void copy(Secret primary, String target, String name) {
-    Secret there = regions.get(target).get(name);
+    Secret existing = regions.get(target).get(name);
     Secret replica = new Secret();
     replica.identity = primary.identity;
     replica.primaryRegion = primary.primaryRegion;
     replica.versionByLabel.putAll(primary.versionByLabel);
     Set<String> arrived = new HashSet<>(primary.versionByLabel.values());
-    if (there != null && isReplicaOf(there, primary)) {
-      arrived.addAll(there.values.keySet());
+    if (existing != null && isReplicaOf(existing, primary)) {
+      arrived.addAll(existing.values.keySet());
     }
     primary.values.forEach(
         (version, value) -> {
@@ -253,8 +253,8 @@ class ReferenceModel {
   private void synchronize(Step step, Secret primary) {
     if (primary.rows != null) {
       for (String target : List.copyOf(primary.rows.keySet())) {
-        Secret there = regions.get(target).get(step.name());
-        if (there != null && isReplicaOf(there, primary)) {
+        Secret existing = regions.get(target).get(step.name());
+        if (existing != null && isReplicaOf(existing, primary)) {
           copy(primary, target, step.name());
           primary.rows.put(target, true);
         }
@@ -265,8 +265,8 @@ class ReferenceModel {
   private String removeRegion(Step step, Secret primary) {
     String target = step.arguments().otherRegion();
     if (primary.rows != null && primary.rows.remove(target) != null) {
-      Secret there = regions.get(target).get(step.name());
-      if (there != null && isReplicaOf(there, primary)) {
+      Secret existing = regions.get(target).get(step.name());
+      if (existing != null && isReplicaOf(existing, primary)) {
         regions.get(target).remove(step.name());
       }
       endReplicationWithoutRows(primary);

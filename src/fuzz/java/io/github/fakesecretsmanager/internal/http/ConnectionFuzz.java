@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** What a client sends on one connection, without a socket. */
+/** A fuzz test of the bytes that a client sends on one connection, without a socket. */
 class ConnectionFuzz {
 
   private static final class MemorySocket extends Socket {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 
-/** Texts for the JSON reader. */
+/** A fuzz test of the JSON reader. */
 class JsonFuzz {
 
   @FuzzTest(maxDuration = "1m")

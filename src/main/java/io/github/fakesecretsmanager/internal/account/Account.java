@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * The state of one AWS account: its Regions with their secrets and keys, and what is on its way
- * between them.
+ * The state of one AWS account: its Regions with their secrets and keys, and the replication under
+ * way between them.
  *
- * <p>Not thread-safe. The service takes one lock around each use, so a change of two Regions is one
+ * <p>Not thread-safe. The service takes one lock around each use, so a change in two Regions is one
  * change.
  */
 public final class Account {
@@ -36,10 +36,9 @@ public final class Account {
    * Makes an empty account.
    *
    * @param disabledRegions the Regions that are not enabled at the start
-   * @param replicationDelay how long replication takes; empty if it lasts until it is settled by
-   *     hand
-   * @param lag how late effects show
-   * @param events the receiver of what happens by itself
+   * @param replicationDelay how long replication takes; empty if it waits until a test settles it
+   * @param lag the delays until effects become visible
+   * @param events the listener to what Secrets Manager does by itself
    */
   public Account(
       String id,
@@ -93,7 +92,7 @@ public final class Account {
   }
 
   /**
-   * Lets everything happen that is due: replication, rotation, and the end of windows. Time then
+   * Runs everything that is due: replication, rotation, and the end of recovery windows. Time then
    * stands still until the next catch-up, so that everything in one call happens at one time.
    *
    * <p>A rotation that is due stops the catch-up at the rotation's time. The account keeps that
@@ -114,14 +113,14 @@ public final class Account {
   }
 
   /**
-   * Lets a Region go down: until {@link #endOutage}, nothing is replicated to it or from it, and
-   * nothing in it rotates. That its calls fail is the service's part.
+   * Takes a Region down: until {@link #endOutage}, nothing is replicated to it or from it, and
+   * nothing in it rotates. The service makes its calls fail.
    */
   public void beginOutage(String region) {
     regions.get(region).setInOutage(true);
   }
 
-  /** Lets a Region come back, and lets everything happen in it that was due meanwhile. */
+  /** Ends the outage of a Region, and runs everything that became due in it meanwhile. */
   public void endOutage(String region) {
     regions.get(region).setInOutage(false);
     replication.resume();
@@ -157,7 +156,7 @@ public final class Account {
     replication.save(secret, caller);
   }
 
-  /** Removes a secret and its replicas, as if they had never been. */
+  /** Removes a secret and its replicas, as if they had never existed. */
   public void discard(SecretArn arn) {
     regions
         .find(arn)
@@ -170,12 +169,15 @@ public final class Account {
             });
   }
 
-  /** Lets listings show the secrets of a name as they are now, in all Regions. */
+  /** Makes listings show the secrets with a name as they are now, in all Regions. */
   public void showInListings(String name) {
     regions.showInListings(name);
   }
 
-  /** Notes that a version was read on a day; a primary shows that day for its replica. */
+  /**
+   * Records that a version was read on a day. If the secret is a replica, its primary shows that
+   * day too.
+   */
   public void recordAccess(Secret secret, SecretVersion version, LocalDate day) {
     if (isOn(day, version.lastAccessedDate()) && isOn(day, secret.lastAccessedDate())) {
       return;

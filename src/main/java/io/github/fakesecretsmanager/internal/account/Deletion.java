@@ -54,9 +54,9 @@ public final class Deletion {
   }
 
   /**
-   * Accepts a name for a new secret.
+   * Requires that a name is free for a new secret.
    *
-   * @throws SecretsManagerError InvalidRequestException if a secret of the name is being deleted
+   * @throws SecretsManagerError InvalidRequestException if a secret with that name is being deleted
    */
   public void requireFree(AwsRegion region, String name) {
     for (SecretArn arn : held) {
@@ -68,7 +68,7 @@ public final class Deletion {
 
   /**
    * Puts a secret into its recovery window, and deletes it when the window ends. Its rotation is
-   * turned off, and stays so when the deletion is cancelled.
+   * turned off, and stays off if the deletion is cancelled.
    */
   public void schedule(Secret secret, Instant deletionDate) {
     Instant now = timeline.now();

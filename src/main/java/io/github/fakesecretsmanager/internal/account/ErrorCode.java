@@ -1,8 +1,8 @@
 package io.github.fakesecretsmanager.internal.account;
 
 /**
- * The errors that Secrets Manager answers with, as they stand on the wire. A few occur only as
- * faults that a test asks for.
+ * The errors that Secrets Manager returns, with their names on the wire. A few occur only as faults
+ * that a test asks for.
  *
  * <p>The first group is modelled in AWS's API model; the second is common to all AWS services and
  * spells its message member differently.

@@ -4,10 +4,11 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * The source of random-looking ids and passwords, made from one seed, so that a test sees the same
- * ones each time.
+ * The source of random-looking ids and passwords. All come from one seed, so a test sees the same
+ * ones in each run.
  *
- * <p>Thread-safe; but with several threads the order of the ids depends on them.
+ * <p>Thread-safe. If several threads ask for ids, the order in which they get them can differ
+ * between runs.
  */
 public final class IdSource {
 
@@ -18,7 +19,7 @@ public final class IdSource {
 
   private final Random random;
 
-  /** Of its own, so that a password does not depend on how many ids were made before. */
+  /** Separate, so that a password does not depend on how many ids were made before. */
   private final Random passwordRandom;
 
   public IdSource(long seed) {
@@ -33,7 +34,7 @@ public final class IdSource {
     return new UUID(high, low).toString();
   }
 
-  /** Returns the sixteen characters by which access keys differ. */
+  /** Returns the 16 characters that make an access key unique. */
   public String nextKeySuffix() {
     StringBuilder suffix = new StringBuilder(16);
     for (int i = 0; i < 16; i++) {
@@ -42,7 +43,9 @@ public final class IdSource {
     return suffix.toString();
   }
 
-  /** Returns a number from 0 up to, and without, the bound, to choose a password's characters. */
+  /**
+   * Returns a number from 0, inclusive, to the bound, exclusive, to choose a password's characters.
+   */
   public int nextPasswordInt(int bound) {
     return passwordRandom.nextInt(bound);
   }

@@ -10,14 +10,14 @@ import io.github.fakesecretsmanager.domain.SecretArn;
 @FunctionalInterface
 public interface KmsAuthorization {
 
-  /** What a test may do that arranges: everything that a key does not deny. */
+  /** The permissions of a test that arranges its fake: everything that a key does not deny. */
   KmsAuthorization EVERYTHING = (key, region, permission, secret) -> true;
 
   /**
    * Returns whether the caller may use a key for a secret.
    *
    * @param region the Region of the key
-   * @param secret the ARN that stands in the encryption context
+   * @param secret the ARN in the encryption context
    */
   boolean permits(KmsKey key, String region, KmsPermission permission, SecretArn secret);
 }

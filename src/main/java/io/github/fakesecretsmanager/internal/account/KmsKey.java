@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * @param alias for example {@code alias/payments}; the AWS managed key has {@code
  *     alias/aws/secretsmanager}
- * @param deletionDate when the key is gone; empty unless it is pending deletion
+ * @param deletionDate when the key will be removed; empty unless it is pending deletion
  * @param policy the key policy as JSON; empty for the default, by which the account's policies
  *     decide
  * @param primaryRegion the Region of the primary key; empty unless this is a replica of it
@@ -72,7 +72,8 @@ public record KmsKey(
   }
 
   /**
-   * Returns what a secret keeps of the name a caller gave this key: AWS's own goes by its alias.
+   * Returns the name under which a secret keeps this key: the alias for the AWS managed key, and
+   * otherwise the name that the caller gave.
    */
   public KmsKeyId shownAs(KmsKeyId given) {
     return isAwsManaged() ? KmsKeyId.MANAGED : given;

@@ -19,7 +19,7 @@ public record KmsKeyId(String text) {
     return given(text).orElse(MANAGED);
   }
 
-  /** Returns the key that a text names; empty when it names none. */
+  /** Returns the key that a text names; empty if the text is null or empty. */
   public static Optional<KmsKeyId> given(@Nullable String text) {
     return Optional.ofNullable(text).filter(name -> !name.isEmpty()).map(KmsKeyId::new);
   }

@@ -16,13 +16,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The KMS keys of one Region, of which some are related to keys of other Regions.
+ * The KMS keys of one Region. A multi-Region key is related to keys of other Regions.
  *
  * <p>Not thread-safe; guarded by the account's lock.
  */
 public final class KmsKeys {
 
-  /** The waiting period that AWS KMS takes when a deletion names none. */
+  /** The waiting period that AWS KMS uses if a deletion names none. */
   private static final Duration DELETION_WAITING_PERIOD = Duration.ofDays(30);
 
   private final AwsRegion region;
@@ -32,7 +32,10 @@ public final class KmsKeys {
   private final Supplier<Stream<KmsKeys>> everywhere;
   private final Map<String, KmsKey> keys = new HashMap<>();
 
-  /** The ids of keys that are deleted: what one has encrypted, no other can decrypt. */
+  /**
+   * The ids of deleted keys. They are not used again: no other key can decrypt what a deleted key
+   * has encrypted.
+   */
   private final Set<String> gone = new HashSet<>();
 
   /** The id of a key by each name that callers may use: id, ARN, alias and the alias's ARN. */
@@ -60,7 +63,7 @@ public final class KmsKeys {
   /**
    * Creates an enabled key that denies nothing.
    *
-   * @throws IllegalArgumentException when the alias stands on another key of the Region
+   * @throws IllegalArgumentException if another key of the Region has the alias
    */
   public KmsKey create(Optional<String> alias) {
     return create(alias, ids.nextUuid());
@@ -69,7 +72,7 @@ public final class KmsKeys {
   /**
    * Creates an enabled multi-Region primary key that denies nothing.
    *
-   * @throws IllegalArgumentException when the alias stands on another key of the Region
+   * @throws IllegalArgumentException if another key of the Region has the alias
    */
   public KmsKey createMultiRegion(Optional<String> alias) {
     return create(alias, KmsKey.MULTI_REGION_PREFIX + ids.nextUuid().replace("-", ""));
@@ -79,8 +82,8 @@ public final class KmsKeys {
    * Creates an enabled key with a given id, which denies nothing. If the id starts with {@code
    * mrk-}, it is a multi-Region primary key.
    *
-   * @throws IllegalArgumentException when the alias stands on another key of the Region, or the id
-   *     belongs to another key of the account
+   * @throws IllegalArgumentException if another key of the Region has the alias, or the id belongs
+   *     to another key of the account
    */
   public KmsKey create(Optional<String> alias, String id) {
     alias.ifPresent(this::requireFree);
@@ -105,7 +108,7 @@ public final class KmsKeys {
   private void requireFree(String alias) {
     if (idsByName.containsKey(alias)) {
       throw new IllegalArgumentException(
-          "the alias <%s> stands on another key in %s; get that key with kmsKey(\"%s\")"
+          "the alias <%s> belongs to another key in %s: get that key with kmsKey(\"%s\")"
               .formatted(alias, region.name(), alias));
     }
   }
@@ -146,9 +149,9 @@ public final class KmsKeys {
    * key policy.
    *
    * @param home the keys of the Region that the primary key is in
-   * @throws IllegalStateException when the key is not a multi-Region primary key, or not enabled
-   * @throws IllegalArgumentException when this Region is the key's own, belongs to another
-   *     partition, or has a replica key already
+   * @throws IllegalStateException if the key is not a multi-Region primary key, or not enabled
+   * @throws IllegalArgumentException if this Region is the key's own, belongs to another partition,
+   *     or already has a replica key
    */
   public KmsKey replicate(KmsKey primary, KmsKeys home) {
     refusal(primary)
@@ -163,13 +166,13 @@ public final class KmsKeys {
     if (keys.containsKey(primary.id())) {
       throw cantReplicateHere(
           primary,
-          "the Region has a replica key already; get it with region(\"%s\").kmsKey(\"%s\")"
+          "the Region already has a replica key; get it with region(\"%s\").kmsKey(\"%s\")"
               .formatted(region(), primary.id()));
     }
     return add(primary.id(), Optional.empty(), Optional.of(home.region()));
   }
 
-  /** Returns why a key can't be replicated to another Region; empty when it can. */
+  /** Returns why a key can't be replicated to another Region; empty if it can. */
   private static Optional<String> refusal(KmsKey key) {
     if (!key.isMultiRegion()) {
       return Optional.of("it is a single-Region key; create one with createMultiRegionKmsKey()");
@@ -213,7 +216,7 @@ public final class KmsKeys {
   }
 
   private void change(String id, UnaryOperator<KmsKey> change) {
-    keys.computeIfPresent(id, (same, key) -> change.apply(key));
+    keys.computeIfPresent(id, (ignored, key) -> change.apply(key));
   }
 
   public void enable(String id) {

@@ -3,18 +3,19 @@ package io.github.fakesecretsmanager.internal.account;
 import io.github.fakesecretsmanager.domain.KmsKeyState;
 
 /**
- * The reason why a KMS key does not do what is asked of it.
+ * The reason why a KMS key refuses a request.
  *
- * @param sentence what KMS itself says of it; Secrets Manager does not pass on that of a denial
+ * @param sentence KMS's own sentence; empty for a denial, whose sentence Secrets Manager does not
+ *     pass on
  * @param detail a sentence for people, with the key and the cure
  */
 record KmsRefusal(Kind kind, String sentence, String detail) {
 
-  /** What is wrong with a key, and KMS's name for the error. */
+  /** The kind of a refusal, with KMS's name for the error. */
   enum Kind {
     /** The key does not permit it. */
     DENIED("AccessDeniedException"),
-    /** The name leads to no key of the Region. */
+    /** No key of the Region has the name. */
     NOT_FOUND("NotFoundException"),
     DISABLED("DisabledException"),
     PENDING_DELETION("KMSInvalidStateException");

@@ -32,11 +32,11 @@ public final class KmsUse {
   }
 
   /**
-   * Returns the key that a call gives a secret, after it was tried out as at AWS.
+   * Returns the key that a call names for a secret. It is tried out first, as at AWS.
    *
-   * @throws SecretsManagerError AccessDeniedException when it denies a permission that is needed,
-   *     or the caller lacks it, or it is another service's; InvalidParameterException when the name
-   *     leads to no key of the Region; EncryptionFailure when the key is not enabled
+   * @throws SecretsManagerError AccessDeniedException if the key denies a needed permission, the
+   *     caller lacks it, or the key is another service's; InvalidParameterException if no key of
+   *     the Region has the name; EncryptionFailure if the key is not enabled
    */
   public KmsKey requireGiven(KmsKeyId keyId, SecretArn secret) {
     refusal(keyId, secret, KmsPermission.GENERATE_DATA_KEY, KmsPermission.DECRYPT)
@@ -50,10 +50,10 @@ public final class KmsUse {
   }
 
   /**
-   * Returns the key that a secret has, to encrypt a new version.
+   * Returns a secret's own key, to encrypt a new version.
    *
-   * @throws SecretsManagerError AccessDeniedException when it denies it, or the caller lacks the
-   *     permission; EncryptionFailure when the key is gone or not enabled
+   * @throws SecretsManagerError AccessDeniedException if the key denies it or the caller lacks the
+   *     permission; EncryptionFailure if the key is gone or not enabled
    */
   public KmsKey requireForEncryption(KmsKeyId keyId, SecretArn secret) {
     refusal(keyId, secret, KmsPermission.GENERATE_DATA_KEY)
@@ -71,10 +71,10 @@ public final class KmsUse {
   }
 
   /**
-   * Checks that one of the keys that a version is encrypted under decrypts it.
+   * Checks that at least one of a version's keys decrypts it.
    *
-   * @throws SecretsManagerError AccessDeniedException when the newest key denies it,
-   *     DecryptionFailure when that key is gone or not enabled
+   * @throws SecretsManagerError AccessDeniedException if the newest key denies it;
+   *     DecryptionFailure if that key is gone or not enabled
    */
   public void requireDecryption(SecretVersion version, SecretArn secret) {
     decryptionRefusal(version, secret)
@@ -87,10 +87,10 @@ public final class KmsUse {
   }
 
   /**
-   * Encrypts versions under a new key too, where their old key and the new one permit it.
+   * Encrypts versions under a new key too, if their old key and the new one permit it.
    *
-   * <p>As at AWS, only those labelled AWSCURRENT, AWSPREVIOUS or AWSPENDING: custom labels stay on
-   * the key they have.
+   * <p>As at AWS, this is done only for versions labelled AWSCURRENT, AWSPREVIOUS or AWSPENDING.
+   * Versions with other labels keep their key.
    */
   public Versions reencrypt(Secret secret, KmsKey key) {
     boolean permitted = refusal(key.id(), secret.arn(), KmsPermission.ENCRYPT).isEmpty();
@@ -106,7 +106,7 @@ public final class KmsUse {
                     : version);
   }
 
-  /** Returns why none of a version's keys decrypts it; empty when one does. */
+  /** Returns why none of a version's keys decrypts it; empty if one does. */
   Optional<KmsRefusal> decryptionRefusal(SecretVersion version, SecretArn secret) {
     Optional<KmsRefusal> newest = Optional.empty();
     List<String> arns = version.kmsKeyArns();
@@ -120,7 +120,7 @@ public final class KmsUse {
     return newest;
   }
 
-  /** Returns why a key does not permit what is asked; empty when it does. */
+  /** Returns why a key does not give all of these permissions; empty if it does. */
   Optional<KmsRefusal> refusal(KmsKeyId keyId, SecretArn secret, KmsPermission... permissions) {
     return refusal(keyId.text(), secret, permissions);
   }
@@ -134,7 +134,7 @@ public final class KmsUse {
   }
 
   private Optional<KmsRefusal> refusal(KmsKey key, SecretArn secret, KmsPermission... permissions) {
-    // KMS looks at the permission before it looks at the state.
+    // KMS checks the permission before the state.
     for (KmsPermission permission : permissions) {
       if (key.denied().contains(permission)) {
         return Optional.of(
@@ -145,7 +145,7 @@ public final class KmsUse {
       if (!caller.permits(key, keys.region(), permission, secret)) {
         return Optional.of(
             KmsRefusal.denial(
-                "the caller may not %s with the KMS key %s".formatted(permission.action(), key)));
+                "the caller lacks %s on the KMS key %s".formatted(permission.action(), key)));
       }
     }
     return key.state() == KmsKeyState.ENABLED

@@ -3,7 +3,7 @@ package io.github.fakesecretsmanager.internal.account;
 import java.time.Duration;
 
 /**
- * The delays after which the effects of answers show; zero means at once.
+ * The delays until the effects of calls become visible; zero means at once.
  *
  * @param listings until a listing shows a change
  * @param deletedNames until the name of a secret that was deleted without recovery is free
@@ -18,7 +18,7 @@ public record Lag(
     Duration rotations,
     Duration replicas) {
 
-  /** Everything at once. */
+  /** No delays: everything is visible at once. */
   public static final Lag NONE =
       new Lag(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 }

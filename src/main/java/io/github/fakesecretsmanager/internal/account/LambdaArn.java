@@ -17,9 +17,9 @@ public final class LambdaArn {
   }
 
   /**
-   * Accepts the ARN of a function in the Region of a secret.
+   * Requires the ARN of a function in the Region of a secret.
    *
-   * @throws SecretsManagerError InvalidParameterException for anything else
+   * @throws SecretsManagerError InvalidParameterException for any other text
    */
   public static String requireBeside(SecretArn secret, String text) {
     String functions = "arn:" + secret.partition() + ":lambda:" + secret.region() + ":";

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The secrets that other AWS services manage: what marks them, and how they rotate from the start.
+ * The secrets that other AWS services manage: how they are marked, and how they rotate from the
+ * start.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/service-linked-secrets.html">Secrets

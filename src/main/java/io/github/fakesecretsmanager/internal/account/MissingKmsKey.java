@@ -4,10 +4,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A name that leads to no KMS key of a Region, and what AWS says of it.
+ * A name that no KMS key of a Region has, and AWS's sentence about it.
  *
- * @param region the Region in which it was looked for
- * @param arnPrefix what the ARNs of the account's keys in the Region start with
+ * @param region the Region that was searched
+ * @param arnPrefix the common start of the ARNs of the account's keys in the Region
  */
 record MissingKmsKey(String name, String region, String arnPrefix) {
 
@@ -48,7 +48,7 @@ record MissingKmsKey(String name, String region, String arnPrefix) {
   private KmsRefusal missingAlias(String alias) {
     if (alias.startsWith(ALIAS_OF_AWS)) {
       return KmsRefusal.denial(
-          "the KMS key %s in %s is not the account's for secrets: AWS manages it for another service"
+          "the KMS key %s in %s can't encrypt secrets: AWS manages it for another service"
               .formatted(name, region));
     }
     return ALIAS.matcher(alias).matches()
@@ -56,7 +56,10 @@ record MissingKmsKey(String name, String region, String arnPrefix) {
         : notFound(INVALID);
   }
 
-  /** Returns the ARN as it was given, which may be of another account, or that of the Region's. */
+  /**
+   * Returns the ARN if the caller gave one, even of another account; otherwise makes one in this
+   * Region.
+   */
   private String arn(String resource) {
     return name.endsWith(":" + resource) ? name : arnPrefix + resource;
   }

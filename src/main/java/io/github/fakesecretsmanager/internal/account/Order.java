@@ -29,7 +29,7 @@ public enum Order {
     };
   }
 
-  /** Where a secret stands in a listing. */
+  /** The position of a secret in a listing. */
   public record Position(Instant date, String name) implements Comparable<Position> {
 
     @Override

@@ -2,10 +2,10 @@ package io.github.fakesecretsmanager.internal.account;
 
 import java.util.Optional;
 
-/** The Regions that AWS has; implementations must be immutable. */
+/** The Regions of AWS. Implementations must be immutable. */
 @FunctionalInterface
 public interface RegionCatalog {
 
-  /** Returns the Region of that name; empty when AWS has none. */
+  /** Returns the Region with a name; empty if AWS has no such Region. */
   Optional<AwsRegion> find(String name);
 }

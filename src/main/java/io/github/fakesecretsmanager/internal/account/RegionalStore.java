@@ -25,11 +25,12 @@ public final class RegionalStore {
   /** The secrets that listings show: the current ones, unless listings lag. */
   private final SecretIndex listed;
 
-  /** The number of changes to the secret of a name that listings have to show. */
+  /** For each name, the number of changes to its secret that listings have to show. */
   private final Map<String, Integer> changes = new HashMap<>();
 
   /**
-   * The number of the change that listings show; an earlier change does not replace a later one.
+   * For each name, the number of the change that listings show. An earlier change does not replace
+   * a later one.
    */
   private final Map<String, Integer> shown = new HashMap<>();
 
@@ -85,7 +86,7 @@ public final class RegionalStore {
         .orElseGet(() -> one.name().equals(other.name()) && place(one).equals(place(other)));
   }
 
-  /** Returns the account and the Region that an id leads to; a name leads here. */
+  /** Returns the account and the Region of an id; those of this store for a name. */
   private List<String> place(SecretId id) {
     return id.arn()
         .map(arn -> List.of(arn.accountId(), arn.region()))
@@ -102,17 +103,17 @@ public final class RegionalStore {
     return secrets.find(name);
   }
 
-  /** Returns the secrets of a listing, ascending, from behind the given position on. */
+  /** Returns the secrets of a listing, ascending, after the given position. */
   public Stream<Secret> listedAfter(Order order, Optional<Order.Position> position) {
     return listed.after(order, position);
   }
 
-  /** Returns the secrets of a listing, descending, from before the given position on. */
+  /** Returns the secrets of a listing, descending, before the given position. */
   public Stream<Secret> listedBefore(Order order, Optional<Order.Position> position) {
     return listed.before(order, position);
   }
 
-  /** Returns all secrets by creation date, those scheduled for deletion included. */
+  /** Returns all secrets by creation date, including those scheduled for deletion. */
   public List<Secret> secrets() {
     return secrets.after(Order.CREATED_DATE, Optional.empty()).toList();
   }
@@ -143,7 +144,7 @@ public final class RegionalStore {
     }
   }
 
-  /** Lets listings show a secret as it is now, whatever they were still to show. */
+  /** Makes listings show a secret as it is now, and skips its earlier changes. */
   void showInListings(String name) {
     if (listed != secrets) {
       show(

@@ -74,7 +74,7 @@ final class Regions {
     return find(name).orElseThrow(() -> new AssertionError("no Region " + name));
   }
 
-  /** Lets the listings of all Regions show the secrets of a name as they are now. */
+  /** Makes the listings of all Regions show the secrets with a name as they are now. */
   void showInListings(String name) {
     stores.values().forEach(store -> store.showInListings(name));
   }

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One attempt to make the replica in a Region what its primary is now.
+ * One attempt to make the replica in a Region match its primary.
  *
- * <p>When only a change is sent, a version that has arrived is not sent again: then only new
- * versions need the KMS keys. A first replication keeps the versions that could be carried over,
- * though others failed. One that finds a secret of that name changes it wholly or not at all.
+ * <p>If only a change is sent, versions that have arrived are not sent again, so only new versions
+ * need the KMS keys. A first replication keeps the versions that have arrived, even if others
+ * failed. If the Region has a secret of that name, the attempt changes it completely or not at all.
  */
 final class ReplicaSynchronizer {
 
@@ -52,7 +52,7 @@ final class ReplicaSynchronizer {
     this.copy = existing.filter(found -> found.isReplicaOf(primary));
   }
 
-  /** Returns why it failed; empty when the replica is in sync. */
+  /** Makes the attempt, and returns why it failed; empty if the replica is in sync. */
   Optional<ReplicationFailure> run(Transfer transfer) {
     if (!target.isEnabled()) {
       return Optional.of(ReplicationFailures.regionNotEnabled(replica.region()));
@@ -86,7 +86,7 @@ final class ReplicaSynchronizer {
   }
 
   private Optional<ReplicationFailure> carryOver(Transfer transfer) {
-    // AWS tries the key out even when there is nothing to encrypt yet.
+    // AWS tries the key out even if nothing is to be encrypted yet.
     Optional<KmsRefusal> refusal =
         transfer.sendsAll() && !primary.versions().hasValues()
             ? encryptionRefusal()
@@ -106,7 +106,7 @@ final class ReplicaSynchronizer {
       }
       refusal = refusal.or(() -> refused);
     }
-    // What is replaced goes only when all of the replica is there.
+    // An existing secret is replaced only if every version has arrived.
     if (refusal.isEmpty() || (existing.isEmpty() && !carried.isEmpty())) {
       regions.save(withVersions(arrived.following(primary.versions(), carried)));
     }
@@ -114,7 +114,7 @@ final class ReplicaSynchronizer {
   }
 
   /**
-   * Returns whether a version has a label and is sent; the replica keeps others as they arrived.
+   * Returns whether a labelled version is sent. The replica keeps other versions as they arrived.
    */
   private static boolean isSent(
       SecretVersion version, Optional<SecretVersion> before, Transfer transfer) {
@@ -139,7 +139,7 @@ final class ReplicaSynchronizer {
         .accessedOn(before.flatMap(SecretVersion::lastAccessedDate));
   }
 
-  /** Returns how the replica shows its key. */
+  /** Returns the name under which the replica shows its key. */
   private String keyName() {
     KmsKeyId named = KmsKeyId.of(replica.kmsKeyId());
     return key.map(found -> found.shownAs(named)).orElse(named).text();

@@ -25,8 +25,8 @@ import java.util.function.UnaryOperator;
 /**
  * The replication of primaries: what is under way, when it arrives, and what is held back.
  *
- * <p>At most one task is under way for each primary and Region. A change of the primary while one
- * is under way goes with it. Not thread-safe; guarded by the account's lock.
+ * <p>At most one task is under way for each primary and Region. If the primary changes meanwhile,
+ * the task sends that change too. Not thread-safe; guarded by the account's lock.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html">Replicate
@@ -49,7 +49,7 @@ public final class Replication {
   /**
    * Starts with nothing under way.
    *
-   * @param delay how long replication takes; empty for until it is settled by hand
+   * @param delay how long replication takes; empty if it waits until a test settles it
    */
   Replication(
       Regions regions, Timeline timeline, ServiceEvents events, Optional<Duration> delay, Lag lag) {
@@ -67,18 +67,20 @@ public final class Replication {
 
   private record Link(SecretArn primary, String region) {}
 
-  /** What a task does with its primary, as that is by then. */
+  /** The work of a task, on the primary as it is when the task runs. */
   @FunctionalInterface
   private interface Work {
     void run(Secret primary, Instant at);
   }
 
-  /** Compared by identity, to tell it from a later task for the same link. */
+  /**
+   * A task of replication. Compared by identity, to tell it from a later task for the same link.
+   */
   private static final class Task {
     final Link link;
     final Work work;
 
-    /** Empty until somebody settles it. */
+    /** The time at which it is due; empty if it waits until a test settles it. */
     final Optional<Instant> due;
 
     /** Whether it is due. Once due, only a hold delays it, even if the clock is set back. */
@@ -92,10 +94,10 @@ public final class Replication {
   }
 
   /**
-   * Starts, or starts again, replication to Regions.
+   * Starts or restarts replication to Regions.
    *
    * @param targets in the order of the call
-   * @param caller for whom the replicas are encrypted
+   * @param caller the caller's rights to the KMS keys that encrypt the replicas
    * @return the primary, changed now, with these replicas {@code InProgress}
    */
   public Secret start(
@@ -126,8 +128,8 @@ public final class Replication {
   }
 
   /**
-   * Takes Regions off the primary's list at once, which changes it, and deletes the replicas in
-   * them later. Regions without a replica are passed over.
+   * Removes Regions from the primary's list at once, which changes the primary, and deletes the
+   * replicas in them later. Regions that are not on the list are skipped.
    */
   public Secret remove(Secret primary, List<String> names) {
     Secret remaining = primary;
@@ -144,7 +146,10 @@ public final class Replication {
     return remaining;
   }
 
-  /** Cuts a replica off its primary, if that still exists, and makes it a secret of its own. */
+  /**
+   * Makes a replica a standalone secret, and takes it off the list of its primary if that still
+   * exists.
+   */
   public void promote(Secret copy) {
     primaryOf(copy)
         .ifPresent(
@@ -155,17 +160,17 @@ public final class Replication {
     regions.save(copy.withRole(ReplicationRole.STANDALONE).changedAt(timeline.now()));
   }
 
-  /** Makes what the primary shows of a replica's last access follow the replica. */
+  /** Makes the primary show a replica's last access as the replica does. */
   void replicaAccessed(Secret copy, LocalDate day) {
     changeShown(copy, replica -> replica.accessedOn(Optional.of(day)));
   }
 
-  /** Makes what the primary shows of a replica's key follow the replica. */
+  /** Makes the primary show a replica's key as the replica does. */
   public void replicaKeyChanged(Secret copy) {
     changeShown(copy, replica -> replica.withKmsKeyId(copy.kmsKeyId()));
   }
 
-  /** Changes what the primary shows of a replica; does nothing when it shows none. */
+  /** Changes what the primary shows of a replica; does nothing if it shows none. */
   private void changeShown(Secret copy, UnaryOperator<Replica> change) {
     primaryOf(copy).ifPresent(primary -> changeShown(primary, copy.region(), change));
   }
@@ -215,7 +220,7 @@ public final class Replication {
     // A task that takes another's place goes to the end, so that tasks keep the order of time.
     underWay.remove(link);
     underWay.put(link, task);
-    // What takes no time is over at the next look, even if the clock is set back before.
+    // A task without a delay runs at the next catch-up, even if the clock is set back before.
     boolean isAtOnce = after.filter(Duration::isZero).isPresent();
     due.ifPresent(
         time -> timeline.schedule(isAtOnce ? Instant.MIN : time, ignored -> becomeDue(task, time)));
@@ -231,8 +236,8 @@ public final class Replication {
 
   private void run(Task task, Instant at) {
     underWay.remove(task.link);
-    // AWS deletes a replica some time after it leaves the primary's list, and leaves it stranded
-    // when the primary is gone by then.
+    // AWS deletes a replica some time after it leaves the primary's list, and leaves it stranded if
+    // the primary is gone by then.
     regions.find(task.link.primary()).ifPresent(primary -> task.work.run(primary, at));
   }
 
@@ -260,59 +265,62 @@ public final class Replication {
         : ReplicationStatus.IN_SYNC;
   }
 
-  /** Keeps everything back until it is released. */
+  /** Holds all replication until it is released. */
   public void hold() {
     holdAll = true;
     exceptFromHold.clear();
   }
 
-  /** Keeps back what goes to one Region until it is released. */
+  /** Holds the replication to one Region until it is released. */
   public void hold(String region) {
     setHeld(region, true);
   }
 
-  /** Lets everything go on, and finishes what was only waiting for that. */
+  /** Ends all holds, and completes replication that is overdue. */
   public void release() {
     holdAll = false;
     exceptFromHold.clear();
     resume();
   }
 
-  /** Finishes what is due and was only waiting for a hold or an outage to end. */
+  /** Completes overdue replication that no hold and no outage stops any longer. */
   void resume() {
     runAll(task -> task.isDue && !isHeld(task.link));
   }
 
-  /** Lets go on what goes to one Region, and finishes what was only waiting for that. */
+  /** Ends the hold of one Region, and completes replication to it that is overdue. */
   public void release(String region) {
     setHeld(region, false);
     runAll(task -> task.isDue && task.link.region().equals(region) && !isHeld(task.link));
   }
 
-  /** Finishes at once everything that is not held, whatever the delay. */
+  /** Completes all replication that is not held, whether it is due or not. */
   public void settle() {
     runAll(task -> !isHeld(task.link));
   }
 
-  /** Finishes at once what goes to one Region unless that is held, whatever the delay. */
+  /** Completes the replication to one Region that is not held, whether it is due or not. */
   public void settle(String region) {
     runAll(task -> task.link.region().equals(region) && !isHeld(task.link));
   }
 
-  /** Finishes at once what goes from one primary to one Region, unless it is held. */
+  /**
+   * Completes the replication of one primary to one Region unless it is held, whether it is due or
+   * not.
+   */
   public void settle(SecretArn primary, String region) {
     Link link = new Link(primary, region);
     runAll(task -> task.link.equals(link) && !isHeld(link));
   }
 
-  /** Lets what goes from one primary to one Region wait until it is settled by hand. */
+  /** Makes the replication of one primary to one Region wait until a test settles it. */
   public void postpone(SecretArn primary, String region) {
-    // A task that nothing has scheduled takes the place of the one that is.
+    // The new task, which nothing has scheduled, takes the place of the scheduled one.
     underWay.computeIfPresent(
         new Link(primary, region), (link, task) -> new Task(link, task.work, Optional.empty()));
   }
 
-  /** Ends what goes from one primary to one Region with a failure. */
+  /** Ends the replication of one primary to one Region with a failure. */
   public void fail(SecretArn primary, String region, ReplicationFailure.Reason reason) {
     underWay.remove(new Link(primary, region));
     setStatus(
@@ -331,7 +339,7 @@ public final class Replication {
     scriptedFailures.put(region, primary -> ReplicationFailures.scripted(reason, primary, region));
   }
 
-  /** Takes back what {@link #failWith} said. */
+  /** Ends the effect of {@link #failWith}. */
   public void clearFailure(String region) {
     scriptedFailures.remove(region);
   }

@@ -25,7 +25,7 @@ final class ReplicationFailures {
     return failure(
         Reason.SECRET_NAME_EXISTS,
         "Secret name %s already exists in region %s.".formatted(existing.name(), existing.region()),
-        "the name is taken by %s, which replicating with ForceOverwriteReplicaSecret would replace"
+        "the name is taken by %s: replicate with ForceOverwriteReplicaSecret to replace it"
             .formatted(existing));
   }
 
@@ -34,8 +34,9 @@ final class ReplicationFailures {
         Reason.REPLICATED_WITH_DIFFERENT_ARN,
         "Secret name %s is currently replicated to %s with a different arn"
             .formatted(existing.name(), existing.region()),
-        ("the name is taken by %s, a replica whose primary is in %s; ForceOverwriteReplicaSecret"
-                + " does not replace a replica, promote it with StopReplicationToReplica first")
+        ("the name is taken by %s, a replica whose primary is in %s:"
+                + " ForceOverwriteReplicaSecret does not replace a replica, so promote it with"
+                + " StopReplicationToReplica first")
             .formatted(existing, primaryRegion));
   }
 
@@ -43,7 +44,7 @@ final class ReplicationFailures {
     return failure(
         Reason.SECRET_HAS_REPLICAS,
         SecretsManagerError.stillReplicatedSentence(existing, regions),
-        "the name is taken by " + existing + ", a primary that has replicas itself");
+        "the name is taken by " + existing + ", a primary with replicas of its own");
   }
 
   static ReplicationFailure scheduledForDeletion(SecretArn existing) {
@@ -87,7 +88,8 @@ final class ReplicationFailures {
           case KMS_KEY_DISABLED_OR_NOT_FOUND ->
               failure(reason, KMS_KEY_DISABLED_OR_NOT_FOUND, SCRIPTED);
           case REGION_NOT_ENABLED -> regionNotEnabled(region);
-          case SCRIPTED -> throw new IllegalArgumentException("no message of AWS: " + reason);
+          case SCRIPTED ->
+              throw new IllegalArgumentException("AWS has no message for <" + reason + ">");
         };
     return new ReplicationFailure(reason, failure.statusMessage(), SCRIPTED);
   }

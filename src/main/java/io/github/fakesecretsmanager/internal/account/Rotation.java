@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rotation of secrets: when it is due, how it starts, and what became of it.
+ * The rotation of secrets: when it is due, how it starts, and how it ended.
  *
  * <p>The functions are the test's own code, which calls the account. So they run outside the
- * account's lock: the service takes {@link #next()}, runs it, and says how it {@link #ended}.
+ * account's lock: the service takes {@link #next()}, runs it, and reports how it {@link #ended}.
  * Rotations run one after the other, and the account's time stands still while one does. Not
  * thread-safe; guarded by the account's lock.
  *
@@ -66,17 +66,20 @@ public final class Rotation {
     return functions;
   }
 
-  /** Stores how a secret rotates, with the next window counted from now. */
+  /**
+   * Schedules the next rotation of a secret, counted from now, and returns the secret so
+   * configured.
+   */
   public Secret configure(Secret secret, RotationConfiguration configuration) {
     return schedule(secret.withRotation(configuration.nextAfter(timeline.now()), timeline.now()));
   }
 
-  /** Turns rotation off, and breaks off what is under way; the labels stay where they are. */
+  /** Turns rotation off, and cancels the runs under way. The labels stay where they are. */
   public void cancel(Secret secret) {
     regions.save(turnedOff(secret));
   }
 
-  /** Breaks off what is under way, and returns a copy of the secret whose rotation is off. */
+  /** Cancels the runs under way, and returns a copy of the secret whose rotation is off. */
   Secret turnedOff(Secret secret) {
     queue.cancel(secret.arn());
     return secret.withRotation(secret.rotation().turnedOff(), timeline.now());
@@ -93,9 +96,9 @@ public final class Rotation {
   }
 
   /**
-   * Starts a rotation: makes the version that is to become current, under AWSPENDING.
+   * Starts a rotation: creates the version that is to become current, labelled AWSPENDING.
    *
-   * @param caller for whom the replicas are encrypted
+   * @param caller the caller's rights to the KMS keys that encrypt the replicas
    */
   public void start(Secret secret, String token, KmsAuthorization caller) {
     enqueue(begin(secret, token, caller), startLag);
@@ -148,10 +151,10 @@ public final class Rotation {
   }
 
   /**
-   * Gives up the rotation that a new current value makes pointless: takes AWSPENDING off the
-   * version that has it. While rotation is on, the value counts as one.
+   * Abandons the rotation that a new current value makes pointless: takes AWSPENDING off the
+   * version that has it. While rotation is on, the new value counts as a rotation.
    *
-   * @param secret with the new version
+   * @param secret the secret with the new version
    */
   public Secret afterManualChange(Secret secret, SecretVersion added) {
     if (!RotationEnd.isCurrent(added)) {
@@ -179,7 +182,7 @@ public final class Rotation {
   }
 
   /**
-   * Ends the rotation that a new current value has given up, once that value is stored.
+   * Ends the rotation that a new current value makes pointless, once that value is stored.
    *
    * @param before the secret without the new version
    */
@@ -233,7 +236,7 @@ public final class Rotation {
     return regions.get(secret.region()).isInOutage();
   }
 
-  /** Rotates what has become due in a Region while that was down. */
+  /** Starts the rotations that became due in a Region while it was down. */
   void resume(String region) {
     Map<SecretArn, RotationWindow> waiting = new LinkedHashMap<>(overdue);
     waiting.keySet().removeIf(arn -> !arn.region().equals(region));
@@ -256,7 +259,8 @@ public final class Rotation {
       try {
         enqueue(begin(secret, token, KmsAuthorization.EVERYTHING), Duration.ZERO);
       } catch (SecretsManagerError e) {
-        // No label is left for AWSPENDING, which is not the fault of the call that is made now.
+        // No label is left for AWSPENDING. The present call has not caused that, so it must not
+        // fail.
         addFailure(secret, token, e);
       }
     }
@@ -275,8 +279,8 @@ public final class Rotation {
   }
 
   /**
-   * Runs again every rotation that is not complete: of each secret whose AWSPENDING does not stand
-   * on its current version.
+   * Retries every rotation that is not complete: those of the secrets whose AWSPENDING is not on
+   * the current version.
    */
   public void retry() {
     regions.secrets().stream()
@@ -300,7 +304,7 @@ public final class Rotation {
     return queue.isReady();
   }
 
-  /** Takes the step that is to run next; empty while one runs, and when there is nothing to do. */
+  /** Takes the step that is to run next; empty while a step runs, or if none is ready. */
   public Optional<Invocation> next() {
     return queue.next().map(run -> new Invocation(run.function(), run.nextEvent()));
   }
@@ -308,7 +312,7 @@ public final class Rotation {
   /**
    * Notes how the step that was taken last has ended.
    *
-   * @param failure what it threw; empty when it did not
+   * @param failure what the step threw; empty if it succeeded
    */
   public void ended(Optional<Throwable> failure) {
     queue.stepEnded(failure);

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The end of a rotation, or of a test of its function: what it leaves behind, and how it is told.
+ * The end of a rotation, or of a test of its function: what it leaves behind, and how it is
+ * reported.
  *
  * @param schedule plans the next rotation of a secret
  */
@@ -34,7 +35,7 @@ record RotationEnd(
         run.secret(), timeline.now(), run.token(), run.completed(), passed, failure);
   }
 
-  /** Returns the event that tells of an attempt. */
+  /** Returns the event that reports an attempt. */
   static ServiceEvent outcome(RotationRun run, RotationAttempt attempt) {
     if (run.isTest()) {
       return attempt.succeeded()
@@ -44,7 +45,7 @@ record RotationEnd(
     if (attempt.succeeded()) {
       return ServiceEvent.ROTATION_SUCCEEDED;
     }
-    // A run that neither failed nor went to its end has lost its secret.
+    // If a run neither failed nor completed its steps, its secret is gone.
     return attempt.failure().isPresent() || (run.isOver() && !run.isCancelled())
         ? ServiceEvent.ROTATION_FAILED
         : ServiceEvent.ROTATION_ABANDONED;
@@ -67,7 +68,7 @@ record RotationEnd(
     boolean isCurrent =
         secret.currentVersion().filter(current -> current.id().equals(test.token())).isPresent();
     Versions remaining = isCurrent ? versions : versions.minus(test.token());
-    // A value that was put meanwhile has taken AWSPENDING off the version that was current.
+    // If a value was put meanwhile, that took AWSPENDING off the version that was current.
     Optional<String> pending =
         test.pendingBefore()
             .filter(
@@ -92,7 +93,9 @@ record RotationEnd(
     return version.labels().contains(StagingLabel.AWSCURRENT);
   }
 
-  /** Counts the rotation as done when the function has made its version the current one. */
+  /**
+   * Records the rotation if the function has made its version current, and returns whether it has.
+   */
   private boolean complete(Secret secret, String token) {
     if (secret.currentVersion().filter(current -> current.id().equals(token)).isEmpty()) {
       return false;

@@ -36,7 +36,10 @@ public final class RotationFunctions {
     servicesByName.put(service, function);
   }
 
-  /** Returns the function that a configuration of a secret means; empty when there is none. */
+  /**
+   * Returns the function that rotates a secret under a configuration; empty if none is deployed or
+   * connected.
+   */
   public Optional<RotationHandler> find(RotationConfiguration configuration, Secret secret) {
     if (secret.owningService().isPresent()) {
       return secret.owningService().map(servicesByName::get);
@@ -47,8 +50,8 @@ public final class RotationFunctions {
   }
 
   /**
-   * Makes the exception for a secret that rotates without a function of the account, when none was
-   * connected for the service or the partner that does it.
+   * Returns the exception for a secret that a service or a partner rotates, for which no function
+   * is connected.
    */
   public static NotSimulatedException notConnected(Secret secret) {
     return secret
@@ -60,16 +63,16 @@ public final class RotationFunctions {
   private static NotSimulatedException noService(String service) {
     return new NotSimulatedException(
         """
-        fake-secrets-manager does not simulate how <%s> rotates the secrets that it manages: say \
-        it with rotation().connectService(owningService, function)"""
+        fake-secrets-manager does not simulate how <%s> rotates the secrets that it manages: \
+        define it with rotation().connectService(owningService, function)"""
             .formatted(service));
   }
 
   private static NotSimulatedException noPartner(String type) {
     return new NotSimulatedException(
         """
-        fake-secrets-manager does not simulate how secrets of the type <%s> are rotated: say it \
-        with rotation().connectPartner(type, function)"""
+        fake-secrets-manager does not simulate how secrets of the type <%s> are rotated: \
+        define it with rotation().connectPartner(type, function)"""
             .formatted(type));
   }
 }

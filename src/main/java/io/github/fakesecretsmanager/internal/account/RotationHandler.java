@@ -16,7 +16,7 @@ public interface RotationHandler {
   /**
    * Runs a step.
    *
-   * @throws Exception when the step fails, which ends this attempt of the rotation
+   * @throws Exception if the step fails, which ends this attempt of the rotation
    */
   void handle(Event event) throws Exception;
 }

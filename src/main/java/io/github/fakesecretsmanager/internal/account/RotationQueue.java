@@ -25,7 +25,7 @@ final class RotationQueue {
   /** The runs that start at a later time. */
   private final Set<RotationRun> waiting = new LinkedHashSet<>();
 
-  /** The run whose step runs. */
+  /** The run whose step is running. */
   private Optional<RotationRun> invoked = Optional.empty();
 
   /**
@@ -48,7 +48,7 @@ final class RotationQueue {
     runs.add(run);
   }
 
-  /** Takes a run that {@link #start} adds to the queue. */
+  /** Keeps a run until {@link #start} adds it to the queue. */
   void addWaiting(RotationRun run) {
     waiting.add(run);
   }
@@ -76,12 +76,12 @@ final class RotationQueue {
     return invoked.filter(run -> run.secret().equals(secret)).isPresent();
   }
 
-  /** Makes the runs of a secret end before their next step. */
+  /** Ends the runs of a secret before their next step. */
   void cancel(SecretArn secret) {
     runsOf(secret).forEach(RotationRun::cancel);
   }
 
-  /** Lets the rotations of a secret end before their next step, and tests of its function go on. */
+  /** Ends the rotations of a secret before their next step. Tests of its function go on. */
   void abandon(SecretArn secret) {
     runsOf(secret).filter(run -> !run.isTest()).forEach(RotationRun::cancel);
   }
@@ -97,7 +97,7 @@ final class RotationQueue {
   }
 
   private Optional<RotationRun> ready() {
-    // Each call asks twice, so a stream would be one of its larger costs.
+    // Each call asks twice, so a stream would be a large part of the call's cost.
     for (RotationRun run : runs) {
       if (!isPaused.test(run.secret())) {
         return Optional.of(run);

@@ -40,7 +40,7 @@ final class RotationRun {
   /**
    * Makes the run of a test.
    *
-   * @param pendingBefore the version on which AWSPENDING stood before
+   * @param pendingBefore the id of the version that was AWSPENDING before; empty if none was
    */
   static RotationRun test(
       SecretArn secret, String token, RotationHandler function, Optional<String> pendingBefore) {

@@ -52,7 +52,7 @@ public final class SecretId {
   }
 
   /**
-   * Accepts any ARN, and a name that has only the characters of secret names.
+   * Requires an ARN, or a name with only the characters that names may have.
    *
    * @throws SecretsManagerError ValidationException for any other name
    */
@@ -63,7 +63,7 @@ public final class SecretId {
   }
 
   /**
-   * Accepts the name of a new secret.
+   * Requires that a name has only the characters that names may have.
    *
    * @throws SecretsManagerError ValidationException if the name has any other character
    */

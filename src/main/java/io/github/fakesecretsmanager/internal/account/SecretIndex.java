@@ -12,31 +12,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Secrets by name, and in the orders in which they can be listed.
+ * An index of secrets: by name, and in the orders in which they can be listed.
  *
- * <p>Looking a secret up costs the same however many there are. Not thread-safe; guarded by the
+ * <p>Finding a secret takes the same time however many there are. Not thread-safe; guarded by the
  * account's lock.
  */
 final class SecretIndex {
 
   private final Map<String, Secret> byName = new HashMap<>();
 
-  /**
-   * The orders that somebody has listed by so far: the first listing sorts, and changes keep it.
-   */
+  /** The orders used so far. The first listing in an order sorts; later changes keep the order. */
   private final Map<Order, NavigableSet<Position>> positions = new EnumMap<>(Order.class);
 
   Optional<Secret> find(String name) {
     return Optional.ofNullable(byName.get(name));
   }
 
-  /** Returns the secrets in an order, ascending, from behind the given position on. */
+  /** Returns the secrets in an order, ascending, after the given position. */
   Stream<Secret> after(Order order, Optional<Position> position) {
     NavigableSet<Position> all = positions(order);
     return secrets(position.map(from -> all.tailSet(from, false)).orElse(all));
   }
 
-  /** Returns the secrets in an order, descending, from before the given position on. */
+  /** Returns the secrets in an order, descending, before the given position. */
   Stream<Secret> before(Order order, Optional<Position> position) {
     NavigableSet<Position> all = positions(order);
     return secrets(position.map(to -> all.headSet(to, false)).orElse(all).descendingSet());
@@ -67,7 +65,7 @@ final class SecretIndex {
         });
   }
 
-  /** Removes a secret, unless another has its name by now. */
+  /** Removes a secret, unless another secret has its name by now. */
   void remove(Secret secret) {
     Secret stored = byName.get(secret.name());
     if (stored != null && stored.arn().equals(secret.arn())) {

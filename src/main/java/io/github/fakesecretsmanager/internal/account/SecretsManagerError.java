@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The refusal of a call as AWS writes it: an error code and AWS's own sentence.
  *
- * <p>Every sentence of AWS's that more than one rule needs is built here and nowhere else.
+ * <p>Every sentence of AWS that several rules need is built here and nowhere else.
  */
 public final class SecretsManagerError extends RuntimeException {
 
@@ -18,12 +18,12 @@ public final class SecretsManagerError extends RuntimeException {
   private final ErrorCode code;
 
   public SecretsManagerError(ErrorCode code, @Nullable String message) {
-    // It is an answer, not a fault: a stack trace would cost more than the whole call.
+    // This is an answer, not a fault: a stack trace would cost more than the whole call.
     super(message, null, false, false);
     this.code = code;
   }
 
-  /** Returns which of AWS's errors this is. */
+  /** Returns AWS's code of the error. */
   public ErrorCode code() {
     return code;
   }
@@ -69,7 +69,7 @@ public final class SecretsManagerError extends RuntimeException {
         "You can't perform this operation on the secret because it was marked for deletion.");
   }
 
-  /** Refuses the name of a secret that was deleted without recovery a moment ago. */
+  /** Returns the refusal of a name whose secret was deleted without recovery a moment ago. */
   static SecretsManagerError wasDeleted() {
     return new SecretsManagerError(
         ErrorCode.INVALID_REQUEST,
@@ -140,7 +140,7 @@ public final class SecretsManagerError extends RuntimeException {
     return new SecretsManagerError(ErrorCode.ACCESS_DENIED, KMS_ACCESS_DENIED);
   }
 
-  /** Refuses a key that a call names and that the Region does not have. */
+  /** Returns the refusal of a key that a call names but the Region does not have. */
   static SecretsManagerError invalidKmsKey(KmsRefusal refusal) {
     return invalidParameter(
         "The operation failed because of an invalid KMS key: " + refusal.sentence());
@@ -156,7 +156,7 @@ public final class SecretsManagerError extends RuntimeException {
         ErrorCode.DECRYPTION_FAILURE, kmsFailure("decrypt", refusal, requestId));
   }
 
-  /** Passes on an error of KMS's, as the AWS SDK in Secrets Manager writes it. */
+  /** Returns the sentence for an error of KMS, as the AWS SDK inside Secrets Manager writes it. */
   private static String kmsFailure(String verb, KmsRefusal refusal, String requestId) {
     return ("Secrets Manager can't %s the secret value: %s (Service: AWSKMS; Status Code: 400; Error"
             + " Code: %s; Request ID: %s; Proxy: null)")

@@ -1,7 +1,7 @@
 package io.github.fakesecretsmanager.internal.account;
 
 /**
- * The events of what Secrets Manager does by itself, without a call or in consequence of one.
+ * The events of what Secrets Manager does by itself, without a call or as a consequence of one.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/cloudtrail_log_entries.html">Log

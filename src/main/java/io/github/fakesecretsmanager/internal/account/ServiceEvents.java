@@ -10,16 +10,16 @@ public interface ServiceEvents {
   /**
    * Notes an event.
    *
-   * @param secret the secret, in the Region where it happens; of replication, the primary
+   * @param secret the secret, in the Region where it happens; for replication, the primary
    * @param time at which it happens, by the account's clock
    */
   void happened(ServiceEvent event, SecretArn secret, Instant time);
 
   /**
-   * Notes an event of a rotation; without the details unless a listener wants them.
+   * Notes an event of a rotation. By default, the details are ignored.
    *
    * @param versionId the version that is to become current
-   * @param errorMessage AWS's sentence about a step that failed, which never tells why it did
+   * @param errorMessage AWS's sentence about a step that failed, which never says why
    */
   default void happened(
       ServiceEvent event,
@@ -33,7 +33,6 @@ public interface ServiceEvents {
   /**
    * Notes an event of a replication.
    *
-   * @param primary the primary
    * @param region the Region of the replica
    */
   default void replicated(ServiceEvent event, SecretArn primary, String region, Instant time) {

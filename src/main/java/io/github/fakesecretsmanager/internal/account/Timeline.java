@@ -46,7 +46,7 @@ final class Timeline {
   }
 
   /**
-   * Lets everything happen that is due, until something makes time stand still.
+   * Runs everything that is due, until something makes time stand still.
    *
    * @param standsStill whether time must stand still
    */

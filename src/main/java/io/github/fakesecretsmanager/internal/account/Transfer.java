@@ -16,7 +16,7 @@ public enum Transfer {
     return Boolean.TRUE.equals(forceOverwriteReplicaSecret) ? ALL_WITH_FORCE : ALL;
   }
 
-  /** Returns this transfer when it sends all anyway, and otherwise one that does. */
+  /** Returns this transfer if it sends all versions, and otherwise {@link #ALL}. */
   Transfer withAll() {
     return sendsAll() ? this : ALL;
   }

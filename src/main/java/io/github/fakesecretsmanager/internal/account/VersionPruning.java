@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 /**
  * The removal of outdated versions from secrets that have more than Secrets Manager keeps.
  *
- * <p>A version that is too young to go now goes when it is old enough. Not thread-safe; guarded by
- * the account's lock.
+ * <p>A version that is too young is removed once it is old enough. Not thread-safe; guarded by the
+ * account's lock.
  */
 final class VersionPruning {
 
@@ -23,7 +23,7 @@ final class VersionPruning {
   /**
    * Starts with nothing planned.
    *
-   * @param pruneAgain is given each secret of which a version has become outdated
+   * @param pruneAgain the receiver of each secret of which a version has become outdated
    */
   VersionPruning(Timeline timeline, Consumer<SecretArn> pruneAgain) {
     this.timeline = timeline;

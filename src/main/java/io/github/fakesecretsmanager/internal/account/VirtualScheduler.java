@@ -6,18 +6,19 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * The actions that are to happen at a time; they happen in order once the clock has passed it.
+ * The actions that are scheduled for a time. They run in order of time, once the clock has reached
+ * it.
  *
- * <p>It has neither thread nor timer: each use of the account lets the scheduler catch up first.
- * When nothing is due that costs one comparison, however much is planned. Not thread-safe; guarded
- * by the account's lock.
+ * <p>It has neither a thread nor a timer: each use of the account lets the scheduler catch up
+ * first. If nothing is due, that costs one comparison, however much is scheduled. Not thread-safe;
+ * guarded by the account's lock.
  */
 final class VirtualScheduler {
 
   private final PriorityQueue<Entry> entries = new PriorityQueue<>();
   private long count;
 
-  /** Plans an action; it is given the time at which it was due, which may be long past. */
+  /** Schedules an action. It receives the time at which it was due, which may be long past. */
   void schedule(Instant due, Consumer<Instant> action) {
     entries.add(new Entry(due, count++, action));
   }
@@ -29,10 +30,10 @@ final class VirtualScheduler {
   }
 
   /**
-   * Runs what is due, earliest first, including what that in turn plans, until an action asks for a
-   * pause.
+   * Runs what is due, earliest first, including what these actions schedule, until a pause is asked
+   * for.
    *
-   * @return whether there was a pause: what is left waits for the next time
+   * @return whether a pause was asked for: the remaining actions wait for the next time
    */
   boolean runDue(Instant now, BooleanSupplier pause) {
     Entry next = entries.peek();

@@ -5,9 +5,9 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 
-/** A way in which a connection gives no answer. */
+/** A way in which a connection yields no answer. */
 public enum ConnectionFailure {
-  /** Nobody listens. */
+  /** Nothing listens at the address. */
   REFUSED {
     @Override
     public IOException exception() {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * A fault and what it has hit so far.
+ * A fault, with the attempts that it has hit so far.
  *
- * <p>Thread-safe. It counts under its own monitor and calls nothing meanwhile.
+ * <p>Thread-safe. It counts under its own monitor, and calls no code of a test meanwhile.
  */
 public final class Fault {
 
@@ -25,7 +25,7 @@ public final class Fault {
   /**
    * Makes a fault that has hit nothing.
    *
-   * @param conditions whether it is in force; code of the test
+   * @param conditions the conditions under which it is in force, which are code of the test
    */
   public Fault(
       FaultScope scope,
@@ -42,12 +42,12 @@ public final class Fault {
     return effect;
   }
 
-  /** Returns whether a call that it hits notices anything. */
+  /** Returns whether the fault changes anything for a call that it hits. */
   public boolean doesHarm() {
     return !(effect instanceof FaultEffect.AnswerDelayed delayed && delayed.time().isZero());
   }
 
-  /** Returns whether it can hit a call now. It runs code of the test. */
+  /** Returns whether the fault can hit a call now. To know, it runs code of the test. */
   boolean isInForce(String operation, String region) {
     return scope.includes(operation, region)
         && conditions.stream().allMatch(BooleanSupplier::getAsBoolean);
@@ -56,7 +56,7 @@ public final class Fault {
   /**
    * Counts an attempt in the scope.
    *
-   * @param isFree whether it may hit the attempt: no other fault has
+   * @param isFree whether this fault may hit the attempt, as no other has
    * @return whether the attempt is hit
    */
   synchronized boolean hits(Attempt attempt, boolean isFree) {
@@ -79,7 +79,10 @@ public final class Fault {
     };
   }
 
-  /** Uses up one of those that are hit at most; the attempts of a whole call are one. */
+  /**
+   * Returns whether the limit allows another hit, and counts it. The attempts of a whole call count
+   * once.
+   */
   private boolean takes(String invocationId) {
     boolean isWholeCall = occurrences.counting() == Occurrences.Counting.WHOLE_CALLS;
     if (isWholeCall && hitCalls.containsKey(invocationId)) {
@@ -99,17 +102,17 @@ public final class Fault {
     return scope.includes(attempt);
   }
 
-  /** Returns the attempts that it has hit, the oldest first. */
+  /** Returns the attempts that the fault has hit, oldest first. */
   public synchronized List<FaultHit> hits() {
     return List.copyOf(hits);
   }
 
-  /** Returns how many attempts it has hit. */
+  /** Returns how many attempts the fault has hit. */
   public synchronized int timesFired() {
     return hits.size();
   }
 
-  /** Returns what it does to which calls. */
+  /** Returns the effect, and the calls that it is for. */
   @Override
   public String toString() {
     return effect + " on " + scope + occurrences;

@@ -48,7 +48,7 @@ public sealed interface FaultEffect {
   }
 
   /**
-   * A call that takes effect, and whose answer takes time. It goes together with other effects.
+   * A call that takes effect, and whose answer takes time. It can be combined with other effects.
    *
    * @param time in real time
    */
@@ -65,7 +65,7 @@ public sealed interface FaultEffect {
     return new Refused("throttle()", ErrorCode.THROTTLING, "Rate exceeded", true);
   }
 
-  /** Returns the effect of an error inside of Secrets Manager. */
+  /** Returns the effect of an error inside Secrets Manager. */
   static FaultEffect internalServiceError() {
     return new Refused(
         "internalServiceError()",
@@ -74,12 +74,12 @@ public sealed interface FaultEffect {
         true);
   }
 
-  /** Returns the effect of an error that Secrets Manager answers with. */
+  /** Returns the effect of an error that Secrets Manager returns. */
   static FaultEffect error(ErrorCode code, String message) {
     return new Refused("error(\"" + code.wireName() + "\", ..)", code, message, true);
   }
 
-  /** Returns the effect of a service that is not there. */
+  /** Returns the effect of a service that is unavailable. */
   static FaultEffect unavailable() {
     return new Refused(
         "serviceUnavailable()",
@@ -98,7 +98,7 @@ public sealed interface FaultEffect {
     return new NotArrived("resetConnection()", ConnectionFailure.RESET);
   }
 
-  /** Returns the effect of an endpoint at which nobody listens. */
+  /** Returns the effect of an endpoint at which nothing listens. */
   static FaultEffect connectionRefused() {
     return new NotArrived("refused connection", ConnectionFailure.REFUSED);
   }

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 /**
  * The calls that a fault can hit.
  *
- * @param operations empty for all
- * @param region empty for all
+ * @param operations the names of the operations; empty for all
+ * @param region the Region that is called; empty for all
  * @param secret the secret that the calls name; empty for all calls
  * @param callerArn the ARN of a user or role; empty for all callers
  */

@@ -18,7 +18,7 @@ public final class Faults {
   private final Deque<Fault> recent = new ConcurrentLinkedDeque<>();
   private final RecentCalls<Integer> attempts = new RecentCalls<>();
 
-  /** Is set in a thread that asks a condition. */
+  /** Set in a thread that evaluates a condition. */
   private final ThreadLocal<Boolean> isAsking = new ThreadLocal<>();
 
   public void add(Fault fault) {
@@ -29,17 +29,17 @@ public final class Faults {
     }
   }
 
-  /** Takes a fault out of force; does nothing the second time. */
+  /** Removes a fault; does nothing if it was removed before. */
   public void remove(Fault fault) {
     faults.remove(fault);
   }
 
-  /** Takes all faults out of force. */
+  /** Removes all faults. */
   public void clear() {
     faults.clear();
   }
 
-  /** Takes all faults out of force, and forgets that there were some. */
+  /** Removes all faults, and forgets the recent ones. */
   public void reset() {
     faults.clear();
     recent.clear();
@@ -50,19 +50,19 @@ public final class Faults {
     return List.copyOf(faults);
   }
 
-  /** Returns the faults set last, including those out of force. */
+  /** Returns the faults that were set last, including removed ones. */
   public List<Fault> recent() {
     return List.copyOf(recent);
   }
 
-  /** Returns whether there are faults, in force or not. */
+  /** Returns whether faults are set, whether their conditions hold or not. */
   public boolean areSet() {
     return !faults.isEmpty();
   }
 
   /**
-   * Returns the faults that can hit a call now. It runs the conditions, which are code of the test,
-   * so no lock may be held. The calls that a condition itself makes are not hit.
+   * Returns the faults that can hit a call now. It evaluates the conditions, which are code of the
+   * test, so the caller must not hold a lock. The calls that a condition itself makes are not hit.
    */
   public List<Fault> inForce(String operation, String region) {
     if (faults.isEmpty() || isAsking.get() != null) {
@@ -83,8 +83,8 @@ public final class Faults {
   }
 
   /**
-   * Runs code of the test, such as a rotation function. Faults hit its calls even if a condition's
-   * call has started it.
+   * Runs code of the test, such as a rotation function. Faults hit its calls even if the call of a
+   * condition has started the code.
    */
   public void outsideConditions(TestCode code) throws Exception {
     Boolean wasAsking = isAsking.get();
@@ -105,7 +105,7 @@ public final class Faults {
     }
   }
 
-  /** Decides what the given faults do to an attempt. */
+  /** Applies the given faults to an attempt. */
   public Strike strike(List<Fault> candidates, Attempt attempt) {
     Strike strike = Strike.NONE;
     for (Fault fault : candidates) {

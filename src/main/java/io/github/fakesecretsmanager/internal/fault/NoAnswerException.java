@@ -3,9 +3,7 @@ package io.github.fakesecretsmanager.internal.fault;
 import java.io.IOException;
 import java.time.Duration;
 
-/**
- * An exception that a transport gets instead of an answer, when a fault or an outage leaves none.
- */
+/** Thrown to a transport instead of an answer, if a fault or an outage leaves none. */
 public final class NoAnswerException extends IOException {
 
   private static final long serialVersionUID = 1L;
@@ -14,7 +12,7 @@ public final class NoAnswerException extends IOException {
   private final Duration delay;
 
   /**
-   * Makes one for a call.
+   * Makes an exception for a call.
    *
    * @param delay how long the client waits for the failure, in real time
    */
@@ -29,7 +27,7 @@ public final class NoAnswerException extends IOException {
     return delay;
   }
 
-  /** Returns a new exception as the client's socket would throw it. */
+  /** Returns a new exception, as the client's socket would throw it. */
   public IOException asOfSocket() {
     return failure.exception();
   }

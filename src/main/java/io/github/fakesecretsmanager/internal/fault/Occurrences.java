@@ -1,22 +1,22 @@
 package io.github.fakesecretsmanager.internal.fault;
 
 /**
- * The selection of the calls that a fault hits in its scope.
+ * The selection of the calls in a fault's scope that it hits.
  *
- * @param counting what is counted
- * @param skipped how many pass before the fault begins
+ * @param counting the unit that is counted and hit
+ * @param skipped how many pass before the first hit
  * @param every 1 to hit each, 2 to hit every second, ...
  * @param limit how many are hit at most
  */
 public record Occurrences(Counting counting, int skipped, int every, int limit) {
 
-  /** What a fault counts and hits. */
+  /** The unit that a fault counts and hits. */
   public enum Counting {
-    /** It counts attempts. */
+    /** Attempts, counted and hit one by one. */
     ATTEMPTS(""),
-    /** It counts calls, and hits every attempt of one. */
+    /** Calls, of which every attempt is hit. */
     WHOLE_CALLS(", whole calls"),
-    /** It counts calls, and hits the first attempt of one. */
+    /** Calls, of which only the first attempt is hit. */
     FIRST_ATTEMPTS(", first attempts");
 
     private final String text;
@@ -45,13 +45,13 @@ public record Occurrences(Counting counting, int skipped, int every, int limit) 
     return new Occurrences(counting, skipped, every, number);
   }
 
-  /** Returns whether the one with a number, counted from 1, can be hit. */
+  /** Returns whether the unit with a number, counted from 1, can be hit. */
   boolean include(long number) {
     long after = number - skipped;
     return after > 0 && after % every == 0;
   }
 
-  /** Returns whether another can be hit, after so many. */
+  /** Returns whether another unit can be hit after a number of them. */
   boolean goOnAfter(int hit) {
     return hit < limit;
   }

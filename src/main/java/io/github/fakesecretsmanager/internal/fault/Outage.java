@@ -1,7 +1,7 @@
 package io.github.fakesecretsmanager.internal.fault;
 
 /**
- * The time in which a Region is down. Compared by identity, to tell it from a later one.
+ * An outage of a Region. Compared by identity, to tell it from a later one.
  *
  * @see io.github.fakesecretsmanager.internal.account.Account#beginOutage
  */
@@ -19,7 +19,7 @@ public final class Outage {
     return region;
   }
 
-  /** Returns what becomes of each call to the Region. */
+  /** Returns the effect on each call to the Region. */
   public FaultEffect effect() {
     return effect;
   }

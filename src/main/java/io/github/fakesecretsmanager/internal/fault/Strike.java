@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The combined effect of all faults on one attempt.
  *
- * @param effect what becomes of the call; empty if nothing does but a delay
+ * @param effect the effect on the call; empty if there is none except a delay
  * @param delay how long the answer takes, in real time
  */
 public record Strike(Optional<FaultEffect> effect, Duration delay) {
@@ -14,12 +14,15 @@ public record Strike(Optional<FaultEffect> effect, Duration delay) {
   /** No fault. */
   public static final Strike NONE = new Strike(Optional.empty(), Duration.ZERO);
 
-  /** Returns the strike of an effect alone. */
+  /** Returns the strike of a single effect. */
   public static Strike of(FaultEffect effect) {
     return NONE.and(effect);
   }
 
-  /** Returns this with another effect: delays add up, and of the others the first counts. */
+  /**
+   * Returns this strike with another effect added. Delays add up; of other effects, the first one
+   * counts.
+   */
   Strike and(FaultEffect other) {
     if (other instanceof FaultEffect.AnswerDelayed delayed) {
       return new Strike(effect, delay.plus(delayed.time()));
@@ -32,7 +35,7 @@ public record Strike(Optional<FaultEffect> effect, Duration delay) {
     return effect.isEmpty() && delay.isZero();
   }
 
-  /** Returns what hits the attempt, for people to read; empty if nothing does. */
+  /** Returns the text for people about what hits the attempt; empty if nothing does. */
   public Optional<String> description() {
     return effect
         .map(FaultEffect::toString)
@@ -49,17 +52,20 @@ public record Strike(Optional<FaultEffect> effect, Duration delay) {
     return effectOf(FaultEffect.NotArrived.class).map(FaultEffect.NotArrived::failure);
   }
 
-  /** Returns what something in front of Secrets Manager refuses the call with. */
+  /**
+   * Returns the refusal of the call by something in front of Secrets Manager; empty if none is
+   * made.
+   */
   public Optional<FaultEffect.Refused> refusalInFront() {
     return effectOf(FaultEffect.Refused.class).filter(refused -> !refused.isReceived());
   }
 
-  /** Returns what Secrets Manager refuses the call with. */
+  /** Returns the refusal of the call by Secrets Manager itself; empty if none is made. */
   public Optional<FaultEffect.Refused> refusal() {
     return effectOf(FaultEffect.Refused.class).filter(FaultEffect.Refused::isReceived);
   }
 
-  /** Returns whether the answer gets lost after the call has taken effect. */
+  /** Returns whether the answer is lost after the call has taken effect. */
   public boolean losesAnswer() {
     return effectOf(FaultEffect.AnswerLost.class).isPresent();
   }
@@ -71,7 +77,7 @@ public record Strike(Optional<FaultEffect> effect, Duration delay) {
   }
 
   private <E extends FaultEffect> Optional<E> effectOf(Class<E> type) {
-    // Most calls have no fault, and must not pay for looking at it.
+    // Most calls meet no fault, and must not pay for the look.
     return effect.isEmpty() ? Optional.empty() : effect.filter(type::isInstance).map(type::cast);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The body of a request to be read: none, of {@code Content-Length} bytes, or in chunks. */
+/** A reader of a request's body: none, of {@code Content-Length} bytes, or in chunks. */
 final class BodyReader {
 
   private static final int CHUNKED = -1;
@@ -18,7 +18,9 @@ final class BodyReader {
   private final EndpointLimits limits;
   private final int length;
 
-  /** Determines the length; refuses a body that is too long, or that has two lengths or none. */
+  /**
+   * Determines the length. Refuses a body that is too long, and headers that give no clear length.
+   */
   BodyReader(RequestHead head, HttpInput input, EndpointLimits limits) throws HttpRefusal {
     this.input = input;
     this.limits = limits;

@@ -11,7 +11,7 @@ public interface CallHandler {
   /**
    * Answers a request.
    *
-   * @throws IOException when no answer is to be sent
+   * @throws IOException if no answer is to be sent
    */
   WireResponse handle(WireRequest request) throws IOException;
 }

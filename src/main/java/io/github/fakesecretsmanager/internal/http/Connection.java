@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A connection of one client, which is served one request after the other until either ends. */
+/** A connection of one client. It serves one request after the other until either side ends it. */
 final class Connection implements Runnable {
 
   private static final byte[] CONTINUE =
@@ -37,7 +37,8 @@ final class Connection implements Runnable {
     this.routes = routes;
     this.limits = limits;
     this.input = new HttpInput(socket);
-    // The client is told how long, so that it does not send into a connection that just ends.
+    // The client learns the timeout, so that it does not send into a connection that is about to
+    // end.
     this.keepAlive =
         "Connection: keep-alive\r\nKeep-Alive: timeout=" + limits.idle().toSeconds() + "\r\n";
   }
@@ -52,7 +53,7 @@ final class Connection implements Runnable {
         }
       }
     } catch (IOException e) {
-      // The client is gone, or was cut off: nobody is left to be told.
+      // The client is gone or was cut off, so nobody can be told.
     }
   }
 
@@ -84,9 +85,7 @@ final class Connection implements Runnable {
     return begin() && answer(head, answer(route, body));
   }
 
-  /**
-   * Makes the answer; if a fault is that nobody answers, the client sees a connection that ends.
-   */
+  /** Makes the answer. If a fault leaves no answer, the client sees the connection end. */
   private Response answer(Routes.Route route, byte[] body) throws IOException {
     try {
       return route.answer(body);
@@ -139,8 +138,8 @@ final class Connection implements Runnable {
   }
 
   /**
-   * Answers, and waits for the client to end: if the connection were closed before the client has
-   * sent everything, it would lose the answer.
+   * Sends a refusal, and waits for the client to end. If the connection closed before the client
+   * has sent everything, the client would lose the answer.
    */
   void refuse(HttpRefusal refusal, Duration linger) throws IOException {
     write(refusal.response().bytes(CLOSE, !isHeadRequest));
@@ -148,14 +147,14 @@ final class Connection implements Runnable {
     input.drain(linger);
   }
 
-  // In one piece: two small writes would wait for each other's acknowledgement.
+  // In one piece: the second of two small writes would wait until the first is acknowledged.
   private void write(byte[] bytes) throws IOException {
     writtenBy = System.nanoTime() + limits.request().toNanos();
     socket.getOutputStream().write(bytes);
     writtenBy = null;
   }
 
-  /** Cuts the client off if it has not taken its answer in time: a write has no timeout. */
+  /** Cuts the client off if it has not read its answer in time, as a write has no timeout. */
   void cutIfOverdue() {
     Long deadline = writtenBy;
     if (deadline != null && System.nanoTime() - deadline > 0) {
@@ -177,7 +176,7 @@ final class Connection implements Runnable {
     return isStopped;
   }
 
-  /** Ends the connection: at once, or when the call that runs is answered. */
+  /** Ends the connection at once, or after the answer to a running call. */
   synchronized void stop() {
     isStopped = true;
     if (!isAnswering) {
@@ -190,7 +189,7 @@ final class Connection implements Runnable {
     try {
       socket.close();
     } catch (IOException e) {
-      // Then there is nothing left to close.
+      // The socket is closed anyway.
     }
   }
 }

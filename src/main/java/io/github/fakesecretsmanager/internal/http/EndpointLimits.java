@@ -3,16 +3,17 @@ package io.github.fakesecretsmanager.internal.http;
 import java.time.Duration;
 
 /**
- * Limits to how much, and how long, a client may keep the endpoint busy.
+ * The limits on how much a client may send, and how long it may keep the endpoint busy.
  *
- * @param head bytes of the request line and the headers
- * @param body bytes of the body; a secret value has 65,536 at most, and base64 or the escapes of
- *     JSON make up to six times as many of them
- * @param connections at one time
- * @param request from the first byte of a request to its last, and again for taking the answer
- * @param idle between two requests of a connection
- * @param linger to wait, after a refusal, for a client to read it
- * @param close to wait, when the endpoint is closed, for calls that run
+ * @param head the bytes of the request line and the headers
+ * @param body the bytes of the body; a secret value has 65,536 at most, and Base64 or the escapes
+ *     of JSON make up to six times as many of these
+ * @param connections the connections at one time
+ * @param request the time from the first byte of a request to its last, and again to read the
+ *     answer
+ * @param idle the time between two requests of a connection
+ * @param linger the time that a client has to read a refusal
+ * @param close the time that running calls have to end when the endpoint closes
  */
 record EndpointLimits(
     int head,

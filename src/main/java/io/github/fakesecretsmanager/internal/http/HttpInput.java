@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A client's input with a deadline for all of it: a client that sends a byte now and then gets no
- * extra time.
+ * A client's input with one deadline for all of it. So a client that sends a byte now and then gets
+ * no extra time.
  */
 final class HttpInput {
 
@@ -27,7 +27,7 @@ final class HttpInput {
     this.socket = socket;
   }
 
-  /** Allows this much time, from now, for all that is read. */
+  /** Sets the time, from now, for everything that is read. */
   void allow(Duration time) {
     deadline = System.nanoTime() + time.toNanos();
   }
@@ -67,7 +67,7 @@ final class HttpInput {
     return buffer[next++] & 0xff;
   }
 
-  /** Reads a line up to its CR LF, which count towards the limit of bytes. */
+  /** Reads a line up to its CR LF, which count towards the limit in bytes. */
   String line(int limit) throws IOException, HttpRefusal {
     StringBuilder line = new StringBuilder();
     while (true) {
@@ -79,7 +79,8 @@ final class HttpInput {
       if (b == '\r') {
         break;
       }
-      // At the first such byte: a client that starts TLS waits for an answer before it sends more.
+      // Refused at the first such byte: a client that starts TLS waits for an answer before it
+      // sends more.
       if ((b < ' ' && b != '\t') || b == DELETE) {
         throw HttpRefusal.badRequest(
             """
@@ -108,7 +109,7 @@ final class HttpInput {
     }
   }
 
-  /** Reads and drops what still arrives, until the client ends or the time is up. */
+  /** Reads and drops everything that still arrives, until the client ends or the time is up. */
   void drain(Duration time) throws IOException {
     allow(time);
     try {

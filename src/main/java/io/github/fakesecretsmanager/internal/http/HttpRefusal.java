@@ -3,7 +3,7 @@ package io.github.fakesecretsmanager.internal.http;
 import java.util.Map;
 import java.util.Objects;
 
-/** A request that gets no further, and why; the connection ends with it. */
+/** Thrown if a request is refused before it reaches a route. The connection ends with it. */
 final class HttpRefusal extends Exception {
 
   static final int BAD_REQUEST = 400;
@@ -13,7 +13,7 @@ final class HttpRefusal extends Exception {
   private final int status;
   private final transient Map<String, String> headers;
 
-  /** Refuses with a status of HTTP and a sentence for the user of the client. */
+  /** Makes a refusal with a status of HTTP and a sentence for the user of the client. */
   HttpRefusal(int status, String message) {
     this(status, message, Map.of());
   }
@@ -24,7 +24,10 @@ final class HttpRefusal extends Exception {
     this.headers = headers;
   }
 
-  /** Refuses a malformed request; the message quotes none of it, as it may hold a secret value. */
+  /**
+   * Returns the refusal of a malformed request. The message quotes none of it, as it may contain a
+   * secret value.
+   */
   static HttpRefusal badRequest(String message) {
     return new HttpRefusal(BAD_REQUEST, message);
   }
@@ -33,7 +36,7 @@ final class HttpRefusal extends Exception {
     return Response.failure(status, "RefusedByFakeEndpoint", getMessage(), headers);
   }
 
-  /** Returns the sentence, which is always given. */
+  /** Returns the sentence, which is never null. */
   @Override
   public String getMessage() {
     return Objects.requireNonNull(super.getMessage(), "a sentence");

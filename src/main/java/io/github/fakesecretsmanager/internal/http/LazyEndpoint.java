@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoint of a fake, started at the first request for it; none of its classes load before. */
+/** The endpoint of a fake, started when it is first asked for. Its classes load only then. */
 public final class LazyEndpoint {
 
   private static final int MAX_PORT = 65_535;
@@ -21,7 +21,7 @@ public final class LazyEndpoint {
     this.reset = reset;
   }
 
-  /** Starts the endpoint at a port, or returns where it runs already. */
+  /** Starts the endpoint at a port, or returns the URI of the running one. */
   public synchronized URI start(int port) {
     if (port < 0 || port > MAX_PORT) {
       throw new IllegalArgumentException(
@@ -35,7 +35,7 @@ public final class LazyEndpoint {
       running = listen(port);
     } else if (port != 0 && port != running.port()) {
       throw new IllegalStateException(
-          "can't start the endpoint at port <%s>: it runs at %s already; use that one"
+          "can't start the endpoint at port <%s>: it already runs at %s; use that endpoint"
               .formatted(port, running.uri()));
     }
     return running.uri();
@@ -52,7 +52,10 @@ public final class LazyEndpoint {
     }
   }
 
-  /** Closes without the monitor: a call that still runs may ask for the endpoint. */
+  /**
+   * Closes the endpoint, without holding the monitor: a call that still runs may ask for the
+   * endpoint.
+   */
   public void close() {
     LoopbackEndpoint ended;
     synchronized (this) {

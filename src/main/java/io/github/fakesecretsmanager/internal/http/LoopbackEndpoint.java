@@ -14,10 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * An HTTP/1.1 server on the loopback address, for clients outside the JVM.
  *
- * <p>The JDK's own server takes its limits, and whether small answers wait for 40 ms, from system
- * properties alone; to set them would change the user's JVM. This one blocks, with a thread for
- * each connection, which is enough for the clients of a test. Its times are those of the sockets,
- * not of the fake's clock. Thread-safe.
+ * <p>The JDK's own server delays small answers by 40 ms. Only system properties change that and set
+ * its limits, and they would change the user's JVM. This server blocks, with a thread for each
+ * connection, which is enough for the clients of a test. Its times are the machine's, not those of
+ * the fake's clock. Thread-safe.
  */
 public final class LoopbackEndpoint implements AutoCloseable {
 
@@ -45,8 +45,8 @@ public final class LoopbackEndpoint implements AutoCloseable {
    * Starts at a port.
    *
    * @param port 0 picks a free one
-   * @param reset what {@code POST /_fake/reset} does
-   * @throws IOException when the port is taken or not allowed
+   * @param reset the action of {@code POST /_fake/reset}
+   * @throws IOException if the port is taken or not allowed
    */
   public static LoopbackEndpoint start(int port, CallHandler protocol, Runnable reset)
       throws IOException {
@@ -56,7 +56,7 @@ public final class LoopbackEndpoint implements AutoCloseable {
   static LoopbackEndpoint start(
       int port, CallHandler protocol, Runnable reset, EndpointLimits limits) throws IOException {
     LoopbackEndpoint endpoint = new LoopbackEndpoint(new Routes(protocol, reset), limits, port);
-    // Wakes the acceptor now and then, to look for clients that do not take their answer.
+    // Wakes the acceptor now and then, to look for clients that do not read their answer.
     endpoint.server.setSoTimeout((int) Math.min(1000, limits.request().toMillis()));
     endpoint.acceptor.start();
     return endpoint;
@@ -69,7 +69,7 @@ public final class LoopbackEndpoint implements AutoCloseable {
     return thread;
   }
 
-  /** Returns the URI by its address, as {@code localhost} may mean another one. */
+  /** Returns the URI, with the numeric address, as {@code localhost} can mean another one. */
   public URI uri() {
     return URI.create("http://127.0.0.1:" + port());
   }
@@ -83,7 +83,7 @@ public final class LoopbackEndpoint implements AutoCloseable {
       try {
         admit(server.accept());
       } catch (SocketTimeoutException e) {
-        // No client came; the timeout is for the look at slow clients below.
+        // No client came. The timeout lets the loop look for slow clients below.
       } catch (IOException e) {
         pause();
       }
@@ -103,14 +103,14 @@ public final class LoopbackEndpoint implements AutoCloseable {
   private void admit(Socket socket) throws IOException {
     Connection connection = new Connection(socket, routes, limits);
     if (connections.size() >= limits.connections()) {
-      // A client that does not go must not keep the acceptor from the others.
+      // In a thread of its own: a client that stays must not keep the acceptor from other clients.
       thread(() -> turnAway(socket, connection), name + "-turning-away").start();
       return;
     }
     Thread thread = thread(() -> serve(connection), name + "-" + ++accepted);
     connections.put(connection, thread);
     if (server.isClosed()) {
-      // close() may have looked before it was there.
+      // close() may have looked before the connection was in the map.
       connection.stop();
     }
     thread.start();
@@ -129,7 +129,7 @@ public final class LoopbackEndpoint implements AutoCloseable {
       connection.refuse(
           new HttpRefusal(
               503,
-              "too many connections: <%s> are open already; close some, or share one"
+              "too many connections: <%s> are already open; close some, or share one"
                   .formatted(limits.connections())),
           TURN_AWAY);
     } catch (IOException e) {
@@ -137,7 +137,10 @@ public final class LoopbackEndpoint implements AutoCloseable {
     }
   }
 
-  /** Stops: refuses new clients, cuts off idle ones, and gives running calls a moment to end. */
+  /**
+   * Stops the server: refuses new clients, cuts off idle ones, and gives running calls a moment to
+   * end.
+   */
   @Override
   public void close() {
     try {

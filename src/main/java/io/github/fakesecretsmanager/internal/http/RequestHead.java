@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 /**
  * The request line and the headers of a request.
  *
- * <p>It is read strictly: a request that two readers may understand in two ways is refused.
+ * <p>It is read strictly: a request that two readers could understand differently is refused.
  *
  * @param isHttp11 false for version 1.0
- * @param headers by their names in lower case
+ * @param headers the values by the header's name in lower case
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112">RFC 9112, HTTP/1.1</a>
  */
 record RequestHead(
@@ -28,11 +28,11 @@ record RequestHead(
       Pattern.compile("(" + TOKEN + ") ([!-~]+) HTTP/(\\d)\\.(\\d)");
   private static final Pattern HEADER_NAME = Pattern.compile(TOKEN);
 
-  /** Reads up to the empty line. */
+  /** Reads the head of a request, up to the empty line. */
   static RequestHead read(HttpInput input, int limit) throws IOException, HttpRefusal {
     String line = input.line(limit);
     if (line.isEmpty()) {
-      // Old clients end a body with an extra line; RFC 9112 has a server skip one.
+      // Old clients end a body with an extra line. RFC 9112 asks a server to skip it.
       line = input.line(limit);
     }
     Matcher request = REQUEST_LINE.matcher(line);
@@ -57,20 +57,20 @@ record RequestHead(
     for (String line = input.line(left); !line.isEmpty(); line = input.line(left)) {
       left -= line.length() + 2;
       int colon = line.indexOf(':');
-      // A line that continues the one before starts with a space, which no name contains.
+      // A continuation line starts with a space, which no header's name contains.
       if (colon < 0 || !HEADER_NAME.matcher(line.substring(0, colon)).matches()) {
         throw HttpRefusal.badRequest(
             "malformed header: write each on a line of its own, as Name: value");
       }
       headers
           .computeIfAbsent(
-              line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+              line.substring(0, colon).toLowerCase(Locale.ROOT), ignored -> new ArrayList<>())
           .add(line.substring(colon + 1).trim());
     }
     return headers;
   }
 
-  /** Returns the value of a header that may occur once only. */
+  /** Returns the value of a header that may occur only once. */
   Optional<String> header(String name) throws HttpRefusal {
     List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     if (values.size() > 1) {

@@ -10,10 +10,10 @@ import java.util.Map;
 /**
  * An HTTP response.
  *
- * <p>It has no {@code Date}: clients of AWS would take a fake time for clock skew, and sign for it
- * from then on.
+ * <p>It has no {@code Date}: AWS clients would take a fake time for clock skew, and correct their
+ * signatures from then on.
  */
-// The bytes go through once; nobody compares two of these.
+// The bytes are only passed on; nothing compares two responses.
 @SuppressWarnings("ArrayRecordComponent")
 record Response(int status, Map<String, String> headers, byte[] body, Delivery delivery) {
 
@@ -46,7 +46,7 @@ record Response(int status, Map<String, String> headers, byte[] body, Delivery d
     return new Response(answer.status(), headers, answer.body(), answer.delivery());
   }
 
-  /** Makes a response that AWS clients show as an error of a type that AWS doesn't have. */
+  /** Returns a response that AWS clients show as an error, of a type that AWS doesn't have. */
   static Response failure(int status, String type, String message, Map<String, String> more) {
     Map<String, String> headers = new LinkedHashMap<>(more);
     headers.put("Content-Type", "application/x-amz-json-1.1");
@@ -54,9 +54,9 @@ record Response(int status, Map<String, String> headers, byte[] body, Delivery d
   }
 
   /**
-   * Writes it as one piece, so that it can be sent at once.
+   * Returns the response in one piece, so that it can be sent at once.
    *
-   * @param connection what becomes of the connection, as headers
+   * @param connection the headers that say whether the connection stays open
    * @param withBody false for the response to HEAD
    */
   byte[] bytes(String connection, boolean withBody) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The paths of the endpoint, and who may use them: programs of this machine. */
+/** The paths of the endpoint, which only programs of this machine may use. */
 final class Routes {
 
   private static final Pattern LOOPBACK =
@@ -27,7 +27,7 @@ final class Routes {
       use POST / (calls of AWS Secrets Manager, in AWS JSON 1.1), GET /_fake/health or POST \
       /_fake/reset""";
 
-  /** The way to answer a request whose head is read, and whose body is not. */
+  /** The way to answer a request whose head has been read, but not its body. */
   interface Route {
     Response answer(byte[] body) throws IOException;
   }
@@ -40,7 +40,7 @@ final class Routes {
     this.reset = reset;
   }
 
-  /** Finds what a request asks for, before its body is read. */
+  /** Returns the route that a request asks for, before its body is read. */
   Route find(RequestHead head) throws HttpRefusal {
     requireLoopback(head);
     refuseBrowsers(head);
@@ -54,7 +54,7 @@ final class Routes {
     };
   }
 
-  // A web page may have its own name resolve to this machine; the Host header shows it.
+  // A web page can make its own name resolve to this machine. The Host header shows that.
   private static void requireLoopback(RequestHead head) throws HttpRefusal {
     String given =
         head.header("Host").orElseThrow(() -> HttpRefusal.badRequest("the header Host is missing"));
@@ -69,7 +69,10 @@ final class Routes {
     }
   }
 
-  /** Returns the host of a target that names one, as for a proxy; it counts before the header. */
+  /**
+   * Returns the host of a target that names one, as for a proxy. It takes precedence over the
+   * header.
+   */
   private static Optional<String> authority(RequestHead head) {
     Matcher absolute = ABSOLUTE_FORM.matcher(head.target());
     return absolute.matches() ? Optional.of(absolute.group(1)) : Optional.empty();
@@ -142,7 +145,8 @@ final class Routes {
                         new WireRequest(contentType, target, () -> invocationId, scope, body))));
   }
 
-  // Throwable: an assertion that fails in a rotation function must reach the client as a failure.
+  // Catches Throwable: an assertion that fails in a rotation function must reach the client as a
+  // failure.
   private static Response answer(Work work) throws IOException {
     try {
       return work.run();
@@ -155,8 +159,8 @@ final class Routes {
   }
 
   /**
-   * Makes an answer of what was thrown. Two types are thrown by the fake with a sentence for the
-   * user; the message of any other, such as an assertion's, may quote a secret value.
+   * Makes an answer from a Throwable. The fake itself throws two types, with a sentence for the
+   * user. The message of any other type, such as an assertion's, can quote a secret value.
    */
   private static Response failure(Throwable failure) {
     if (failure instanceof NotSimulatedException own) {
@@ -168,13 +172,14 @@ final class Routes {
     StackTraceElement[] trace = failure.getStackTrace();
     return failure(
         FAILED,
-        "%s was thrown at %s; its message is left out, for it may quote a secret value"
+        "%s was thrown at %s; its message is left out, as it may quote a secret value"
             .formatted(
                 failure.getClass().getName(),
                 trace.length == 0 ? "an unknown place" : trace[0].toString()));
   }
 
-  // Not 500: clients retry at that, and what failed once, such as an assertion, would be lost.
+  // Not 500: clients would retry, and a failure that occurs only once, such as an assertion's,
+  // would be lost.
   private static Response failure(String type, String message) {
     return Response.failure(501, type, message, Map.of());
   }

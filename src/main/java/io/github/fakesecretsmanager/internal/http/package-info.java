@@ -1,5 +1,5 @@
 /**
- * The door for clients outside the JVM: a small HTTP/1.1 server on the loopback address.
+ * The endpoint for clients outside the JVM: a small HTTP/1.1 server on the loopback address.
  *
  * <p>Start with {@link io.github.fakesecretsmanager.internal.http.LoopbackEndpoint}.
  */

@@ -23,7 +23,7 @@ public record AttachedPolicies(
   static final AttachedPolicies NONE =
       new AttachedPolicies(List.of(), Optional.empty(), Map.of(), Map.of());
 
-  /** What the account's administrator has. */
+  /** The policies of the account's administrator. */
   static final AttachedPolicies OF_ADMINISTRATOR = NONE.withPolicy(Policy.ADMINISTRATOR_ACCESS);
 
   public AttachedPolicies {

@@ -15,7 +15,7 @@ record Condition(
     String key,
     List<String> wanted) {
 
-  /** The part of a key's values that must be as wanted. */
+  /** The quantity of a key's values that must be as wanted. */
   enum Quantifier {
     SINGLE(""),
     FOR_ALL_VALUES("ForAllValues:"),
@@ -49,13 +49,16 @@ record Condition(
     if (values.isEmpty() && ifExists) {
       return true;
     }
-    // Of a key without values, all are as wanted and none is: so AWS decides it, too.
+    // If a key has no values, allMatch is true and anyMatch is false, as at AWS.
     return isAboutAllValues()
         ? values.stream().allMatch(value -> isWanted(value, request))
         : values.stream().anyMatch(value -> isWanted(value, request));
   }
 
-  /** A negated operator must hold for each value of a key that has several. */
+  /**
+   * Returns whether all values must be as wanted. A negated operator must hold for each value of a
+   * key.
+   */
   private boolean isAboutAllValues() {
     return quantifier == Quantifier.FOR_ALL_VALUES
         || (quantifier == Quantifier.SINGLE && operator.isNegated());

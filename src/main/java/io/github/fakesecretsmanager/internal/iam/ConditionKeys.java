@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class ConditionKeys {
 
-  /** Keys whose values the caller, the secret, the KMS key or the surroundings give. */
+  /** The keys whose values come from the caller, the secret, the KMS key or the environment. */
   private static final Set<String> KNOWN =
       lowerCase(
           "secretsmanager:KmsKeyArn",
@@ -81,7 +81,10 @@ final class ConditionKeys {
           "aws:ResourceTag/",
           "secretsmanager:ResourceTag/");
 
-  /** Keys whose values a request gives: read when the first policy is, as few tests have one. */
+  /**
+   * The keys whose values come from a request. They are read with the first policy, as few tests
+   * have one.
+   */
   private static final class OfRequests {
     static final Set<String> KEYS = lowerCase(Operations.conditionKeys().toArray(String[]::new));
   }
@@ -94,7 +97,9 @@ final class ConditionKeys {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Returns whether the fake knows the values of a key, or knows that its requests lack it. */
+  /**
+   * Returns whether the fake knows the values of a key, or knows that requests to it lack the key.
+   */
   static boolean isKnown(String key) {
     String lower = key.toLowerCase(Locale.ROOT);
     int slash = lower.indexOf('/');
@@ -108,7 +113,10 @@ final class ConditionKeys {
         || isOfOtherService(lower);
   }
 
-  /** Calls of Secrets Manager, and those of KMS for it, lack the keys of other services. */
+  /**
+   * Returns whether a key is another service's. Calls to Secrets Manager, and its calls to KMS,
+   * lack such keys.
+   */
   private static boolean isOfOtherService(String key) {
     boolean isOfOtherContext =
         key.startsWith("kms:encryptioncontext:") && !key.endsWith(":secretversionid");

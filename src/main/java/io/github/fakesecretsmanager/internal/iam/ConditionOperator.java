@@ -51,7 +51,9 @@ enum ConditionOperator {
   ARN_NOT_EQUALS("ArnNotEquals", ARN_EQUALS),
   ARN_NOT_LIKE("ArnNotLike", ARN_LIKE),
 
-  /** Asks whether the request has the key; {@link Condition} answers it, as no value takes part. */
+  /**
+   * Whether the request lacks the key. {@link Condition} decides that, as no values are compared.
+   */
   NULL("Null", BOOLEAN, (value, wanted, request) -> false);
 
   /** A comparison of a value of a request with a value of a policy. */
@@ -62,7 +64,7 @@ enum ConditionOperator {
   private final String policyName;
   private final ConditionValueType valueType;
 
-  // A function without state, which the type can't say.
+  // The functions have no state, but their type can't say so.
   @SuppressWarnings("ImmutableEnumChecker")
   private final Comparison comparison;
 
@@ -131,7 +133,7 @@ enum ConditionOperator {
   /** Compares part by part, so that a wildcard does not match a colon. */
   private static boolean isArnLike(String value, String wanted, AccessRequest request) {
     String[] values = value.split(":", 6);
-    // Not at the colon of a variable.
+    // A colon inside a variable separates nothing.
     String[] patterns = wanted.split(":(?![^{}]*\\})", 6);
     if (values.length != patterns.length) {
       return patterns.length == 1 && isLike(value, wanted, request);

@@ -16,7 +16,7 @@ record ConditionParser(PolicyVersion version) {
 
   private static final String IF_EXISTS = "IfExists";
 
-  /** A condition that is well-formed, with an operator and a key that the fake may not know. */
+  /** A well-formed condition. The fake may not know its operator and its key. */
   private record Given(
       String operator, LocatedJson place, String key, LocatedJson json, List<String> values) {}
 

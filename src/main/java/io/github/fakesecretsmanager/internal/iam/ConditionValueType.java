@@ -16,13 +16,13 @@ enum ConditionValueType {
   BINARY("Base64", Base64.getDecoder()::decode),
   IP_ADDRESS("an IP address or a range such as 10.0.0.0/8", IpRange::parse),
 
-  /** A pattern, as of an ARN; AWS accepts patterns of fewer parts too. */
+  /** A pattern of an ARN. AWS accepts patterns with fewer parts too. */
   ARN("an ARN", text -> text);
 
   /** The type's name in a message, with an example where the form is not obvious. */
   final String description;
 
-  // A function without state, which the type can't say.
+  // The functions have no state, but their type can't say so.
   @SuppressWarnings("ImmutableEnumChecker")
   private final Function<String, Object> reader;
 

@@ -3,7 +3,7 @@ package io.github.fakesecretsmanager.internal.iam;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The result of a statement for the requests that it applies to. */
+/** The effect of a statement on the requests that it applies to. */
 enum Effect {
   ALLOW("Allow"),
   DENY("Deny");

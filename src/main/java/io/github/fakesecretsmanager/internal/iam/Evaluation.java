@@ -65,7 +65,7 @@ public record Evaluation(
                     .map(by -> Decision.explicitlyDenied(PolicyType.RESOURCE, by)));
   }
 
-  /** Either side may allow the request. */
+  /** Decides within one account: either side can allow the request. */
   private Decision sameAccount() {
     return identity(Effect.ALLOW)
         .or(() -> resource(Effect.ALLOW, Naming.CALLER))
@@ -73,7 +73,7 @@ public record Evaluation(
         .orElseGet(() -> lacksAllow(PolicyType.IDENTITY));
   }
 
-  /** Both sides must allow the request. */
+  /** Decides across accounts: both sides must allow the request. */
   private Decision crossAccount() {
     if (identity(Effect.ALLOW).isEmpty()) {
       return lacksAllow(PolicyType.IDENTITY);

@@ -2,7 +2,7 @@ package io.github.fakesecretsmanager.internal.iam;
 
 import java.util.Objects;
 
-/** The policies that a test hands to the front door. */
+/** A parser of the policies that a test hands to the front door. */
 public final class Policies {
 
   private Policies() {}

@@ -13,7 +13,9 @@ import java.util.function.Predicate;
  */
 public record Policy(String name, List<Statement> statements) {
 
-  /** What a policy is attached to, which decides the elements of its statements. */
+  /**
+   * The kind of thing that a policy is attached to, which decides the elements of its statements.
+   */
   public enum Kind {
     /** A user or a role. */
     IDENTITY,
@@ -49,8 +51,8 @@ public record Policy(String name, List<Statement> statements) {
   }
 
   /**
-   * Finds the first statement that has an effect and meets a condition, and returns it as
-   * explanations name it: {@code ReadProd of policy 1 of app}.
+   * Returns the first statement that has an effect and meets a condition, as explanations name it:
+   * {@code ReadProd of policy 1 of app}.
    */
   Optional<String> first(Effect effect, Predicate<Statement> condition) {
     return statements.stream()

@@ -22,7 +22,7 @@ public final class PolicyFormatException extends RuntimeException {
     this.awsSentence = awsSentence;
   }
 
-  /** Takes the message of a text that is not JSON. */
+  /** Makes the exception for a text that is not JSON. */
   PolicyFormatException(String message) {
     super(message);
     this.awsSentence = SYNTAX_ERROR;

@@ -30,15 +30,15 @@ public final class PolicyParser {
    *
    * @param name the name that explanations use
    * @throws PolicyFormatException if the document is malformed, or has an element, an operator or a
-   *     condition key that the fake does not know; the message has line and reason
+   *     condition key that the fake does not know; the message gives the line and the reason
    */
   public static Policy parse(String name, Kind kind, String text) {
     return new Policy(name, statements(text, kind, StatementParser.Purpose.EVALUATION));
   }
 
   /**
-   * Parses a resource-based policy to check its form. Its statements have no conditions, but tell
-   * whether the document has some.
+   * Parses a resource-based policy to check its form. The statements leave out their conditions,
+   * but say whether the document has some.
    *
    * @throws PolicyFormatException if the document is malformed
    */

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text of a policy to match values with; it can have wildcards and variables.
+ * A text of a policy that values are matched with. It can have wildcards and variables.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html">Policy
@@ -20,7 +20,7 @@ final class PolicyPattern {
   private static final Pattern TOKEN =
       Pattern.compile("\\$\\{\\s*([^},]+?)\\s*(?:,\\s*'([^']*)'\\s*)?\\}|\\*|\\?");
 
-  /** What a pattern does beside comparing characters. */
+  /** A way in which a pattern does more than compare characters. */
   private enum Trait {
     WILDCARDS,
     VARIABLES,
@@ -50,14 +50,14 @@ final class PolicyPattern {
     return new PolicyPattern(text, EnumSet.of(Trait.WILDCARDS));
   }
 
-  /** Returns the same pattern, which now ignores case. */
+  /** Returns this pattern, but ignoring case. */
   PolicyPattern ignoringCase() {
     Set<Trait> more = EnumSet.copyOf(traits);
     more.add(Trait.IGNORES_CASE);
     return new PolicyPattern(text, more);
   }
 
-  /** Returns whether a value matches; never if a variable has no value in the request. */
+  /** Returns whether a value matches; false if a variable has no value in the request. */
   boolean matches(String value, AccessRequest request) {
     StringBuilder characters = new StringBuilder();
     BitSet stars = new BitSet();
@@ -94,7 +94,7 @@ final class PolicyPattern {
     return values.size() == 1 ? values.get(0) : byDefault;
   }
 
-  /** Backtracks to the last star only, so that many stars don't multiply the time it takes. */
+  /** Backtracks only to the last star, so that many stars don't multiply the time it takes. */
   private boolean matches(String value, StringBuilder pattern, BitSet stars, BitSet questionMarks) {
     int at = 0;
     int star = -1;

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** The versions of the policy language. */
 enum PolicyVersion {
-  /** The version of a policy that names none; it has no variables. */
+  /** The version of a policy that names none. It has no variables. */
   V2008("2008-10-17"),
   V2012("2012-10-17");
 
@@ -25,7 +25,9 @@ enum PolicyVersion {
     return this == V2012 ? PolicyPattern.withWildcards(text) : PolicyPattern.literal(text);
   }
 
-  /** Returns the text of a condition's value, in which a variable is read as this version does. */
+  /**
+   * Returns the text of a condition's value, escaped so that a variable is read as in this version.
+   */
   String conditionValue(String text) {
     return this == V2012 ? text : text.replace("${", "${$}{");
   }

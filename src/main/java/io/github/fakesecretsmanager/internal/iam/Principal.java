@@ -13,13 +13,13 @@ public record Principal(
 
   /** The types of principals. */
   public enum Type {
-    /** The caller with any credentials that are not a user's or role's; it may do everything. */
+    /** The caller with any credentials except a user's or a role's. It may do everything. */
     ADMINISTRATOR,
     USER,
     ROLE
   }
 
-  /** The name that a caller would give the session when it assumes a role. */
+  /** The session name that a caller would give when it assumes a role. */
   private static final String SESSION = "fake-session";
 
   /** Returns the ARN of the user or role, which policies name. */

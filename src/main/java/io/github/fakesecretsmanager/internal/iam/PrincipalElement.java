@@ -15,13 +15,13 @@ record PrincipalElement(List<String> names, boolean isNegated) {
 
   /** The ways in which an element can name a caller. */
   enum Naming {
-    /** By its ARN, or with everybody. */
+    /** By its ARN, or together with everybody. */
     CALLER,
 
     /** As {@link #CALLER}, or by its account, whose own policies then decide. */
     CALLER_OR_ACCOUNT,
 
-    /** As {@link #CALLER}, and so that no permissions boundary limits what the policy grants. */
+    /** As {@link #CALLER}, in a way that no permissions boundary limits what the policy grants. */
     CALLER_WITHOUT_BOUNDARY
   }
 
@@ -54,7 +54,10 @@ record PrincipalElement(List<String> names, boolean isNegated) {
         || names.contains("arn:" + caller.partition() + ":iam::" + caller.accountId() + ":root");
   }
 
-  /** A boundary limits a role that is named, but neither a user nor a role's session. */
+  /**
+   * Returns whether no boundary limits the grant: a boundary limits a named role, but neither a
+   * named user nor a role's named session.
+   */
   private boolean isPastBoundaryOf(Principal caller) {
     return caller.type() == Principal.Type.USER || names.contains(caller.callerArn());
   }

@@ -23,7 +23,7 @@ final class PrincipalElementParser {
 
   private PrincipalElementParser() {}
 
-  /** Returns the AWS principals; services and federated users make no calls here. */
+  /** Returns the AWS principals. Services and federated users make no calls to the fake. */
   static List<String> parse(LocatedJson json) {
     if (json.members().isEmpty()) {
       require("*".equals(json.value()), json, "Principal must be \"*\" or a JSON object");

@@ -15,7 +15,8 @@ public record PrincipalName(String accountId, String name) {
       Pattern.compile("arn:aws[a-z-]*:iam::(\\d{12}):(user|role)/([\\w+=,.@/-]{1,512})");
 
   /**
-   * Parses the name of a user or role of the fake's account, or the ARN of one of any account.
+   * Parses the name of a user or role of the fake's account, or the ARN of a user or role of any
+   * account.
    *
    * @throws IllegalArgumentException if the text is neither
    */

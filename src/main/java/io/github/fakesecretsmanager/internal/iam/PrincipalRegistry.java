@@ -22,7 +22,7 @@ public final class PrincipalRegistry {
   private final Map<String, Principal> byAccessKeyId = new ConcurrentHashMap<>();
   private final Map<Principal, AttachedPolicies> attached = new ConcurrentHashMap<>();
 
-  /** The administrator of the last call; kept because most calls are made with the same key. */
+  /** The administrator of the last call, kept because most calls use the same key. */
   private volatile @Nullable Principal administrator;
 
   public PrincipalRegistry(String accountId, IdSource ids) {
@@ -34,7 +34,7 @@ public final class PrincipalRegistry {
     return accountId;
   }
 
-  /** Returns a user or role of an account, always the same; it has no policies at first. */
+  /** Returns a user or role of an account, always the same object. It has no policies at first. */
   public Principal get(Principal.Type type, String partition, String account, String name) {
     Principal wanted = new Principal(type, partition, account, name, "");
     return byArn.computeIfAbsent(wanted.arn(), arn -> create(wanted));
@@ -53,7 +53,7 @@ public final class PrincipalRegistry {
     return created;
   }
 
-  /** Returns the user or role with an access key, or the administrator if it is nobody else's. */
+  /** Returns the user or role with an access key, or the administrator if nobody else has it. */
   public Principal byAccessKeyId(String accessKeyId, String partition) {
     Principal known = byAccessKeyId.get(accessKeyId);
     if (known != null) {
@@ -108,16 +108,13 @@ public final class PrincipalRegistry {
     return context;
   }
 
-  /**
-   * Changes the policies of a user or role in one step: no other thread sees or changes what the
-   * change is based on.
-   */
+  /** Changes the policies of a user or role atomically: no other thread changes them meanwhile. */
   public void change(Principal principal, UnaryOperator<AttachedPolicies> change) {
     attached.compute(
-        principal, (same, old) -> change.apply(old == null ? AttachedPolicies.NONE : old));
+        principal, (ignored, old) -> change.apply(old == null ? AttachedPolicies.NONE : old));
   }
 
-  /** Takes back all policies, boundaries, tags and values of condition keys. */
+  /** Removes all policies, boundaries, tags and values of condition keys. */
   public void forgetPolicies() {
     attached.clear();
   }

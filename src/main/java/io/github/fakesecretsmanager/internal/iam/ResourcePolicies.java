@@ -21,7 +21,8 @@ public final class ResourcePolicies {
   /**
    * Returns the weaknesses of a policy, after a check of its syntax.
    *
-   * @param managingAction without which nobody can remove the policy
+   * @param managingAction the action that must stay allowed, so that somebody can still change the
+   *     policy
    * @throws SecretsManagerError MalformedPolicyDocumentException if the text is not a policy, or
    *     names a principal that can't exist
    */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param sid its id, or its number in the policy if it has none
  * @param resources empty in the policy of a KMS key, which is about that key
  * @param principals empty in an identity-based policy
- * @param conditions empty also if nobody evaluates the statement
+ * @param conditions empty also if the statement is never evaluated
  * @param isConditional whether the statement has conditions, even if they were not read
  */
 record Statement(

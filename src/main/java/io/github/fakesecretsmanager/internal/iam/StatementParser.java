@@ -40,7 +40,7 @@ record StatementParser(Kind kind, Purpose purpose, PolicyVersion version) {
     private final Pattern form;
     private final String usage;
 
-    // A function without state, which the type can't say.
+    // The functions have no state, but their type can't say so.
     @SuppressWarnings("ImmutableEnumChecker")
     private final UnaryOperator<PolicyPattern> matching;
 
@@ -52,7 +52,7 @@ record StatementParser(Kind kind, Purpose purpose, PolicyVersion version) {
     }
   }
 
-  /** An element that was given in one of its two forms, such as Action or NotAction. */
+  /** An element in one of its two forms, such as Action or NotAction. */
   private record Given(LocatedJson json, boolean isNegated) {}
 
   private static final List<String> ELEMENTS =
@@ -70,7 +70,7 @@ record StatementParser(Kind kind, Purpose purpose, PolicyVersion version) {
   private static final Pattern OF_SECRETS_MANAGER =
       Pattern.compile("(\\*|secretsmanager):.*|\\*", Pattern.CASE_INSENSITIVE);
 
-  /** The actions of other services that the fake asks for. */
+  /** The actions of other services that the fake requests. */
   private static final List<AccessRequest> OF_OTHER_SERVICES =
       Stream.of(
               "kms:Decrypt",
@@ -195,7 +195,7 @@ record StatementParser(Kind kind, Purpose purpose, PolicyVersion version) {
         : parser.checkForm(condition);
   }
 
-  /** Returns whether the fake can ask for one of the actions; conditions on others don't matter. */
+  /** Returns whether the fake can request one of the actions. Conditions on others don't matter. */
   private static boolean canApply(PatternElement actions) {
     return actions.isNegated()
         || OF_OTHER_SERVICES.stream().anyMatch(each -> actions.covers(each.action(), each))

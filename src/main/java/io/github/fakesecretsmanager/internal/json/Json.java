@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON into plain values, and writes them; thread-safe. */
+/** A reader and writer of JSON texts, as plain values. Thread-safe. */
 public final class Json {
 
-  // Field names come from callers: interning them would fill a table of the whole JVM. What one
-  // generator writes one after the other are texts of their own, with nothing in between.
+  // Field names come from callers, so interning them would fill a table of the whole JVM. The
+  // values that one generator writes are separate texts, so it puts nothing between them.
   static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
           .rootValueSeparator((String) null)
@@ -32,7 +32,7 @@ public final class Json {
   /**
    * Reads a JSON text as maps, lists, strings, numbers, booleans and null.
    *
-   * @throws JsonFormatException when the text is not one JSON value
+   * @throws JsonFormatException if the text is not one JSON value
    */
   public static @Nullable Object parse(String text) {
     try (JsonParser parser = FACTORY.createParser(text)) {
@@ -118,10 +118,10 @@ public final class Json {
   }
 
   /**
-   * Reads a JSON text as {@link #parse} does, with the line on which each value starts; a member
-   * that is there twice is refused.
+   * Reads a JSON text as {@link #parse} does, with the line on which each value starts. An object
+   * with a duplicate member is refused.
    *
-   * @throws JsonFormatException when the text is not one JSON value
+   * @throws JsonFormatException if the text is not one JSON value
    */
   public static LocatedJson parseWithLines(String text) {
     try (JsonParser parser = FACTORY.createParser(text)) {
@@ -141,7 +141,10 @@ public final class Json {
     }
   }
 
-  /** Says where a text is not JSON; reading a text from memory fails for nothing else. */
+  /**
+   * Returns the exception that says where a text is not JSON. Reading a text from memory fails for
+   * no other reason.
+   */
   static JsonFormatException notJson(IOException e) {
     JsonLocation location =
         e instanceof JsonProcessingException parsing ? parsing.getLocation() : null;

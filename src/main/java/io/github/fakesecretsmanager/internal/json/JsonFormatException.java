@@ -3,9 +3,9 @@ package io.github.fakesecretsmanager.internal.json;
 import java.util.Objects;
 
 /**
- * An exception for a text that is not JSON, or does not have the required form.
+ * Thrown if a text is not JSON, or does not have the required form.
  *
- * <p>The message never quotes the text, which may hold a secret.
+ * <p>The message never quotes the text, which may contain a secret value.
  */
 public final class JsonFormatException extends RuntimeException {
 
@@ -15,7 +15,7 @@ public final class JsonFormatException extends RuntimeException {
     super(message);
   }
 
-  /** Returns the sentence, which is always given. */
+  /** Returns the sentence, which is never null. */
   @Override
   public String getMessage() {
     return Objects.requireNonNull(super.getMessage(), "a sentence");

@@ -3,8 +3,9 @@ package io.github.fakesecretsmanager.internal.json;
 import java.util.function.Function;
 
 /**
- * A type of the caller's that stands in JSON as a string.
+ * A type that the user of a codec defines, and that JSON shows as a string.
  *
- * @param read may throw IllegalArgumentException for a string that is not of the type
+ * @param read makes a value of a string; throws IllegalArgumentException if the string has another
+ *     form
  */
 public record JsonScalar<T>(Class<T> type, Function<String, T> read, Function<T, String> write) {}

@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes JSON texts one after the other with one generator, as making a generator costs a fifth of
- * what a usual text does.
+ * A writer of JSON texts, one after the other, with one generator. Making a generator costs a fifth
+ * of writing a usual text.
  *
- * <p>Not thread-safe; {@link #write(Content)} is, and gives each thread a writer of its own.
+ * <p>Not thread-safe, except {@link #write(Content)}, which gives each thread its own writer.
  */
 final class JsonWriter {
 
@@ -26,7 +26,7 @@ final class JsonWriter {
     generator = Json.FACTORY.createGenerator(text);
   }
 
-  /** Writes one value. */
+  /** The writing of one value. */
   interface Content {
     void writeTo(JsonGenerator generator) throws IOException;
   }

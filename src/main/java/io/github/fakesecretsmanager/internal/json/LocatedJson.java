@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A JSON value and the line of the text on which it starts.
  *
  * @param value a string, a number, a boolean or null; null also for an object and a list
- * @param members of an object; empty when this is none
- * @param list the elements of a list; empty when this is none
+ * @param members the members of an object; empty if this is not an object
+ * @param list the elements of a list; empty if this is not a list
  */
 public record LocatedJson(
     int line,
@@ -43,7 +43,10 @@ public record LocatedJson(
     return new LocatedJson(line, Json.value(parser), Optional.empty(), Optional.empty());
   }
 
-  /** Returns the elements of a list, or this as the only one, as policies take either. */
+  /**
+   * Returns the elements of a list, or otherwise this value as the only one. Policies accept either
+   * form.
+   */
   public List<LocatedJson> elements() {
     return list.orElse(List.of(this));
   }

@@ -9,19 +9,19 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Handles maps and lists of plain values. */
+/** The copying and searching of maps and lists of plain values. */
 public final class PlainValues {
 
   private PlainValues() {}
 
-  /** Returns a copy that never changes, in depth and in the same order. */
+  /** Returns an immutable deep copy, in the same order. */
   public static Map<String, Object> copy(Map<String, ?> members) {
     Map<String, Object> copy = new LinkedHashMap<>();
     members.forEach((name, value) -> copy.put(name, frozen(value)));
     return Collections.unmodifiableMap(copy);
   }
 
-  // What is a map here has texts for keys, as all of JSON.
+  // As in all JSON, the keys of each map are texts.
   @SuppressWarnings("unchecked")
   private static Object frozen(Object value) {
     if (value instanceof Map<?, ?> members) {
@@ -35,7 +35,7 @@ public final class PlainValues {
     return value;
   }
 
-  /** Shows every text and number with its path, such as {@code tags[0].value}. */
+  /** Passes every text and number to an action, with its path, such as {@code tags[0].value}. */
   public static void forEachText(
       String path, @Nullable Object value, BiConsumer<String, String> action) {
     if (value instanceof Map<?, ?> members) {

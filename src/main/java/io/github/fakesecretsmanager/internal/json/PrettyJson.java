@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
 /**
- * A JSON text in the form of Jackson's default pretty printer, which is how AWS answers a policy.
+ * A JSON text in the form of Jackson's default pretty printer, in which AWS returns a policy.
  *
- * <p>It is written out here because the printer's line separator depends on the system, and its
- * form on Jackson's version. Not thread-safe; {@link #of} is.
+ * <p>Jackson's printer is not used, because its line separator depends on the system and its form
+ * on the version. Not thread-safe, except {@link #of}.
  */
 public final class PrettyJson {
 
@@ -17,7 +17,7 @@ public final class PrettyJson {
   private final JsonParser parser;
   private final StringBuilder text = new StringBuilder();
 
-  /** How many objects are open; lists stand on one line with what opens them. */
+  /** The number of open objects. Lists are written on one line, so they don't count. */
   private int depth;
 
   private PrettyJson(JsonParser parser) {
@@ -25,9 +25,10 @@ public final class PrettyJson {
   }
 
   /**
-   * Returns the same JSON in that form: the order of members and the digits of numbers stay.
+   * Returns the same JSON in that form. The order of members and the digits of numbers stay as they
+   * are.
    *
-   * @throws JsonFormatException when the text is not one JSON value
+   * @throws JsonFormatException if the text is not one JSON value
    */
   public static String of(String json) {
     try (JsonParser parser = Json.FACTORY.createParser(json)) {

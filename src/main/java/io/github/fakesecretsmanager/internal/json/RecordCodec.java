@@ -13,10 +13,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes the records of one type as JSON objects, member by component.
+ * A codec between the records of one type and JSON objects: each component is a member.
  *
  * <p>A member that is missing or null becomes a null component, and a null component is left out.
- * Members that the record does not have are passed over. Immutable and thread-safe.
+ * Members that the record does not have are skipped. Immutable and thread-safe.
  */
 public final class RecordCodec<T extends Record> implements ValueCodec<T> {
 
@@ -41,7 +41,7 @@ public final class RecordCodec<T extends Record> implements ValueCodec<T> {
   /**
    * Reads a JSON object.
    *
-   * @throws JsonFormatException when the text is not one, or a member is of the wrong form
+   * @throws JsonFormatException if the text is not an object, or a member has the wrong form
    */
   public T read(byte[] text) {
     try (JsonParser parser = Json.FACTORY.createParser(text)) {
@@ -56,7 +56,7 @@ public final class RecordCodec<T extends Record> implements ValueCodec<T> {
     }
   }
 
-  /** Writes a JSON object in UTF-8; nothing at all for a record type without components. */
+  /** Returns a JSON object in UTF-8; no bytes for a record type without components. */
   public byte[] write(T value) {
     return members.length == 0
         ? new byte[0]
@@ -79,7 +79,7 @@ public final class RecordCodec<T extends Record> implements ValueCodec<T> {
     return made(values);
   }
 
-  // The structure is of the codec's type, which the compiler can't follow.
+  // The structure is of the codec's type, which the compiler can't know.
   @SuppressWarnings("unchecked")
   private T made(@Nullable Object[] values) {
     return (T) structure.create(values);

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Makes the codecs of record types; the components may be strings, booleans, integers, longs,
- * instants, the caller's scalars, lists, string-keyed maps and records of these.
+ * A factory of the codecs of record types. The components can be strings, booleans, integers,
+ * longs, instants, scalars that the user defines, and lists, string-keyed maps and records of
+ * these.
  *
  * <p>Immutable and thread-safe.
  */
@@ -19,7 +20,12 @@ public final class RecordCodecs {
   private final Function<Structure.Member, String> names;
   private final Map<Class<?>, ValueCodec<?>> scalars = new HashMap<>();
 
-  /** Starts from a rule for the names of members, and types that stand in JSON as strings. */
+  /**
+   * Makes a factory.
+   *
+   * @param names the rule for the names of members
+   * @param scalars the types that JSON shows as strings
+   */
   public RecordCodecs(Function<Structure.Member, String> names, List<JsonScalar<?>> scalars) {
     this.names = names;
     this.scalars.put(String.class, ValueCodec.STRING);
@@ -39,7 +45,7 @@ public final class RecordCodecs {
     return names.apply(component);
   }
 
-  // The codec is made for the type it is asked for, which the compiler can't follow.
+  // The codec is of the type that it is asked for, which the compiler can't know.
   @SuppressWarnings("unchecked")
   ValueCodec<Object> valueCodec(Shape shape) {
     return (ValueCodec<Object>) codec(shape);

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes one type of value; the parser stands on the value's first token.
+ * A codec of one type of value. To read, the parser must be at the value's first token.
  *
  * <p>Immutable and thread-safe.
  */
@@ -91,8 +91,8 @@ interface ValueCodec<T> {
   int MAX_TIME_LENGTH = 20;
 
   /**
-   * A time as AWS JSON writes it: seconds since the epoch, with milliseconds; written only, and
-   * from 1970 on.
+   * A time as AWS JSON writes it: seconds since the epoch, with milliseconds. It is only written,
+   * and not before 1970.
    */
   ValueCodec<Instant> INSTANT =
       new ValueCodec<>() {
@@ -104,18 +104,19 @@ interface ValueCodec<T> {
         @Override
         public void write(JsonGenerator generator, Instant value) throws IOException {
           long millis = value.toEpochMilli();
-          // Nearly every answer has one: written digit by digit, no text is made of it first.
+          // Nearly every answer has a time, so it is written digit by digit, without a text in
+          // between.
           char[] text = new char[MAX_TIME_LENGTH];
           int end = NumberOutput.outputLong(millis / 1000, text, 0);
           text[end++] = '.';
-          for (int unit = 100, rest = (int) (millis % 1000); unit > 0; unit /= 10) {
-            text[end++] = (char) ('0' + rest / unit % 10);
+          for (int unit = 100, fraction = (int) (millis % 1000); unit > 0; unit /= 10) {
+            text[end++] = (char) ('0' + fraction / unit % 10);
           }
           generator.writeRawValue(text, 0, end);
         }
       };
 
-  /** Refuses half a character, which an escape can make and no UTF-8 can hold. */
+  /** Refuses half a character, which an escape can produce but UTF-8 can't express. */
   private static void requireWhole(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
@@ -128,7 +129,7 @@ interface ValueCodec<T> {
     }
   }
 
-  /** Checks that the text holds a value of the form that is wanted. */
+  /** Requires that the parser is at a value of the wanted form. */
   static void require(JsonParser parser, JsonToken wanted, String type) {
     JsonToken token = parser.currentToken();
     if (token == wanted) {
@@ -145,7 +146,7 @@ interface ValueCodec<T> {
         });
   }
 
-  /** A value that stands in the text as a string. */
+  /** A value that JSON shows as a string. */
   record OfScalar<T>(JsonScalar<T> scalar) implements ValueCodec<T> {
     @Override
     public T read(JsonParser parser) throws IOException {
@@ -164,7 +165,7 @@ interface ValueCodec<T> {
     }
   }
 
-  /** A list; an element may be null, which is for the limits of the request to refuse. */
+  /** A list. An element can be null: the limits on requests refuse that. */
   record OfList<E>(ValueCodec<E> element) implements ValueCodec<List<@Nullable E>> {
     @Override
     public List<@Nullable E> read(JsonParser parser) throws IOException {
@@ -190,7 +191,7 @@ interface ValueCodec<T> {
     }
   }
 
-  /** A map; written only, no request of the API has one. */
+  /** A map. It is only written, as no request of the API has a map. */
   record OfMap<E>(ValueCodec<E> value) implements ValueCodec<Map<String, E>> {
     @Override
     public Map<String, E> read(JsonParser parser) {

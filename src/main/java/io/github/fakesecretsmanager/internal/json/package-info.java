@@ -1,8 +1,8 @@
 /**
- * JSON text to and from records and plain values, by streaming; the one package that knows Jackson.
+ * JSON text to and from records and plain values, by streaming. Only this package uses Jackson.
  *
- * <p>Start with {@link io.github.fakesecretsmanager.internal.json.RecordCodec}. No type of
- * Jackson's is in a public signature.
+ * <p>Start with {@link io.github.fakesecretsmanager.internal.json.RecordCodec}. No public signature
+ * has a type of Jackson.
  */
 @NullMarked
 package io.github.fakesecretsmanager.internal.json;

@@ -6,20 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A factory of the events that a handler takes: maps, or beans. */
+/** A factory of the events that a handler takes: maps or beans. */
 interface EventFactory {
 
   String STEP = "Step";
   String SECRET_ID = "SecretId";
   String CLIENT_REQUEST_TOKEN = "ClientRequestToken";
 
-  /** Makes an event with the members of a rotation's. */
+  /** Makes an event with the members of a rotation event. */
   Object make(Map<String, String> members) throws ReflectiveOperationException;
 
   /**
-   * Returns the factory for a type, which is refused now and not in the middle of a rotation.
+   * Returns the factory for a type of event. An unsuitable type is refused now, not in the middle
+   * of a rotation.
    *
-   * @throws IllegalArgumentException when it is neither a map nor a bean with such setters
+   * @throws IllegalArgumentException if the type is neither a map nor a bean with such setters
    */
   static EventFactory of(Class<?> type) {
     if (type.isAssignableFrom(LinkedHashMap.class)) {

@@ -21,7 +21,7 @@ record HandlerType(Method handleRequest, Class<?> eventType) {
   /**
    * Finds the interface among those of a class.
    *
-   * @throws IllegalArgumentException when the class does not implement it
+   * @throws IllegalArgumentException if the class does not implement it
    */
   static HandlerType of(Class<?> handler) {
     return find(handler, Map.of())
@@ -35,7 +35,7 @@ record HandlerType(Method handleRequest, Class<?> eventType) {
   /**
    * Searches a type and those that it extends.
    *
-   * @param known what stands for the type variables that the type is declared with
+   * @param known the types that stand for the type variables in the declaration of the type
    */
   private static Optional<HandlerType> find(Type type, Map<Type, Type> known) {
     Class<?> raw = raw(type);

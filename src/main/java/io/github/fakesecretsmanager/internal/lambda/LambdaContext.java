@@ -6,10 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code Context} of an invocation; its logger drops what it is given.
+ * The {@code Context} of an invocation. Its logger drops all messages.
  *
- * <p>It is a proxy for the interface that the handler's library has. What the interface has beyond
- * the values here, in newer versions too, is null.
+ * <p>It is a proxy for the interface in the handler's own library. Every other value of the
+ * interface, also of newer versions, is null.
  */
 final class LambdaContext {
 
@@ -43,7 +43,7 @@ final class LambdaContext {
     @Nullable Object to(Method method);
   }
 
-  // A proxy is equal to itself alone.
+  // A proxy equals only itself.
   @SuppressWarnings("ReferenceEquality")
   private static Object proxy(Class<?> type, Answer answer) {
     return Proxy.newProxyInstance(

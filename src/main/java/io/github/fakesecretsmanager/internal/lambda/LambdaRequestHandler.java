@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * A handler of AWS Lambda's Java library as a rotation function.
  *
- * <p>The library is found through the handler's own class, so the class path of this one need not
- * have it, and any version does. Thread-safe as far as the handler is.
+ * <p>The library is found through the handler's class, so this class does not need it on its class
+ * path, and any version works. Thread-safe if the handler is.
  */
 public final class LambdaRequestHandler implements RotationHandler {
 
@@ -21,7 +21,7 @@ public final class LambdaRequestHandler implements RotationHandler {
   /**
    * Makes a rotation function of a handler.
    *
-   * @throws IllegalArgumentException when it is not a handler, or takes another event
+   * @throws IllegalArgumentException if it is not a handler, or takes another type of event
    */
   public LambdaRequestHandler(String lambdaArn, Object handler) {
     this.lambdaArn = lambdaArn;

@@ -2,7 +2,7 @@ package io.github.fakesecretsmanager.internal.message;
 
 import java.util.Objects;
 
-/** Checks of arguments, which name a wrong one and say what to use instead. */
+/** Checks of arguments. A message names the wrong argument and says what to use instead. */
 public final class ArgumentChecks {
 
   private ArgumentChecks() {}
@@ -12,7 +12,7 @@ public final class ArgumentChecks {
    *
    * @param what the name of the argument
    * @param cure what to do, as the second half of a sentence
-   * @throws NullPointerException when it is null
+   * @throws NullPointerException if it is null
    */
   public static <T> T requireGiven(String what, T value, String cure) {
     return Objects.requireNonNull(value, () -> what + " is null: " + cure);
@@ -23,8 +23,8 @@ public final class ArgumentChecks {
    *
    * @param what the name of the argument
    * @param cure what to do, as the second half of a sentence
-   * @throws NullPointerException when it is null
-   * @throws IllegalArgumentException when it is empty
+   * @throws NullPointerException if it is null
+   * @throws IllegalArgumentException if it is empty
    */
   public static String requireText(String what, String value, String cure) {
     requireGiven(what, value, cure);

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The mark of a step that does nothing by itself. Error Prone and IDEs go by the simple name, and
- * warn when the result is ignored.
+ * The mark of a step that does nothing by itself. Error Prone and IDEs recognize it by its simple
+ * name, and warn if the result is ignored.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -5,7 +5,7 @@ public final class Interrupts {
 
   private Interrupts() {}
 
-  /** Interrupts the current thread again if what was thrown tells that it was interrupted. */
+  /** Interrupts the current thread again if an exception says that it was interrupted. */
   public static void restore(Throwable thrown) {
     if (thrown instanceof InterruptedException) {
       Thread.currentThread().interrupt();

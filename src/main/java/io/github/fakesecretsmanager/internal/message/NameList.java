@@ -2,7 +2,7 @@ package io.github.fakesecretsmanager.internal.message;
 
 import java.util.List;
 
-/** Names in a message, the first 20 of many. */
+/** A list of names in a message, of which at most 20 are shown. */
 public final class NameList {
 
   private static final int MAX_LISTED = 20;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The calls by which a test arranges a secret.
  *
+ * @param calls the way to make them
  * @param name the secret's name
  */
 public record ArrangingCalls(NestedCalls calls, String name) {
@@ -17,7 +18,7 @@ public record ArrangingCalls(NestedCalls calls, String name) {
   /**
    * Creates the secret.
    *
-   * @param values a text, a binary value, both or none
+   * @param values a text, a binary value, both or neither
    */
   public void create(
       String token,

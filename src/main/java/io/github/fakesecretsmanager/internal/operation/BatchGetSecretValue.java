@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decrypts the current versions of several secrets, named or chosen by filters. What goes wrong
- * with one of them is told in the answer and does not stop the others.
+ * The operation that decrypts the current versions of several secrets, which are named or chosen by
+ * filters. If one of them fails, the answer says so, and the others go on.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_BatchGetSecretValue.html">BatchGetSecretValue</a>
@@ -37,7 +37,7 @@ final class BatchGetSecretValue
       @Nullable String nextToken,
       List<ApiErrorType> errors) {}
 
-  /** A secret whose value could not be had, and why. */
+  /** A secret whose value can't be returned, and why. */
   record ApiErrorType(String secretId, String errorCode, @Nullable String message) {}
 
   @Override

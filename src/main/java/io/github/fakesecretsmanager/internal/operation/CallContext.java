@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It lives as long as the call, under the account's lock.
  *
- * @param kmsAuthorization what the caller may do with KMS keys; a replication that the call starts
- *     keeps it
+ * @param kmsAuthorization the caller's permissions on KMS keys; a replication that the call starts
+ *     keeps them
  */
 public record CallContext(
     Account account,
@@ -38,7 +38,7 @@ public record CallContext(
 
   /** Returns the day of the call in UTC. */
   LocalDate today() {
-    // LocalDate.ofInstant would make the rules of its time zone again for each call.
+    // LocalDate.ofInstant would create the rules of its time zone again for each call.
     return LocalDate.ofEpochDay(Math.floorDiv(now().getEpochSecond(), SECONDS_OF_A_DAY));
   }
 
@@ -52,7 +52,7 @@ public record CallContext(
     account.saveAndReplicate(secret, kmsAuthorization);
   }
 
-  /** Returns the secret that a name, an ARN or a partial ARN means. */
+  /** Returns the secret that an id means. */
   Secret require(SecretId secretId) {
     secretId.requireValid();
     return region.find(secretId).orElseThrow(SecretsManagerError::secretNotFound);
@@ -72,7 +72,7 @@ public record CallContext(
     return requireWritable(requireActive(secretId));
   }
 
-  /** Accepts a secret of the account's own, and one that its service is rotating now. */
+  /** Requires the account's own secret, or a managed one that its service is rotating now. */
   Secret requireWritable(Secret secret) {
     return account.rotation().isInvoking(secret) ? requireNoReplica(secret) : requireOwn(secret);
   }
@@ -85,7 +85,7 @@ public record CallContext(
     return requireNoReplica(requireActive(secretId));
   }
 
-  /** Accepts a secret that is neither a replica nor managed by another service. */
+  /** Requires a secret that is neither a replica nor managed by another service. */
   static Secret requireOwn(Secret secret) {
     requireNoReplica(secret);
     if (secret.owningService().isPresent()) {

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the rotation of a secret off and breaks off one that is under way; the rules stay, and so
- * does AWSPENDING.
+ * The operation that turns the rotation of a secret off, and cancels one that is under way. The
+ * rules stay, and so does AWSPENDING.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CancelRotateSecret.html">CancelRotateSecret</a>
@@ -23,9 +23,9 @@ final class CancelRotateSecret
   record Request(@Required @Length(min = 1, max = 2048) SecretId secretId) {}
 
   /**
-   * Names the version that a rotation has left incomplete.
+   * The answer.
    *
-   * @param versionId null when there is none
+   * @param versionId the version that a rotation has left incomplete; null if no rotation has
    */
   record Response(@WireName("ARN") String arn, String name, @Nullable String versionId) {}
 

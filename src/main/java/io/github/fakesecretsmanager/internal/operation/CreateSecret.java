@@ -26,7 +26,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates a secret, with a first version when a value is given, and starts its replication.
+ * The operation that creates a secret, with a first version if a value is given, and starts its
+ * replication.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html">CreateSecret</a>
@@ -129,7 +130,7 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
     return response(created, version.map(NewVersion::token));
   }
 
-  /** Answers as before when the very same call was made before. */
+  /** Returns the answer of the call that this one repeats; refuses any other call for the name. */
   private static Response repeat(Secret existing, Optional<NewVersion> version) {
     if (existing.isScheduledForDeletion()) {
       throw SecretsManagerError.nameScheduledForDeletion();
@@ -151,7 +152,7 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
     }
     Optional<KmsKeyId> given = KmsKeyId.given(request.kmsKeyId());
     SecretArn arn = call.account().newSecretArn(call.region().region(), request.name());
-    // AWS tries the key out even when there is nothing to encrypt yet.
+    // AWS tries the key out even if nothing is to be encrypted yet.
     KmsKey key = call.kmsKeys().requireGiven(given.orElse(KmsKeyId.MANAGED), arn);
     return Secret.create(arn, metadata, given.map(key::shownAs).map(KmsKeyId::text), call.now());
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Removes the resource policy of a secret; does nothing when it has none.
+ * The operation that removes the resource policy of a secret, if it has one.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteResourcePolicy.html">DeleteResourcePolicy</a>

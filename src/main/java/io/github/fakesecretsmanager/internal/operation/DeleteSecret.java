@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Schedules a secret for deletion at the end of a recovery window of 7 to 30 days (30 by default),
- * or deletes it at once when forced.
+ * The operation that schedules a secret for deletion at the end of a recovery window of 7 to 30
+ * days (30 by default), or deletes it at once if forced.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html">DeleteSecret</a>
@@ -94,7 +94,10 @@ final class DeleteSecret implements Operation<DeleteSecret.Request, DeleteSecret
     return window;
   }
 
-  /** AWS answers a forced deletion of a secret that does not exist as if it had existed. */
+  /**
+   * Returns the ARN to answer with if the deletion of a missing secret is forced: AWS answers as if
+   * the secret had existed.
+   */
   private static Optional<SecretArn> missingButForced(CallContext call, Request request) {
     if (!request.isForced() || call.region().find(request.secretId()).isPresent()) {
       return Optional.empty();

@@ -15,7 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes a secret without its values, also while it is scheduled for deletion.
+ * The operation that describes a secret without its values, even while it is scheduled for
+ * deletion.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DescribeSecret.html">DescribeSecret</a>
@@ -92,17 +93,17 @@ final class DescribeSecret implements Operation<DescribeSecret.Request, Describe
             : null);
   }
 
-  /** Returns whether rotation is on; null, so left out, when it was never turned on. */
+  /** Returns whether rotation is on; null, so left out, if it was never turned on. */
   static @Nullable Boolean rotationEnabled(RotationConfiguration rotation) {
     return rotation.isConfigured() ? rotation.isEnabled() : null;
   }
 
-  /** Returns the role for a partner's secret; null, so left out, when there is none. */
+  /** Returns the role for a partner's secret; null, so left out, if none is set. */
   static @Nullable String roleArn(RotationConfiguration rotation) {
     return rotation.external().flatMap(RotationConfiguration.External::roleArn).orElse(null);
   }
 
-  /** Returns the labels of the labelled versions; null, so left out, when there are none. */
+  /** Returns the labels of the labelled versions; null, so left out, if no version has one. */
   static @Nullable Map<String, List<String>> stagesByVersion(Secret secret) {
     Map<String, List<String>> stages = new LinkedHashMap<>();
     for (SecretVersion version : secret.versions().labelled()) {

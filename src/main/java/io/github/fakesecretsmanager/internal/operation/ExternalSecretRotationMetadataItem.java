@@ -20,7 +20,7 @@ record ExternalSecretRotationMetadataItem(
     return new RotationConfiguration.Item(Optional.ofNullable(key), Optional.ofNullable(value));
   }
 
-  /** Shows the metadata of a secret; null, so left out, when it has none. */
+  /** Returns the metadata of a secret; null, so left out, if it has none. */
   static @Nullable List<ExternalSecretRotationMetadataItem> list(RotationConfiguration rotation) {
     return rotation
         .external()

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses secrets by an attribute: those that meet one of its values. A value that starts with an
- * exclamation mark is met by the secrets that do not meet the rest of it.
+ * A filter of secrets by an attribute. A secret passes if it matches one of the values. If a value
+ * starts with an exclamation mark, the secrets that do not match the remainder pass.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_Filter.html">Filter</a>
@@ -38,9 +38,9 @@ record Filter(
             values) {
 
   /**
-   * Returns what is met by the secrets that meet all filters.
+   * Returns the condition that a secret passes all filters.
    *
-   * @throws SecretsManagerError InvalidParameterException when a filter lacks its key or its values
+   * @throws SecretsManagerError InvalidParameterException if a filter lacks its key or its values
    */
   static Predicate<Secret> all(@Nullable List<Filter> filters) {
     Predicate<Secret> all = secret -> true;
@@ -50,7 +50,7 @@ record Filter(
     return all;
   }
 
-  /** Returns a text that tells filters apart, as far as a page token needs to. */
+  /** Returns a text that tells filters apart well enough for a page token. */
   static String digest(@Nullable List<Filter> filters) {
     return filters == null ? "" : Integer.toHexString(filters.hashCode());
   }
@@ -86,7 +86,7 @@ record Filter(
   }
 
   private static boolean startsWith(Optional<String> text, String start) {
-    return text.filter(there -> there.startsWith(start)).isPresent();
+    return text.filter(found -> found.startsWith(start)).isPresent();
   }
 
   private interface Texts {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a random password out of the fake's seed.
+ * The operation that generates a password, from the fake's seed.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetRandomPassword.html">GetRandomPassword</a>
@@ -124,7 +124,7 @@ final class GetRandomPassword
       String from = i < required.size() ? required.get(i) : selection;
       password[i] = from.charAt(random.nextPasswordInt(from.length()));
     }
-    // Nobody is to know where the required ones stand.
+    // The positions of the required characters must not be predictable.
     for (int i = length - 1; i > 0; i--) {
       int other = random.nextPasswordInt(i + 1);
       char moved = password[i];

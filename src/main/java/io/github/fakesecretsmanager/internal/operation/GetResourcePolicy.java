@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Returns the resource policy of a secret, if it has one, in AWS's own form.
+ * The operation that returns the resource policy of a secret, if it has one, in AWS's own form.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetResourcePolicy.html">GetResourcePolicy</a>

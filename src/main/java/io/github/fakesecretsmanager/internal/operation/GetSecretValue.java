@@ -19,7 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decrypts a version of a secret: by its id, by a staging label, or the current one.
+ * The operation that decrypts a version of a secret: by its id, by a staging label, or the current
+ * one.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html">GetSecretValue</a>
@@ -98,7 +99,7 @@ final class GetSecretValue implements Operation<GetSecretValue.Request, GetSecre
     return version;
   }
 
-  /** Passes over a version that a rotation function is still to fill. */
+  /** Skips a version that has no value yet, because a rotation function is to set it. */
   private static Optional<SecretVersion> withValue(Optional<SecretVersion> version) {
     return version.filter(found -> found.value().isPresent());
   }

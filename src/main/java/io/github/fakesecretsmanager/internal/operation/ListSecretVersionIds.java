@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the versions of a secret, oldest first, page by page; those without a staging label only
- * when asked for.
+ * The operation that lists the versions of a secret, oldest first, in pages. It lists versions
+ * without a staging label only if asked to.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ListSecretVersionIds.html">ListSecretVersionIds</a>
@@ -25,7 +25,7 @@ final class ListSecretVersionIds
 
   private static final int MAX_PAGE_SIZE = 100;
 
-  /** What AWS calls its managed key here. */
+  /** AWS's name for its managed key in this answer. */
   private static final String DEFAULT_KEY = "DefaultEncryptionKey";
 
   record Request(
@@ -102,7 +102,10 @@ final class ListSecretVersionIds
         secret.name());
   }
 
-  /** Finds where the page ended; when that version is gone, what is younger has not been listed. */
+  /**
+   * Returns the index after the last version of the page. If that version is gone, every younger
+   * one is still to be listed.
+   */
   private static int behind(PageToken token, List<SecretVersion> versions) {
     int younger = 0;
     for (int i = 0; i < versions.size(); i++) {

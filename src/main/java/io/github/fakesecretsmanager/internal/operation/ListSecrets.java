@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the secrets of the Region that meet all filters, page by page: by creation date, oldest
- * first, unless another order is asked for.
+ * The operation that lists the secrets of the Region that pass all filters, in pages: by creation
+ * date, oldest first, unless another order is asked for.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ListSecrets.html">ListSecrets</a>
@@ -46,7 +46,7 @@ final class ListSecrets implements Operation<ListSecrets.Request, ListSecrets.Re
           String sortBy) {
 
     private Order order() {
-      // The limits let no other word pass.
+      // The limits have refused all other words.
       return sortBy == null
           ? Order.CREATED_DATE
           : Objects.requireNonNull(ORDERS.get(sortBy), "an order for each word that is allowed");
@@ -59,7 +59,7 @@ final class ListSecrets implements Operation<ListSecrets.Request, ListSecrets.Re
 
   record Response(List<SecretListEntry> secretList, @Nullable String nextToken) {}
 
-  /** A secret without its values and its replicas. */
+  /** A secret without its values and replicas. */
   record SecretListEntry(
       @WireName("ARN") String arn,
       String name,

@@ -18,7 +18,7 @@ public final class NamedSecrets {
 
   private NamedSecrets() {}
 
-  /** Returns whether a request names a secret by an ARN of an account other than this. */
+  /** Returns whether a request names a secret by an ARN of another account. */
   public static boolean isOfOtherAccount(Record request, String accountId) {
     Structure structure = Structure.of(request.getClass());
     for (Structure.Member member : structure.members()) {

@@ -3,7 +3,7 @@ package io.github.fakesecretsmanager.internal.operation;
 /**
  * The calls within a call, by the same caller.
  *
- * <p>Unless a test arranges, each is checked, authorized and recorded like any other call.
+ * <p>Each is checked, authorized and recorded like any other call, unless a test arranges its fake.
  */
 @FunctionalInterface
 public interface NestedCalls {

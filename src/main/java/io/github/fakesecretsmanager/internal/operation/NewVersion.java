@@ -15,10 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a version of a value, for CreateSecret, PutSecretValue and UpdateSecret. */
+/**
+ * A version to be made of a value, by CreateSecret, PutSecretValue or UpdateSecret.
+ *
+ * @param token the version's id
+ */
 record NewVersion(CallContext call, String token, SecretValue value) {
 
-  /** Takes the value of a request that has either member or none. */
+  /** Returns the version for the value of a request; empty if the request has no value. */
   static Optional<NewVersion> of(
       CallContext call, String token, @Nullable Text secretString, @Nullable Binary secretBinary) {
     if (secretString != null && secretBinary != null) {
@@ -32,12 +36,13 @@ record NewVersion(CallContext call, String token, SecretValue value) {
   }
 
   /**
-   * Returns the version that an earlier call with the same token made; then there is nothing to do.
+   * Returns the version that an earlier call with the same token has made. If it has, nothing is
+   * left to do.
    *
-   * @throws SecretsManagerError ResourceExistsException when that version has another value
+   * @throws SecretsManagerError ResourceExistsException if that version has another value
    */
   Optional<SecretVersion> madeBefore(Secret secret) {
-    // A version that a rotation function is to fill has no value yet.
+    // A version whose value a rotation function is to set has none yet.
     Optional<SecretVersion> version =
         secret.versions().byId(token).filter(same -> same.value().isPresent());
     version.ifPresent(
@@ -62,7 +67,7 @@ record NewVersion(CallContext call, String token, SecretValue value) {
             secret.withVersions(secret.versions().plus(version), call.now()), version);
   }
 
-  /** Tells the rotation of a secret that this version has been stored. */
+  /** Notifies the rotation of a secret that this version has been stored. */
   void stored(Secret before, Secret after) {
     after
         .versions()

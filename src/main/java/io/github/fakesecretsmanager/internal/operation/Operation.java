@@ -17,7 +17,7 @@ import java.util.List;
  * </ul>
  *
  * <p>Implementations have no state, and their records are nested classes named {@code Request} and
- * {@code Response}. They check first and change last, so nothing has changed when they throw.
+ * {@code Response}. They check first and change last, so if they throw, nothing has changed.
  *
  * @param <Q> the request; a component is null if the caller left the member out
  * @param <S> the response; a null component is left out of the answer
@@ -66,7 +66,7 @@ public interface Operation<Q extends Record, S extends Record> {
 
   /**
    * Returns the permissions that a caller needs for a request, in the order in which AWS checks
-   * them. Permissions for KMS keys are not among them: they are checked where a key is used.
+   * them. It does not include permissions for KMS keys, which are checked where a key is used.
    */
   List<RequiredPermission> requiredPermissions(Q request);
 

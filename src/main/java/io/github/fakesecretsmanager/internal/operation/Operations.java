@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Lists the operations of the API: those this fake carries out, and those it only knows by name.
+ * The operations of the API: those that this fake simulates, and those that it only knows by name.
  */
 public final class Operations {
 
@@ -52,7 +52,7 @@ public final class Operations {
 
   /** Returns a simulated operation by AWS's name; empty if no such operation is simulated. */
   public static Optional<Operation<?, ?>> find(String name) {
-    // A first test uses few of them, and loading them all with their records takes time.
+    // Makes only the one: loading all with their records would slow down the first test.
     return Optional.ofNullable(
         switch (name) {
           case "BatchGetSecretValue" -> new BatchGetSecretValue();

@@ -5,14 +5,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a listing. */
+/** A page of a listing. */
 record Page<T>(List<T> items, boolean isLast) {
 
   /**
-   * Takes what fits on a page, and looks whether there is more.
+   * Returns the first page of what is found. It reads one item more, to know whether the page is
+   * the last.
    *
-   * @param maxResults as the caller gave it
-   * @param largest the size by default
+   * @param maxResults the size that the caller gave
+   * @param largest the size if the caller gave none
    */
   static <T> Page<T> of(Stream<T> found, @Nullable Integer maxResults, int largest) {
     int size = maxResults == null ? largest : maxResults;
@@ -22,7 +23,7 @@ record Page<T>(List<T> items, boolean isLast) {
         : new Page<>(items.subList(0, size), false);
   }
 
-  /** Returns the token for the next page; null when this is the last. */
+  /** Returns the token for the next page; null if this is the last. */
   @Nullable String nextToken(Function<T, PageToken> token) {
     return isLast ? null : token.apply(items.get(items.size() - 1)).encoded();
   }

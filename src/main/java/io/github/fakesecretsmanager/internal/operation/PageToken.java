@@ -10,14 +10,14 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a page, as its last entry and not as a number. So a token stays valid when entries are
- * added or removed.
+ * The end of a page, as its last entry rather than a number. So a token stays valid when entries
+ * are added or removed.
  *
- * @param listing what is listed, and in which order; a token is good for that only
+ * @param listing what is listed, and in which order; a token is valid for this listing only
  */
 record PageToken(String listing, Instant date, String name) {
 
-  /** Returns the text for the caller, who can neither read nor change it. */
+  /** Returns the text that the caller gets, and can neither read nor change. */
   String encoded() {
     String text = listing + ' ' + date + ' ' + name;
     String sealed = checksum(text) + ' ' + text;
@@ -25,9 +25,9 @@ record PageToken(String listing, Instant date, String name) {
   }
 
   /**
-   * Reads a token of the same listing; empty when there is none.
+   * Reads a token of the same listing; empty if the caller gave none.
    *
-   * @throws SecretsManagerError InvalidNextTokenException when it is none of that listing's
+   * @throws SecretsManagerError InvalidNextTokenException if it is not a token of that listing
    */
   static Optional<PageToken> decode(@Nullable String token, String listing) {
     return token == null ? Optional.empty() : Optional.of(decodePresent(token, listing));

@@ -2,13 +2,13 @@ package io.github.fakesecretsmanager.internal.operation;
 
 /** A weakness that Secrets Manager checks a resource policy for. */
 public enum PolicyWeakness {
-  /** It lets everybody in without a condition. */
+  /** The policy allows everybody access, without a condition. */
   BROAD_ACCESS(
       "REFLEXIVE_PRINCIPAL_CHECK",
       "This resource policy grants broad access to your secret. Secrets Manager does not allow"
           + " creating and applying such policies in the console."),
 
-  /** It denies everybody to change it back. */
+  /** The policy denies everybody the permission to change it back. */
   LOCKOUT(
       "LOCKOUT_CHECK",
       "Your requested changes will not allow you to manage this secret in the future.");
@@ -21,7 +21,7 @@ public enum PolicyWeakness {
     this.message = message;
   }
 
-  /** Returns how the check is called in an answer. */
+  /** Returns the name of the check in an answer. */
   public String checkName() {
     return checkName;
   }

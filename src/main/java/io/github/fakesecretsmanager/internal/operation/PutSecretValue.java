@@ -21,7 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds a version to a secret and moves staging labels to it, AWSCURRENT unless others are given.
+ * The operation that adds a version to a secret and moves staging labels to it, AWSCURRENT unless
+ * others are given.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutSecretValue.html">PutSecretValue</a>
@@ -87,8 +88,8 @@ final class PutSecretValue implements Operation<PutSecretValue.Request, PutSecre
     if (stages != null) {
       stages.forEach(stage -> labels.add(new StagingLabel(stage)));
     }
-    // AWS makes the first version the current one, whatever else it is called; but for one that a
-    // rotation has made, which is there before it has a value.
+    // AWS labels the first version AWSCURRENT too, whichever labels are given. The exception is a
+    // version that a rotation has created before it had a value.
     boolean first = !secret.versions().hasValues() && secret.versions().byId(token).isEmpty();
     if (labels.isEmpty() || first) {
       labels.add(StagingLabel.AWSCURRENT);

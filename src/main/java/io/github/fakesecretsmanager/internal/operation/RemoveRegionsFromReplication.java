@@ -12,7 +12,8 @@ import io.github.fakesecretsmanager.internal.structure.WireName;
 import java.util.List;
 
 /**
- * Deletes the replicas of a secret in the Regions given; a Region without one is passed over.
+ * The operation that deletes the replicas of a secret in given Regions. It skips a Region without a
+ * replica.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RemoveRegionsFromReplication.html">RemoveRegionsFromReplication</a>

@@ -32,9 +32,9 @@ record ReplicaRegionType(
   private static final Predicate<String> IS_NAME = Pattern.compile(PATTERN).asMatchPredicate();
 
   /**
-   * Checks that a text can be a Region's name.
+   * Requires that a text has the form of a Region's name.
    *
-   * @throws SecretsManagerError InvalidParameterException when it can't
+   * @throws SecretsManagerError InvalidParameterException if it does not
    */
   static void requireName(String region) {
     if (!IS_NAME.test(region)) {
@@ -50,10 +50,10 @@ record ReplicaRegionType(
   }
 
   /**
-   * Returns what is requested, in the order of the request.
+   * Returns the requested targets, in the order of the request.
    *
-   * @throws SecretsManagerError InvalidParameterException when a Region is left out, is the call's
-   *     own, does not exist, lies in another partition or is named twice
+   * @throws SecretsManagerError InvalidParameterException if a Region is left out, is the call's
+   *     own, does not exist, is in another partition or is named twice
    */
   static List<ReplicaTarget> targets(CallContext call, List<ReplicaRegionType> requested) {
     Set<String> regions = new HashSet<>();

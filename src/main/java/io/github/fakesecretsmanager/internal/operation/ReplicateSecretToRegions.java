@@ -14,10 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replicates a secret to other Regions.
+ * The operation that replicates a secret to other Regions.
  *
- * <p>Only the request and the primary are checked here. What goes wrong in a Region shows in the
- * status of its replica, never as an error of the call.
+ * <p>It checks only the request and the primary. A failure in a Region shows in the status of its
+ * replica, never as an error of the call.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicateSecretToRegions.html">ReplicateSecretToRegions</a>

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the replication status in an answer.
+ * The status of one replica in an answer.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ReplicationStatusType.html">ReplicationStatusType</a>
@@ -34,7 +34,7 @@ record ReplicationStatusType(
         midnight(replica.lastAccessedDate()));
   }
 
-  /** AWS keeps dates of access by the day, at midnight UTC. */
+  /** Returns the time that AWS shows for a day of access: midnight UTC. */
   static @Nullable Instant midnight(Optional<LocalDate> day) {
     return day.map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()).orElse(null);
   }

@@ -1,8 +1,8 @@
 package io.github.fakesecretsmanager.internal.operation;
 
 /**
- * A quota of calls, which operations may share. It counts for each Region and each account of
- * callers, and can't be raised.
+ * A quota of calls, which several operations can share. It applies to each Region and each calling
+ * account, and can't be raised.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html">AWS
@@ -28,7 +28,7 @@ public enum RequestQuota {
   /** The quota of DescribeSecret. */
   DESCRIPTIONS(40_000),
 
-  // AWS's page has no rates for these four.
+  // AWS's page gives no rates for these four.
   /** The quota of CreateSecret. */
   CREATION(50),
   /** The quota of DeleteSecret. */

@@ -25,7 +25,7 @@ public record RequiredPermission(String action, Resource resource) {
   /** All secrets of the caller's account. */
   public record AllSecrets() implements Resource {}
 
-  /** The absence of a resource that has an ARN. */
+  /** No resource: the action supports none. */
   public record NoResource() implements Resource {}
 
   /** Returns a permission for a secret that the caller names. */

@@ -8,7 +8,7 @@ import io.github.fakesecretsmanager.internal.structure.WireName;
 import java.util.List;
 
 /**
- * Takes back the scheduled deletion of a secret; does nothing to one that is not scheduled.
+ * The operation that cancels the scheduled deletion of a secret, if it is scheduled.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RestoreSecret.html">RestoreSecret</a>

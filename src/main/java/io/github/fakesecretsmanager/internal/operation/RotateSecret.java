@@ -21,9 +21,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets how a secret rotates, turns rotation on, and starts one, or a test of the function.
+ * The operation that sets how a secret rotates, turns rotation on, and starts a rotation or a test
+ * of the function.
  *
- * <p>The function runs when the answer is made; a failure of it is none of this call.
+ * <p>The function runs after the response is made. If it fails, this call does not fail.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotateSecret.html">RotateSecret</a>
@@ -55,7 +56,8 @@ final class RotateSecret implements Operation<RotateSecret.Request, RotateSecret
     }
 
     /**
-     * Returns whether nothing runs now: the service of a managed secret has no function to test.
+     * Returns whether nothing runs now. That is so for a test of a managed secret, whose service
+     * has no function to test.
      */
     private boolean onlySchedules(Secret secret) {
       return isTest() && secret.owningService().isPresent();
@@ -142,7 +144,7 @@ final class RotateSecret implements Operation<RotateSecret.Request, RotateSecret
         Optional.empty());
   }
 
-  /** What is left out stays as it was. */
+  /** Returns the settings of a partner's secret. A member that is left out stays as it was. */
   private static Optional<External> external(Request request, Optional<External> before) {
     Optional<List<Item>> metadata =
         Optional.ofNullable(request.externalSecretRotationMetadata())

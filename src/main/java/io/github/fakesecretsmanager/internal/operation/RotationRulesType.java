@@ -24,16 +24,16 @@ record RotationRulesType(
         String scheduleExpression)
     implements ConditionKeyed {
 
-  /** That rules are given is all that the key says. */
+  /** Sets the key to {@code true}: it only says that rules are given. */
   @Override
   public void giveValues(String key, Values values) {
     values.set(key, "true");
   }
 
   /**
-   * Returns the schedule; a duration alone keeps the one before.
+   * Returns the schedule; if only a duration is given, the earlier schedule stays.
    *
-   * @throws SecretsManagerError InvalidParameterException when it is not of AWS's form
+   * @throws SecretsManagerError InvalidParameterException if AWS would not accept it
    */
   RotationSchedule schedule(Optional<RotationRules> before) {
     try {
@@ -56,7 +56,7 @@ record RotationRulesType(
         Optional.ofNullable(duration));
   }
 
-  /** Shows the rules of a secret; null, so left out, when it has none. */
+  /** Returns the rules of a secret; null, so left out, if it has none. */
   static @Nullable RotationRulesType of(RotationConfiguration rotation) {
     return rotation
         .rules()

@@ -9,8 +9,8 @@ import io.github.fakesecretsmanager.internal.structure.WireName;
 import java.util.List;
 
 /**
- * Promotes a replica to a standalone secret, with its primary's ARN in its own Region; it works
- * also when the primary is gone.
+ * The operation that promotes a replica to a standalone secret, with its primary's ARN in its own
+ * Region. It works even if the primary is gone.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_StopReplicationToReplica.html">StopReplicationToReplica</a>

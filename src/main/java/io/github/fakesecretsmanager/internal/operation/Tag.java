@@ -28,7 +28,7 @@ record Tag(
     }
   }
 
-  /** Sets the tags of a request on those a secret has. */
+  /** Returns the tags of a secret, with those of a request added. */
   static Tags add(Tags tags, List<Tag> added) {
     Map<String, String> byKey = new LinkedHashMap<>();
     for (Tag tag : added) {
@@ -39,7 +39,7 @@ record Tag(
       byKey.put(tag.key, tag.value == null ? "" : tag.value);
     }
     Tags all = tags.plus(byKey);
-    // Those of AWS's own do not count.
+    // AWS's own tags do not count.
     if (all.asMap().keySet().stream().filter(key -> !key.startsWith("aws:")).count() > MAX_TAGS) {
       throw SecretsManagerError.invalidParameter(
           "A secret can have " + MAX_TAGS + " tags at most.");
@@ -47,7 +47,7 @@ record Tag(
     return all;
   }
 
-  /** Accepts the key of a tag that callers may set and remove. */
+  /** Requires the key of a tag that callers may set and remove. */
   static void requireNotOfSystem(String key) {
     if (key.startsWith("aws:")) {
       throw SecretsManagerError.invalidParameter(
@@ -55,7 +55,7 @@ record Tag(
     }
   }
 
-  /** Lists tags for an answer; null, so left out, as long as none was ever set. */
+  /** Returns the tags for an answer; null, so left out, if none was ever set. */
   static @Nullable List<Tag> list(Tags tags) {
     return tags.wereSet()
         ? tags.asMap().entrySet().stream()

@@ -9,7 +9,7 @@ import io.github.fakesecretsmanager.internal.structure.ConditionKey;
 import java.util.List;
 
 /**
- * Sets tags on a secret; a tag whose key is there gets the new value.
+ * The operation that sets tags on a secret. A tag that exists gets the new value.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_TagResource.html">TagResource</a>

@@ -10,7 +10,7 @@ import io.github.fakesecretsmanager.internal.structure.ConditionKey;
 import java.util.List;
 
 /**
- * Removes tags from a secret by key; a key that is not there is passed over.
+ * The operation that removes tags from a secret by key. It skips a key that the secret lacks.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UntagResource.html">UntagResource</a>
@@ -43,9 +43,9 @@ final class UntagResource implements Operation<UntagResource.Request, UntagResou
     Secret secret = call.requireConfigurable(request.secretId());
     request.tagKeys().forEach(Tag::requireNotOfSystem);
     ReplicatedMetadata metadata = secret.metadata();
-    Tags rest = metadata.tags().minus(request.tagKeys());
-    if (!rest.equals(metadata.tags())) {
-      call.saveAndReplicate(secret.withMetadata(metadata.withTags(rest), call.now()));
+    Tags remaining = metadata.tags().minus(request.tagKeys());
+    if (!remaining.equals(metadata.tags())) {
+      call.saveAndReplicate(secret.withMetadata(metadata.withTags(remaining), call.now()));
     }
     return new Response();
   }

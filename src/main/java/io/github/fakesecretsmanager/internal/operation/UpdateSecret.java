@@ -19,7 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes a secret's description, key, type or value; of a replica, its key only.
+ * The operation that changes a secret's description, key, type or value; for a replica, only its
+ * key.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecret.html">UpdateSecret</a>
@@ -122,7 +123,7 @@ final class UpdateSecret implements Operation<UpdateSecret.Request, UpdateSecret
     KmsKeyId keyId = given.orElse(KmsKeyId.MANAGED);
     KmsUse keys = call.kmsKeys();
     KmsKey key = keys.requireGiven(keyId, secret.arn());
-    // A replica always shows its key, also the default one.
+    // A replica always shows its key, even the default one.
     Optional<String> shown =
         given.isPresent() || secret.isReplica()
             ? Optional.of(key.shownAs(keyId).text())

@@ -15,9 +15,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves a staging label from one version of a secret to another, attaches it, or takes it off.
+ * The operation that attaches a staging label to a version of a secret, moves it to another, or
+ * removes it.
  *
- * <p>When AWSCURRENT moves, AWSPREVIOUS goes to the version it leaves.
+ * <p>When AWSCURRENT moves, AWSPREVIOUS moves to the version that had it.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecretVersionStage.html">UpdateSecretVersionStage</a>

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks whether a resource policy lets everybody in, or locks everybody out; stores nothing.
+ * The operation that checks whether a resource policy allows everybody access or locks everybody
+ * out. It stores nothing.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_ValidateResourcePolicy.html">ValidateResourcePolicy</a>

@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 /**
  * The words of a text, as the filters {@code all} and {@code description} search them.
  *
- * <p>Words end at white space, and at {@code / - _ + = . @} as long as a part has only one kind of
- * these; within, a capital letter that small ones follow starts a word: {@code AppBeta} is App and
- * Beta, {@code COMPANY} one word, {@code COMPANYthings} is COMPAN and Ythings. Case does not count.
+ * <p>White space separates words. So does one of {@code / - _ + = . @}, if the part between white
+ * space has no other of them. Within these pieces, a capital letter before small ones starts a
+ * word: {@code AppBeta} is App and Beta, {@code COMPANY} is one word, {@code COMPANYthings} is
+ * COMPAN and Ythings. Case does not matter.
  */
 record Words(List<String> words) {
 
@@ -29,7 +30,7 @@ record Words(List<String> words) {
     return new Words(words);
   }
 
-  /** Splits at the only kind of separator; a part that is nothing but that has no words. */
+  /** Splits at the separator if the part has only one kind; otherwise leaves the part whole. */
   private static List<String> pieces(String part) {
     char separator = 0;
     for (int i = 0; i < part.length(); i++) {
@@ -44,7 +45,9 @@ record Words(List<String> words) {
     return separator == 0 ? List.of(part) : split(part, separator);
   }
 
-  /** Splits faster than a regular expression, which matters for listings of many secrets. */
+  /**
+   * Splits as a regular expression would, but faster, which matters for listings of many secrets.
+   */
   private static List<String> split(String text, char separator) {
     List<String> parts = new ArrayList<>();
     int start = 0;
@@ -73,7 +76,7 @@ record Words(List<String> words) {
     }
   }
 
-  /** Returns whether each of these words starts a word of a text; no words are never found. */
+  /** Returns whether each of these words starts a word of a text; false for no words. */
   boolean areStartsOfWordsIn(Words text) {
     return !words.isEmpty()
         && words.stream()

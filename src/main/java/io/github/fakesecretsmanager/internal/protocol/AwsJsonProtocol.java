@@ -29,9 +29,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers requests of the AWS JSON protocol, of version 1.1 and its like 1.0.
+ * The AWS JSON protocol, of version 1.1 and the similar version 1.0.
  *
- * <p>This is the one place where errors become answers. Thread-safe.
+ * <p>Only this class turns errors into answers. Thread-safe.
  *
  * @see <a href="https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html">AWS JSON 1.1</a>
  */
@@ -56,7 +56,9 @@ public final class AwsJsonProtocol {
                   text -> new SecretValue.Binary(Base64.getDecoder().decode(text)),
                   binary -> Base64.getEncoder().encodeToString(binary.bytes()))));
 
-  /** What has been called so far, for all fakes: to find the codecs of a record takes a while. */
+  /**
+   * The operations called so far, for all fakes, as it takes time to find the codecs of a record.
+   */
   private static final Map<String, Binding<?, ?>> BINDINGS = new ConcurrentHashMap<>();
 
   private static final RecordCodec<ModelledError> MODELLED_ERROR = CODECS.of(ModelledError.class);
@@ -68,11 +70,11 @@ public final class AwsJsonProtocol {
     this.service = service;
   }
 
-  /** The errors that Secrets Manager models spell their message with a capital letter. */
+  /** An error that Secrets Manager models. Its message member has a capital letter. */
   record ModelledError(
       @WireName("__type") String type, @Nullable @WireName("Message") String message) {}
 
-  /** The errors that all AWS services have in common do not. */
+  /** An error that all AWS services have in common. Its message member has a small letter. */
   record CommonError(
       @WireName("__type") String type, @Nullable @WireName("message") String message) {}
 
@@ -108,12 +110,12 @@ public final class AwsJsonProtocol {
     }
   }
 
-  /** What answers to one request have in common. */
+  /** The parts that all possible answers to a request share. */
   private record Frame(String requestId, String contentType) {
 
     WireResponse response(int status, byte[] body, Delivery delivery) throws NoAnswerException {
       if (delivery.isTruncated() && body.length == 0) {
-        // Nothing is left to break off but the headers.
+        // Only the headers are left to break off.
         throw new NoAnswerException(ConnectionFailure.RESET, delivery.delay());
       }
       return new WireResponse(status, requestId, contentType, body, delivery);
@@ -136,9 +138,9 @@ public final class AwsJsonProtocol {
   /**
    * Answers a request, well-formed or not.
    *
-   * @throws NotSimulatedException when it asks for something that AWS has and this fake does not
-   *     simulate: no made-up answer must hide that
-   * @throws NoAnswerException when a fault or an outage leaves the request without an answer
+   * @throws NotSimulatedException if the request asks for something that AWS has and this fake does
+   *     not simulate: a made-up answer would hide that
+   * @throws NoAnswerException if a fault or an outage leaves the request without an answer
    */
   public WireResponse handle(WireRequest request) throws NoAnswerException {
     Optional<String> contentType = request.contentType().flatMap(AwsJsonProtocol::known);
@@ -156,7 +158,10 @@ public final class AwsJsonProtocol {
     }
   }
 
-  /** Returns the content type of the answer to a request of this one; empty for another's. */
+  /**
+   * Returns the content type of the answer to a request with a content type; empty if the protocol
+   * does not know it.
+   */
   private static Optional<String> known(String contentType) {
     if (contentType.equals(JSON_1_1)) {
       return USUAL_TYPE;
@@ -194,7 +199,7 @@ public final class AwsJsonProtocol {
     String name = target.substring(PREFIX.length());
     Optional<Operation<?, ?>> operation = Operations.find(name);
     if (operation.isPresent()) {
-      return BINDINGS.computeIfAbsent(target, any -> Binding.of(operation.get()));
+      return BINDINGS.computeIfAbsent(target, ignored -> Binding.of(operation.get()));
     }
     if (Operations.notSimulated().contains(name)) {
       throw new NotSimulatedException(
@@ -207,8 +212,8 @@ public final class AwsJsonProtocol {
   }
 
   /**
-   * Writes a failure that is none of AWS's in the shape of its errors, so that clients show it: for
-   * transports that can't throw.
+   * Returns a failure that is not AWS's, in the shape of AWS's errors, so that clients show it. It
+   * is for transports that can't throw.
    */
   public static byte[] failure(String type, String message) {
     return COMMON_ERROR.write(new CommonError(type, message));

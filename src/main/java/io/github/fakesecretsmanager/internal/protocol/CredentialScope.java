@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * The signer of a request, and the Region and service that it is signed for.
  *
- * <p>The Region of a call is the one it is signed for: the host may be anything.
+ * <p>The Region of a call is the one that it is signed for, not that of the host name.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html">Authentication
@@ -22,7 +22,7 @@ public record CredentialScope(String accessKeyId, String region, String service)
     return new CredentialScope(accessKeyId, region, SERVICE);
   }
 
-  /** Reads an {@code Authorization} header; empty when it is not a signature of version 4. */
+  /** Reads an {@code Authorization} header; empty if it is not a signature of version 4. */
   public static Optional<CredentialScope> parse(String authorization) {
     int start = authorization.indexOf(CREDENTIAL);
     if (!authorization.startsWith("AWS4-HMAC-SHA256") || start < 0) {

@@ -10,9 +10,9 @@ import java.util.function.Supplier;
  * @param target the header {@code X-Amz-Target}
  * @param invocationId the header {@code amz-sdk-invocation-id}, which all attempts of a call share;
  *     looked up only if a fault wants to know
- * @param scope who signed it; empty when nobody did
+ * @param scope the signer and the Region; empty if nobody signed the request
  */
-// The bytes go through once; nobody compares two of these.
+// The bytes are only passed on; nothing compares two requests.
 @SuppressWarnings("ArrayRecordComponent")
 public record WireRequest(
     Optional<String> contentType,

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param contentType the header {@code Content-Type}
  * @param delivery how the transport is to send it
  */
-// The bytes go through once; nobody compares two of these.
+// The bytes are only passed on; nothing compares two responses.
 @SuppressWarnings("ArrayRecordComponent")
 public record WireResponse(
     int status, String requestId, String contentType, byte[] body, Delivery delivery) {

@@ -1,6 +1,6 @@
 /**
- * AWS JSON 1.1: which operation a request means, how its body becomes a request record, and how the
- * result or the error becomes an answer.
+ * AWS JSON 1.1: the way from a request to its operation and its request record, and from the result
+ * or the error to an answer.
  *
  * <p>Start with {@link io.github.fakesecretsmanager.internal.protocol.AwsJsonProtocol}.
  */

@@ -16,7 +16,7 @@ record BadDay(Faults faults, List<String> downRegions) {
 
   private static final int MAX_HITS = 5;
 
-  /** Returns a line for each fault and each outage; none if nothing was to go wrong. */
+  /** Returns a line for each outage and each fault; none if the test has set none. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     downRegions.forEach(region -> lines.add("Region " + region + " is down."));

@@ -11,14 +11,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first difference in meaning between two values that are JSON: which member differs, and never
- * its value.
+ * The first difference in meaning between two JSON values. It names the member, and never shows its
+ * value.
  */
 public final class JsonDifference {
 
   private JsonDifference() {}
 
-  /** Returns the value that a text is as JSON; empty if it is none. */
+  /** Returns the JSON value of a text; empty if the text is not JSON. */
   public static Optional<Object> parse(String text) {
     try {
       return Optional.ofNullable(Json.parse(text));
@@ -28,8 +28,8 @@ public final class JsonDifference {
   }
 
   /**
-   * Returns how a value differs from what was expected, as the second half of a sentence; empty if
-   * it means the same.
+   * Returns how a value differs from the expected one, as the second half of a sentence; empty if
+   * both mean the same.
    */
   public static Optional<String> of(@Nullable Object expected, @Nullable Object actual) {
     return difference("", expected, actual);
@@ -65,7 +65,7 @@ public final class JsonDifference {
         return Optional.of("it lacks the member <" + member + ">");
       }
       if (!expected.containsKey(name)) {
-        return Optional.of("it has the member <" + member + "> besides");
+        return Optional.of("it also has the member <" + member + ">");
       }
       Optional<String> difference = difference(member, expected.get(name), actual.get(name));
       if (difference.isPresent()) {

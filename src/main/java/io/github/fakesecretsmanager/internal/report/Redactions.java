@@ -58,7 +58,7 @@ public final class Redactions {
 
   /**
    * Returns a text in which {@code ***} replaces each secret value of the fakes that have a secret
-   * with an ARN. It serves the answers of the SDK, which can't be linked to a fake.
+   * with an ARN. It is for the answers of the SDK, which can't be linked to a fake.
    */
   public static String aboutArn(String arn, String text) {
     Optional<SecretArn> known = SecretArn.parse(arn);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A table of the replicas of a secret, each failed one with its cause, for the message or the
- * report of a failed test.
+ * A table of the replicas of a secret, for a message or the report of a failed test. It shows the
+ * cause of each failure.
  */
 public final class ReplicaTable {
 
@@ -14,7 +14,7 @@ public final class ReplicaTable {
 
   private ReplicaTable() {}
 
-  /** Returns a sentence on the replicas of a secret, and the table. */
+  /** Returns the second half of a sentence about the replicas of a secret, with the table. */
   public static String describe(List<Replica> replicas) {
     return replicas.isEmpty() ? "it has no replicas" : "its replicas are\n" + table(replicas);
   }

@@ -13,7 +13,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The recent events and the secrets of a fake as text, of bounded length and without values. */
+/**
+ * The recent events and the secrets of a fake as text, of limited length and without secret values.
+ */
 public record Report(
     PrincipalRegistry principals,
     EventHistory trail,
@@ -25,7 +27,7 @@ public record Report(
   private static final int MAX_SECRETS = 50;
   private static final int MAX_LINE_LENGTH = 400;
 
-  /** Returns the text, up to now. */
+  /** Returns the report of everything up to now. */
   public static String of(SecretsManagerService service) {
     return service
         .look(
@@ -39,7 +41,7 @@ public record Report(
         .text();
   }
 
-  /** Returns the same as a page of HTML with a timeline, in which each Region has a lane. */
+  /** Returns the report as a page of HTML, with a timeline that has a lane for each Region. */
   public static String html(SecretsManagerService service) {
     return service
         .look((account, trail) -> new TimelinePage(trail.moments(MAX_EVENTS), trail.redaction()))
@@ -48,7 +50,7 @@ public record Report(
 
   private String text() {
     UnaryOperator<String> redaction = trail.redaction();
-    // A value that is cut or wrapped can't be found any more, so that comes last.
+    // Redacted first: a value that is cut or wrapped could no longer be found.
     Stream<String> lines =
         Stream.concat(
             Stream.concat(events().stream(), badDay.lines().stream())

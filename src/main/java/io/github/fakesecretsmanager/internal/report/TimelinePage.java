@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 
 /**
  * A page of HTML that shows what has happened: a row for each moment, and a lane for each Region.
- * It needs no script and nothing from elsewhere.
+ * It needs no scripts and no other files.
  *
- * @param redaction what puts {@code ***} for secret values
+ * @param redaction replaces secret values by {@code ***}
  */
 record TimelinePage(List<Moment> moments, UnaryOperator<String> redaction) {
 

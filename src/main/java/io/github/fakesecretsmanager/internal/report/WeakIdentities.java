@@ -50,14 +50,14 @@ final class WeakIdentities<V> {
       this.hash = System.identityHashCode(key);
     }
 
-    // The map is by identity.
+    // Keys are compared by identity.
     @SuppressWarnings("ReferenceEquality")
     @Override
     public boolean equals(@Nullable Object other) {
       if (this == other) {
         return true;
       }
-      // A collected key equals only itself, and is removed by that.
+      // A collected key equals only itself, which is enough to remove it.
       Object key = get();
       return key != null && other instanceof Key that && key == that.get();
     }

@@ -1,4 +1,4 @@
-/** Text for the people who find out why a test failed. */
+/** Text for people who want to know why a test failed. */
 @NullMarked
 package io.github.fakesecretsmanager.internal.report;
 

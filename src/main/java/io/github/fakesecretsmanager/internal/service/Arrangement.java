@@ -14,7 +14,7 @@ import io.github.fakesecretsmanager.internal.trail.EventLog;
  * The calls by which a test arranges a Region.
  *
  * <p>Everything is allowed, and nothing is recorded. The secret values are remembered, so that the
- * fake finds them where they leak.
+ * fake finds them if they leak.
  *
  * <p>It lives as long as the arrangement, under the account's lock.
  */

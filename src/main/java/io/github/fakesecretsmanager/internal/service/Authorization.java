@@ -37,7 +37,7 @@ import java.util.Optional;
 /**
  * The rights that policies give a caller: to make a call, and to use the keys that the call needs.
  *
- * <p>Each call has its own, which a replication that the call starts keeps. Guarded by the
+ * <p>Each call has its own instance. A replication that the call starts keeps it. Guarded by the
  * service's lock.
  */
 final class Authorization implements KmsAuthorization {
@@ -65,12 +65,12 @@ final class Authorization implements KmsAuthorization {
   }
 
   /**
-   * Accepts a call or refuses it.
+   * Requires that the caller may make a call.
    *
-   * @throws SecretsManagerError AccessDeniedException with AWS's sentence
+   * @throws SecretsManagerError AccessDeniedException with AWS's sentence if it may not
    */
   <Q extends Record> void require(Operation<Q, ?> operation, Q request) {
-    // The administrator may do everything in its account; the policies decide what is beyond that.
+    // The administrator may do everything in its account. Policies decide about other accounts.
     if (caller.isAdministrator()
         && !NamedSecrets.isOfOtherAccount(request, principals.accountId())) {
       return;
@@ -111,7 +111,10 @@ final class Authorization implements KmsAuthorization {
     }
   }
 
-  /** Checks what a caller of another account can reach: this account's secrets, by their ARN. */
+  /**
+   * Requires a resource that a caller of another account can reach: a secret of this account, by
+   * its ARN.
+   */
   private <Q extends Record> void requireReachable(
       Resource resource, Operation<Q, ?> operation, Q request) {
     if (resource instanceof NewSecret || resource instanceof AllSecrets) {
@@ -159,7 +162,10 @@ final class Authorization implements KmsAuthorization {
     return new OnSecret(request(action, arn, secretId.text(), all), secret);
   }
 
-  /** Returns the ARN of a secret whose suffix is not known; a policy's wildcards match it. */
+  /**
+   * Returns the ARN of a secret whose suffix is not known. Only a policy's wildcards match the
+   * suffix.
+   */
   private SecretArn arnOfNew(String name) {
     return new SecretArn(
         store.region().partition(), store.region().name(), caller.accountId(), name, "??????");
@@ -215,7 +221,7 @@ final class Authorization implements KmsAuthorization {
     return SecretArn.parse(resource).map(SecretArn::accountId);
   }
 
-  /** Decides whether the caller may do an action to a resource, without a call. */
+  /** Decides whether the caller may perform an action on a resource, without a call. */
   Decision decide(String action, String resource) {
     Optional<KmsKey> key =
         action.startsWith("kms:") ? store.kmsKeys().find(resource) : Optional.empty();

@@ -7,7 +7,7 @@ import io.github.fakesecretsmanager.internal.operation.CallContext;
 import io.github.fakesecretsmanager.internal.operation.NestedCalls;
 import io.github.fakesecretsmanager.internal.operation.Operation;
 
-/** The calls of a caller at one time: the call that it makes, and the calls within that call. */
+/** The calls of a caller at one time: the call that it has sent, and the calls within that call. */
 record AuthorizedCalls(
     Account account, RegionalStore region, Authorization caller, CallRecorder recorder)
     implements NestedCalls {

@@ -36,17 +36,17 @@ record CallRecorder(EventLog log, Principal caller, Instant time, String region,
       log.remember(request);
       throw redacted(e);
     } catch (RuntimeException | Error e) {
-      // AWS has no such answer, so its log would show nothing of the call.
+      // AWS never answers like this, so its log would not show the call.
       log.forgetSince(position);
       throw e;
     }
     log.generated(operation.generatedValues(response));
-    // A call that only reads is recorded without its answer, which may be large.
+    // A call that only reads is recorded without its answer, which can be large.
     add(position, operation, request, size, operation.isReadOnly() ? null : response, null);
     return response;
   }
 
-  /** Returns the exception without secret values, which may have leaked into its message. */
+  /** Returns the exception without the secret values that may have leaked into its message. */
   private NotSimulatedException redacted(NotSimulatedException thrown) {
     String message = String.valueOf(thrown.getMessage());
     String redacted = log.redaction().apply(message);
@@ -78,7 +78,9 @@ record CallRecorder(EventLog log, Principal caller, Instant time, String region,
             Optional.ofNullable(refusal)));
   }
 
-  /** Returns a refusal as CloudTrail shows it: only a denial has another name than in the API. */
+  /**
+   * Returns a refusal as CloudTrail shows it: only a denial has a different name than in the API.
+   */
   private static RecordedCall.Refusal refusal(ErrorCode code, @Nullable String message) {
     return new RecordedCall.Refusal(
         code == ErrorCode.ACCESS_DENIED ? "AccessDenied" : code.wireName(),

@@ -20,7 +20,7 @@ final class ConditionKeyValues {
 
   private ConditionKeyValues() {}
 
-  /** Returns the values that a request gives, by key. */
+  /** Returns the values that come from a request, by key. */
   static Map<String, List<String>> of(Record request) {
     Collected values = new Collected(new HashMap<>());
     Structure structure = Structure.of(request.getClass());
@@ -46,7 +46,7 @@ final class ConditionKeyValues {
 
     @Override
     public void add(String key, String value) {
-      byKey.computeIfAbsent(key, first -> new ArrayList<>()).add(value);
+      byKey.computeIfAbsent(key, ignored -> new ArrayList<>()).add(value);
     }
 
     @Override
@@ -55,7 +55,7 @@ final class ConditionKeyValues {
     }
   }
 
-  /** Returns the values that a secret gives, by key. */
+  /** Returns the values that come from a secret, by key. */
   static Map<String, List<String>> of(Secret secret) {
     Map<String, List<String>> context = new HashMap<>();
     context.put("secretsmanager:SecretId", List.of(secret.arn().toString()));

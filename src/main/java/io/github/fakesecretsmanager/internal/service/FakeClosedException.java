@@ -3,9 +3,9 @@ package io.github.fakesecretsmanager.internal.service;
 import java.util.Objects;
 
 /**
- * A use of a fake that is closed.
+ * Thrown if a closed fake is used.
  *
- * <p>Only the service makes one, so its message never quotes a secret value, and may be shown to
+ * <p>Only the service makes it. So its message never quotes a secret value, and can be shown to
  * clients outside the JVM.
  */
 public final class FakeClosedException extends IllegalStateException {
@@ -16,7 +16,7 @@ public final class FakeClosedException extends IllegalStateException {
     super("this FakeSecretsManager is closed; a client must not outlive the test it was made for");
   }
 
-  /** Returns the sentence, which is always given. */
+  /** Returns the sentence, which is never null. */
   @Override
   public String getMessage() {
     return Objects.requireNonNull(super.getMessage(), "a sentence");

@@ -22,9 +22,9 @@ final class RequestLimits {
   private RequestLimits() {}
 
   /**
-   * Accepts a request or refuses it.
+   * Requires that a request respects its limits.
    *
-   * @throws SecretsManagerError ValidationException with AWS's sentence
+   * @throws SecretsManagerError ValidationException with AWS's sentence if it does not
    */
   static void check(Record request) {
     List<String> violations = new ArrayList<>(0);

@@ -11,21 +11,24 @@ import java.util.Map;
 /**
  * The recent calls, counted towards AWS's quotas.
  *
- * <p>Each quota is a bucket of the calls of one second. A call takes one out, and time fills it
- * again. Guarded by the service's lock.
+ * <p>Each quota is a bucket that holds the calls of one second. A call takes one out, and time
+ * refills the bucket. Guarded by the service's lock.
  */
 final class RequestQuotas {
 
   private static final Duration TO_FILL = Duration.ofSeconds(1);
 
-  /** A call in the unit of the buckets, in which a nanosecond adds one for each call a second. */
+  /**
+   * The content that a call takes out. The unit is chosen so that each nanosecond adds the number
+   * of calls a second.
+   */
   private static final long CALL = TO_FILL.toNanos();
 
   private record Key(RequestQuota quota, String region, String accountId) {}
 
   private record Bucket(long content, Instant time) {
 
-    /** Returns the bucket at another time; a clock that was moved back adds nothing. */
+    /** Returns the bucket at another time. A clock that was set back adds nothing. */
     Bucket at(Instant now, int callsPerSecond) {
       Duration elapsed = Duration.between(time, now);
       long full = callsPerSecond * CALL;
@@ -42,7 +45,7 @@ final class RequestQuotas {
   /**
    * Counts a call.
    *
-   * @throws SecretsManagerError if the quota is used up; then the call does not count
+   * @throws SecretsManagerError if the quota is used up; such a call does not count
    */
   void count(ClientCall<?, ?> call, String accountId, Instant now) {
     RequestQuota quota = call.operation().quota();

@@ -53,7 +53,7 @@ public final class SecretsManagerService {
   private boolean closed;
 
   /**
-   * Makes a service with an empty account and an empty log, which each reset makes again.
+   * Makes a service with an empty account and an empty log. Each reset replaces both.
    *
    * @param accountId the account whose calls are recorded
    * @param seed the seed of the ids of requests and of recorded events
@@ -122,7 +122,7 @@ public final class SecretsManagerService {
     if (outage == null && !faults.areSet()) {
       return Strike.NONE;
     }
-    // Also an attempt that no fault can hit is one of its call's.
+    // Every attempt counts, even one that no fault can hit.
     int number = faults.count(invocationId(call));
     if (outage != null) {
       log.note(current.now(), call.region(), call.operation().name() + ": Region is down", true);
@@ -146,7 +146,7 @@ public final class SecretsManagerService {
     return strike;
   }
 
-  /** Returns what all attempts of a call share; a client that sends none makes each a call. */
+  /** Returns the id of a call's attempts; an attempt's own if the client sends none. */
   private static String invocationId(ClientCall<?, ?> call) {
     return call.invocationId().get().orElse(call.requestId());
   }
@@ -201,7 +201,7 @@ public final class SecretsManagerService {
   }
 
   /**
-   * Lets a Region go down.
+   * Takes a Region down.
    *
    * @return whether it was up
    */
@@ -217,7 +217,7 @@ public final class SecretsManagerService {
         });
   }
 
-  /** Lets a Region come back; does nothing if this outage has ended. */
+  /** Ends an outage; does nothing if it has ended already. */
   public void endOutage(Outage outage) {
     change(
         current -> {
@@ -250,7 +250,7 @@ public final class SecretsManagerService {
     return new Authorization(principals, caller, store, current.now(), missing);
   }
 
-  /** Decides whether a principal may do an action to a resource, without a call. */
+  /** Decides whether a principal may perform an action on a resource, without a call. */
   public Decision decide(Principal principal, String action, String region, String resource) {
     return locked(
         current ->
@@ -264,7 +264,7 @@ public final class SecretsManagerService {
 
   /**
    * Uses the account under the lock, once it has caught up with the clock. Rotations that are due
-   * run first; those that the use starts run after it.
+   * run first. Rotations that the use starts run after it.
    */
   public <T> T locked(Function<Account, T> use) {
     lock.lock();
@@ -309,8 +309,8 @@ public final class SecretsManagerService {
     }
   }
 
-  // As at AWS, a function that fails does not fail the call. Only an Error must not get lost: it
-  // may be a failed assertion of the test.
+  // As at AWS, a function that fails does not fail the call. Only an Error is thrown on, as it may
+  // be a failed assertion of the test.
   private void invoke(Account rotating, Rotation.Invocation invocation) {
     Optional<Throwable> failure = Optional.empty();
     lock.unlock();
@@ -329,7 +329,7 @@ public final class SecretsManagerService {
   }
 
   /**
-   * Reads account and log, even after {@link #close}. It runs no functions: they may fail again.
+   * Reads account and log, even after {@link #close}. It runs no functions: they could fail again.
    */
   public <T> T look(BiFunction<Account, EventHistory, T> look) {
     return peek(
@@ -341,7 +341,7 @@ public final class SecretsManagerService {
         });
   }
 
-  /** Reads the account and its log as they are: what a message shows must change nothing. */
+  /** Reads the account and its log as they are, because a message must change nothing. */
   public <T> T peek(BiFunction<Account, EventLog, T> look) {
     lock.lock();
     try {
@@ -362,7 +362,7 @@ public final class SecretsManagerService {
 
   /** Returns what has been recorded, once the account has caught up with the clock. */
   public EventHistory trail() {
-    return locked(any -> log.snapshot());
+    return locked(ignored -> log.snapshot());
   }
 
   /** Forgets everything, including what is due. */
@@ -382,7 +382,7 @@ public final class SecretsManagerService {
     }
   }
 
-  /** Closes the service, which refuses every use from now on except {@link #look}. */
+  /** Closes the service, which then refuses all uses except {@link #look} and {@link #peek}. */
   public void close() {
     lock.lock();
     try {

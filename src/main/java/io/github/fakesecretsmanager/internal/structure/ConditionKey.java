@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 /**
  * The IAM condition key that takes its values from a member of a request.
  *
- * <p>The value is the member's text. A list gives the values of its elements, and a shape that is
- * {@code ConditionKeyed} gives its own.
+ * <p>The value is the member's text. A list contributes the values of its elements, and a shape
+ * that is {@code ConditionKeyed} its own values.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecretsmanager.html">Actions,

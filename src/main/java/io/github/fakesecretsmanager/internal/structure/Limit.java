@@ -14,7 +14,7 @@ public sealed interface Limit {
   /** Returns whether a value that is not null keeps within the limit. */
   boolean isMetBy(Object value);
 
-  /** Returns how AWS names the limit when it is violated. */
+  /** Returns AWS's words for a value that violates the limit. */
   String words();
 
   /** A longest length, or a largest number of elements. */
@@ -107,7 +107,7 @@ public sealed interface Limit {
 
   private static long length(Object value) {
     if (value instanceof SecretValue secret) {
-      // AWS counts a value in bytes, though its model says length.
+      // AWS counts the bytes of a value, although its model says length.
       return secret.size();
     }
     return value instanceof List<?> list ? list.size() : text(value).length();

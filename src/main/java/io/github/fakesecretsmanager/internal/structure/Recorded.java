@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a member of a response that CloudTrail records in addition to the secret's ARN. */
+/** The mark of a response member that CloudTrail records in addition to the secret's ARN. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Recorded {}

@@ -1,5 +1,5 @@
 /**
- * Records that are read and made member by member, as the API's structures are.
+ * The reading and making of records member by member, for the API's structures.
  *
  * <p>Start with {@link io.github.fakesecretsmanager.internal.structure.Structure}.
  */

@@ -11,18 +11,18 @@ import java.util.stream.Stream;
  *
  * <p>It keeps all leaks, since each query has its own exceptions.
  *
- * @param end how many events the fake had recorded by then
+ * @param end the number of events that the fake had recorded by then
  * @param isComplete whether the log had dropped nothing
  */
 record EarlierLeaks(
     String accountId, List<Leak> leaks, KnownValues known, long end, boolean isComplete) {
 
-  /** Returns whether there is something to remember. */
+  /** Returns whether anything is worth remembering. */
   boolean isWorthKeeping() {
     return !isComplete || !leaks.isEmpty();
   }
 
-  /** Returns sentences on the leaks that remain when members of JSON values are excepted. */
+  /** Returns sentences about the leaks that remain if some members of JSON values are excepted. */
   Stream<String> sentences(long number, Set<String> excepted, Predicate<CloudTrailEvent> wanted) {
     if (!isComplete && number < end) {
       throw new IllegalStateException(

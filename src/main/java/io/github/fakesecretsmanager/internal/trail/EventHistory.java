@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public final class EventHistory {
 
-  /** Spreads neighbouring numbers: a good seed must not look like the last one. */
+  /** The distance between the seeds of successive events: close seeds would yield similar ids. */
   private static final long STRIDE = 0x9E37_79B9_7F4A_7C15L;
 
   private final String accountId;
@@ -56,7 +56,7 @@ public final class EventHistory {
     this.forgottenValues = forgottenValues;
   }
 
-  /** Returns the events in order, without those recorded before the fake had a number of them. */
+  /** Returns the events in order, from the one with a number on. */
   public List<CloudTrailEvent> eventsFrom(long number) {
     return IntStream.range(index(number), entries.size()).mapToObj(this::event).toList();
   }
@@ -65,22 +65,25 @@ public final class EventHistory {
     return (int) Math.min(entries.size(), Math.max(0, number - firstNumber));
   }
 
-  /** Returns how many events the fake has recorded, those that were dropped included. */
+  /** Returns how many events the fake has recorded, including dropped ones. */
   public long recorded() {
     return firstNumber + entries.size();
   }
 
-  /** Returns whether nothing is forgotten that was recorded from a number on. */
+  /** Returns whether no event from a number on has been dropped. */
   public boolean isCompleteFrom(long number) {
     return forgotten == 0 || number >= firstNumber;
   }
 
-  /** Returns the last events in order, at most so many. */
+  /** Returns the last events in order, up to a maximal number. */
   public List<CloudTrailEvent> lastEvents(int most) {
     return IntStream.range(Math.max(0, size() - most), size()).mapToObj(this::event).toList();
   }
 
-  /** Returns what has happened in order, with what CloudTrail does not see; at most so much. */
+  /**
+   * Returns the last moments in order, including those that CloudTrail does not see, up to a
+   * maximal number.
+   */
   public List<Moment> moments(int most) {
     int first = Math.max(0, size() - most);
     List<Moment> moments = new ArrayList<>();
@@ -115,7 +118,7 @@ public final class EventHistory {
         event.errorCode().isPresent() || event.eventName().endsWith("Failed"));
   }
 
-  /** Returns the number of events, without those that were dropped. */
+  /** Returns the number of events, without dropped ones. */
   public int size() {
     return entries.size();
   }
@@ -167,13 +170,13 @@ public final class EventHistory {
   }
 
   /**
-   * Returns sentences on the parameters of events in which a secret value occurs, without the
+   * Returns sentences about the parameters of events in which a secret value occurs, without the
    * value.
    *
-   * @param number where to begin
+   * @param number the number of the first event to look at
    * @param excepted the members of JSON values that are not looked for
    * @param wanted the events to look at; the values are those of all events
-   * @throws IllegalStateException when events or arranged values were dropped, so the answer is
+   * @throws IllegalStateException if events or arranged values were dropped, so that the answer is
    *     unknown
    */
   public List<String> leaks(long number, Set<String> excepted, Predicate<CloudTrailEvent> wanted) {
@@ -184,7 +187,7 @@ public final class EventHistory {
         .toList();
   }
 
-  /** Returns such sentences also on events from before resets. */
+  /** Returns the sentences of {@link #leaks}, and those about events from before resets. */
   public List<String> allLeaks(
       long number, Set<String> excepted, Predicate<CloudTrailEvent> wanted) {
     return Stream.concat(
@@ -193,7 +196,7 @@ public final class EventHistory {
         .toList();
   }
 
-  /** Returns the leaks and values to remember of this log when it ends. */
+  /** Returns the leaks and the values of this log that its successor must remember. */
   EarlierLeaks toRemember() {
     KnownValues known = known();
     List<Leak> leaks = leaks(0, ignored -> true, known.search(accountId, Set.of()));
@@ -203,7 +206,7 @@ public final class EventHistory {
 
   private List<Leak> leaks(long number, Predicate<CloudTrailEvent> wanted, LeakSearch search) {
     List<Leak> leaks = new ArrayList<>();
-    // Without values there is nothing to find, so no event has to be made.
+    // Without values, no event has to be made, as no leak can be found.
     for (int i = search.isEmpty() ? size() : index(number); i < size(); i++) {
       CloudTrailEvent event = event(i);
       if (wanted.test(event)) {

@@ -5,22 +5,22 @@ import io.github.fakesecretsmanager.domain.SecretArn;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An event in a line, for people to read. */
+/** An event as one line, for people to read. */
 public final class EventLine {
 
   private EventLine() {}
 
-  /** Returns what happened to which secret, and how it ended. */
+  /** Returns the event's name, its secret, and how it ended. */
   public static String of(CloudTrailEvent event) {
     return subject(event) + outcome(event);
   }
 
-  /** Returns what happened to which secret. */
+  /** Returns the event's name and its secret. */
   public static String subject(CloudTrailEvent event) {
     return event.eventName() + secretOf(event).map(secret -> " of " + secret).orElse("");
   }
 
-  /** Returns how a call ended; empty of an event that is not a call. */
+  /** Returns how a call ended; empty for an event that is not a call. */
   public static String outcome(CloudTrailEvent event) {
     if (event.isServiceEvent()) {
       return "";
@@ -30,7 +30,7 @@ public final class EventLine {
         + event.errorMessage().map(message -> ", " + message).orElse("");
   }
 
-  /** Returns the secret that an event is about as the caller named it, an ARN by its name. */
+  /** Returns the name of an event's secret, as the caller gave it or from the ARN. */
   private static Optional<String> secretOf(CloudTrailEvent event) {
     return Stream.of(
             event.requestParameters().get("secretId"),

@@ -14,30 +14,30 @@ import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * The log of the events in an account, in order. If they are too many or too large, it keeps the
- * latest.
+ * The log of the events in an account, in order. If they are too many or too large, it keeps only
+ * the latest.
  *
- * <p>Recording is cheap: the log keeps existing objects, and makes events only when somebody looks.
+ * <p>Recording is cheap: the log keeps existing objects, and makes events only when a test looks.
  * Not thread-safe; guarded by the account's lock.
  */
 public final class EventLog implements ServiceEvents {
 
-  /** The maximal number of events; beyond it, the latest half stays. */
+  /** The maximal number of events. Beyond it, the latest half stays. */
   static final int MAX_EVENTS = 200_000;
 
   /**
-   * The maximal size of requests in bytes, and of arranged values; beyond it, the latest half
-   * stays.
+   * The maximal size of the requests in bytes, and that of the arranged values. Beyond it, the
+   * latest half stays.
    */
   static final int MAX_BYTES = 64 << 20;
 
-  /** What happened: a {@link RecordedCall} or a {@link RecordedServiceEvent}. */
+  /** The events in order, each a {@link RecordedCall} or a {@link RecordedServiceEvent}. */
   private final List<Record> entries = new ArrayList<>();
 
   /** The secret values of requests that are not recorded, such as those of arranged secrets. */
   private final List<SecretValue> unrecorded = new ArrayList<>();
 
-  /** The maximal number of generated values; the latest stay. */
+  /** The maximal number of generated values, of which the latest stay. */
   static final int MAX_GENERATED = 1_000;
 
   /** The latest values that Secrets Manager has generated for callers. */
@@ -68,7 +68,9 @@ public final class EventLog implements ServiceEvents {
   /** The size of all values of requests that are not recorded. */
   private long unrecordedBytes;
 
-  /** The redaction of what has been recorded up to now; empty when there is more by now. */
+  /**
+   * The redaction of everything recorded so far; empty if more has been recorded since it was made.
+   */
   private Optional<UnaryOperator<String>> redaction = Optional.empty();
 
   /** The number of entries that earlier logs of the same fake had. */
@@ -89,7 +91,7 @@ public final class EventLog implements ServiceEvents {
     this.before = before;
   }
 
-  /** Returns an empty log that continues the ids of this log, and remembers what it leaked. */
+  /** Returns an empty log that continues the ids of this log, and remembers its leaks. */
   public EventLog successor() {
     EventLog next = new EventLog(accountId, seed, recorded());
     next.earlier.addAll(earlier);
@@ -117,7 +119,7 @@ public final class EventLog implements ServiceEvents {
             event, primary, time, Optional.empty(), Optional.of(region), Optional.empty()));
   }
 
-  /** Notes what CloudTrail does not see, such as a call that never arrived. */
+  /** Notes an incident that CloudTrail does not see, such as a call that never arrived. */
   public void note(Instant time, String region, String text, boolean isFailure) {
     notes.add(new Note(recorded(), time, region, text, isFailure));
     if (notes.size() > MAX_NOTES) {
@@ -142,8 +144,8 @@ public final class EventLog implements ServiceEvents {
   }
 
   /**
-   * Returns a function that replaces each secret value in a text by {@code ***}. It is kept, as a
-   * failing test shows many texts.
+   * Returns a function that replaces each secret value in a text by {@code ***}. The function is
+   * kept, as a failed test shows many texts.
    */
   public UnaryOperator<String> redaction() {
     if (redaction.isEmpty()) {
@@ -152,12 +154,12 @@ public final class EventLog implements ServiceEvents {
     return redaction.get();
   }
 
-  /** Returns whether values may be missing in the redaction. */
+  /** Returns whether the redaction may lack some values. */
   public boolean hasDropped() {
     return forgotten > 0 || forgottenValues > 0;
   }
 
-  /** Drops the oldest entries beyond the limits; earlier positions are then invalid. */
+  /** Drops the oldest entries beyond the limits, which makes earlier positions invalid. */
   public void trim() {
     if (entries.size() >= MAX_EVENTS) {
       forgetFirst(MAX_EVENTS / 2);
@@ -181,7 +183,7 @@ public final class EventLog implements ServiceEvents {
     first.clear();
   }
 
-  /** Returns how many of the first to drop, so that the others take half of the maximal size. */
+  /** Returns how many of the first to drop, so that the others have half the maximal size. */
   private static <T> int excess(List<T> all, ToIntFunction<T> size, long total) {
     int count = 0;
     for (long left = total; left > MAX_BYTES / 2; count++) {
@@ -210,7 +212,7 @@ public final class EventLog implements ServiceEvents {
     bytes += call.size();
   }
 
-  /** Forgets what has happened since a position. */
+  /** Forgets the entries since a position. */
   public void forgetSince(int position) {
     List<Record> last = entries.subList(position, entries.size());
     bytes -= total(last, EventLog::size);
@@ -240,7 +242,7 @@ public final class EventLog implements ServiceEvents {
     }
   }
 
-  /** Returns what has been recorded up to now. */
+  /** Returns everything that has been recorded so far. */
   public EventHistory snapshot() {
     return new EventHistory(
         accountId,

@@ -23,7 +23,7 @@ record KnownValues(List<SecretValue> stored, List<SecretValue> generated) {
     return new KnownValues(Stream.concat(stored.stream(), more.stream()).toList(), generated);
   }
 
-  /** Returns those that some texts hold. */
+  /** Returns the values that occur in some texts. */
   KnownValues in(String accountId, List<String> texts) {
     if (texts.isEmpty()) {
       return new KnownValues(List.of(), List.of());

@@ -3,15 +3,19 @@ package io.github.fakesecretsmanager.internal.trail;
 import io.github.fakesecretsmanager.cloudtrail.CloudTrailEvent;
 
 /**
- * A parameter that holds a secret value.
+ * A parameter that contains a secret value.
  *
  * @param number the number of events that the fake had recorded before
  * @param where the event and the parameter, in words
- * @param text the parameter, which holds the value
+ * @param text the parameter's text, which contains the value
  */
 record Leak(long number, CloudTrailEvent event, String where, String text) {
 
-  /** Returns a sentence on the part of a secret that the parameter holds, without the value. */
+  /**
+   * Returns a sentence about the leak, without the value.
+   *
+   * @param what the part of a secret that the parameter contains, in words
+   */
   String sentence(String what) {
     return where + " holds " + what;
   }

@@ -16,22 +16,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A search for secret values in texts: a value as it is, in base64, and each member of a JSON
- * value.
+ * A search for secret values in texts: for a value as it is, in Base64, and for each member of a
+ * JSON value.
  *
  * <p>Its cost depends on the length of the texts, not on the number of values. Not thread-safe.
  */
 final class LeakSearch {
 
-  /** What is shorter occurs by chance. */
+  /** The minimal length to look for. Shorter texts occur by chance. */
   static final int MIN_LENGTH = 8;
 
-  /** Stands where bytes are no text. */
+  /** The replacement for bytes that are not text. */
   private static final char NO_CHARACTER = '\ufffd';
 
   /**
-   * Members that names and tags share by design: where a database is, in AWS's own database
-   * secrets, and what something is called.
+   * The members that names and tags share by design: those that say what something is called, and
+   * where a database is in AWS's own database secrets.
    */
   private static final Set<String> SHARED_BY_DESIGN =
       Set.of(
@@ -51,14 +51,17 @@ final class LeakSearch {
           "dbClusterIdentifier",
           "masterarn");
 
-  /** A short member is taken for a secret only if its name says so: any other may be a word. */
+  /**
+   * The names of members that are secret even if they are short. Another short member may be an
+   * ordinary word.
+   */
   private static final Pattern SECRET_NAME =
       Pattern.compile(
           "(?i:passw|pwd|passphrase|secret|token|credential)"
-              // As a word: a keyspace and shipping are none.
+              // As a word of its own: not in keyspace or shipping.
               + "|([kK]ey|[pP]in)s?(?![a-z])|(KEY|PIN)S?(?![A-Z])");
 
-  /** What is shorter is in too many words of a report. */
+  /** The minimal length to redact as a word. Shorter texts are in too many words of a report. */
   private static final int MIN_LENGTH_OF_WORD = 4;
 
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
@@ -67,16 +70,19 @@ final class LeakSearch {
   private final Set<String> excepted;
   private final Set<SecretValue> known = new HashSet<>();
 
-  /** What to look for, by its first characters; each with what it is. */
+  /** The texts to look for, by their first characters, each with its description. */
   private final Map<String, Map<Wanted, String>> byStart = new HashMap<>();
 
-  /** What is too short to look for; a text that has it as a word is redacted all the same. */
+  /**
+   * The secrets that are too short to look for. A text that has one as a word is redacted all the
+   * same.
+   */
   private final Set<String> tooShort = new HashSet<>();
 
   /** The members that are not looked for. */
   private final Set<String> passedOver = new HashSet<>();
 
-  /** A form in which a secret may be written. */
+  /** A form in which a secret can be written. */
   @FunctionalInterface
   private interface Form {
 
@@ -86,7 +92,7 @@ final class LeakSearch {
     Form BASE64_FOR_URLS =
         secret -> encoded(secret.getBytes(StandardCharsets.UTF_8), Base64.getUrlEncoder());
 
-    /** For a secret that holds each byte as a character. */
+    /** The form of a secret in which each character stands for a byte. */
     Form BYTES_IN_BASE64 =
         secret -> encoded(secret.getBytes(StandardCharsets.ISO_8859_1), Base64.getEncoder());
 
@@ -97,8 +103,8 @@ final class LeakSearch {
   }
 
   /**
-   * A text to look for. It is written only when its start was found: values may be large, and each
-   * text would take that memory again.
+   * A text to look for. It is written only once its start has been found: values can be large, and
+   * each text would take that memory again.
    */
   private record Wanted(String secret, Form form) {
 
@@ -108,7 +114,7 @@ final class LeakSearch {
   }
 
   /**
-   * Makes a search that looks for nothing yet.
+   * Makes a search without any values.
    *
    * @param excepted the members of JSON values that are not looked for
    */
@@ -121,7 +127,7 @@ final class LeakSearch {
     return byStart.isEmpty();
   }
 
-  /** Looks for a value from now on. */
+  /** Adds a value to look for. */
   void add(SecretValue value) {
     if (!known.add(value)) {
       return;
@@ -160,13 +166,13 @@ final class LeakSearch {
     }
   }
 
-  /** Returns whether a text only says where something is, and is in other parameters by right. */
+  /** Returns whether a text only identifies something, so that other parameters may contain it. */
   private boolean isIdentifier(String text) {
     return text.startsWith("arn:") || text.equals(accountId) || REGION.matcher(text).matches();
   }
 
   private void addPlain(String secret, String what, boolean isSecretIfShort) {
-    // Who passes a value on often trims it.
+    // Code that passes a value on often trims it.
     String trimmed = secret.strip();
     if (trimmed.length() >= MIN_LENGTH) {
       want(trimmed, Form.PLAIN, what);
@@ -209,7 +215,7 @@ final class LeakSearch {
     try {
       json = Json.parse(text);
     } catch (JsonFormatException e) {
-      // Then it is a text that has no members.
+      // A text that is not JSON has no members.
       return;
     }
     PlainValues.forEachText(
@@ -224,13 +230,16 @@ final class LeakSearch {
         });
   }
 
-  /** Returns whether a member, or the one at the top that it is in, is not looked for. */
+  /**
+   * Returns whether a member is not looked for, by its own path or by that of the top-level member
+   * that contains it.
+   */
   private boolean isShared(String path) {
     String top = path.split("[.\\[]", 2)[0];
     return SHARED_BY_DESIGN.contains(top) || excepted.contains(top) || excepted.contains(path);
   }
 
-  /** Returns which part of a secret occurs in a text; the longest of several. */
+  /** Returns the part of a secret that occurs in a text, in words; of several, the longest. */
   Optional<String> find(String text) {
     String longest = "";
     String what = "";
@@ -275,7 +284,7 @@ final class LeakSearch {
     return redacted.toString();
   }
 
-  /** Returns how long a secret is that is too short to look for, and stands there by itself. */
+  /** Returns the length of a short secret that is a word of its own at an index; 0 if none is. */
   private int lengthOfWordAt(String text, int start) {
     if (tooShort.isEmpty() || (start > 0 && Character.isLetterOrDigit(text.charAt(start - 1)))) {
       return 0;

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something that has happened, for people to look at.
+ * A moment of the timeline, for people to look at.
  *
  * @param region where it happened
- * @param toRegion the Region that it reached besides; empty if none
- * @param isFailure whether it did not go well
+ * @param toRegion the other Region that it reached; empty if none
+ * @param isFailure whether something failed
  */
 public record Moment(
     Instant time, String region, Optional<String> toRegion, String text, boolean isFailure) {}

@@ -3,7 +3,7 @@ package io.github.fakesecretsmanager.internal.trail;
 import java.time.Instant;
 
 /**
- * Something that CloudTrail does not see.
+ * An incident that CloudTrail does not see.
  *
  * @param before the number of events that were recorded before it
  * @param region where it happened

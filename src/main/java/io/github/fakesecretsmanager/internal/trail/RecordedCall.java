@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A call as the log keeps it. Its event is made from it when somebody looks.
+ * A call as the log keeps it. Its event is made only when a test looks.
  *
- * @param isReadOnly whether the operation changes nothing; CloudTrail's {@code readOnly}
- * @param caller the caller's identity, which is made only when somebody looks
+ * @param isReadOnly whether the operation changes nothing, which is CloudTrail's {@code readOnly}
+ * @param caller the caller's identity, which is made only when a test looks
  * @param size the approximate size of the request in bytes
- * @param response the answer; empty if the call was refused or only reads, as answers of reading
- *     calls may be large
+ * @param response the answer; empty if the call was refused, or only reads and so may have a large
+ *     answer
  * @param error the refusal; empty if the call was answered
  */
 public record RecordedCall(

@@ -18,7 +18,7 @@ final class RecordedMembers {
 
   private RecordedMembers() {}
 
-  /** Returns the members that were given, without the sensitive ones. */
+  /** Returns the members that are present, without sensitive ones. */
   static Map<String, Object> of(Record structure) {
     return of(structure, member -> true);
   }

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something that Secrets Manager did by itself, as the log keeps it.
+ * An event of what Secrets Manager did by itself, as the log keeps it.
  *
- * @param rotatedVersionId the version that a rotation is to make current; empty of other events
- * @param replicaRegion the Region of the replica; empty of events that are not of a replication
+ * @param rotatedVersionId the version that a rotation is to make current; empty for other events
+ * @param replicaRegion the Region of the replica; empty for events that are not about replication
  * @param errorMessage AWS's sentence about a step of a rotation that failed
  */
 record RecordedServiceEvent(

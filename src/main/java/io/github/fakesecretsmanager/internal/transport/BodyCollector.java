@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
-/** A subscriber that collects the body of a request, which may come in pieces and at any time. */
+/** A subscriber that collects the body of a request, which can arrive in pieces and at any time. */
 final class BodyCollector implements Subscriber<ByteBuffer> {
 
   private final ByteArrayOutputStream collected = new ByteArrayOutputStream(0);

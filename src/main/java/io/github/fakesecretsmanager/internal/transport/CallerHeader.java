@@ -18,7 +18,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * <p>Only the transports inside the JVM read it. At the endpoint, a request with this header but
  * without a signature counts as unsigned. Immutable and thread-safe.
  */
-// Signers are deprecated, but the auth schemes that replace them came with 2.21 only.
+// Signers are deprecated, but the auth schemes that replace them came only with 2.21.
 @SuppressWarnings("deprecation")
 record CallerHeader(String accessKeyId, String region) {
 
@@ -48,7 +48,7 @@ record CallerHeader(String accessKeyId, String region) {
     return attributes.getAttribute(AwsSignerExecutionAttribute.AWS_CREDENTIALS).accessKeyId();
   }
 
-  /** Returns a request with the header for credentials or a Region that only this call has. */
+  /** Returns a request with the header for credentials or a Region that are only this call's. */
   private static SdkHttpFullRequest ofOther(
       @Nullable String caller, String region, SdkHttpFullRequest.Builder request) {
     return caller == null

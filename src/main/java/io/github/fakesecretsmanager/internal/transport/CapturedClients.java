@@ -17,7 +17,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 /**
  * The HTTP clients of SDK clients that are built without one.
  *
- * <p>While default clients are captured, they are the fake's; otherwise those that the SDK would
+ * <p>While default clients are captured, these are the fake's; otherwise, those that the SDK would
  * choose. Thread-safe.
  */
 public final class CapturedClients {
@@ -35,7 +35,7 @@ public final class CapturedClients {
 
   private CapturedClients() {}
 
-  /** Returns the builder of a synchronous client that is built now. */
+  /** Returns the builder for a synchronous client that is built now. */
   public static SdkHttpClient.Builder<?> builder() {
     return DefaultClients.areCaptured() ? new Builder() : ofTheSdk();
   }
@@ -45,7 +45,7 @@ public final class CapturedClients {
         .createHttpClientBuilder();
   }
 
-  /** Returns the builder of an asynchronous client that is built now. */
+  /** Returns the builder for an asynchronous client that is built now. */
   public static SdkAsyncHttpClient.Builder<?> asyncBuilder() {
     return DefaultClients.areCaptured() ? new AsyncBuilder() : asyncOfTheSdk();
   }
@@ -72,7 +72,7 @@ public final class CapturedClients {
     }
   }
 
-  /** A synchronous client; the fake of the test in which a request is made answers it. */
+  /** A synchronous client. Each request is answered by the fake of the test that makes it. */
   private static final class Captured implements SdkHttpClient {
 
     private final ClientLife life = ClientLife.unkept(() -> false).get();
@@ -104,7 +104,7 @@ public final class CapturedClients {
     }
   }
 
-  /** An asynchronous client; the fake of the test in which a request is made answers it. */
+  /** An asynchronous client. Each request is answered by the fake of the test that makes it. */
   private static final class AsyncCaptured implements SdkAsyncHttpClient {
 
     private final ClientLife life = ClientLife.unkept(() -> false).get();
@@ -139,7 +139,9 @@ public final class CapturedClients {
     }
   }
 
-  /** The client that the SDK would have chosen, made when a call to another service passes. */
+  /**
+   * The client that the SDK would have chosen, made when the first call to another service passes.
+   */
   private static final class Passed<C extends SdkAutoCloseable> {
 
     private final Supplier<C> maker;

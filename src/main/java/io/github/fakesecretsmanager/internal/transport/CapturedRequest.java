@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/** A request of a client that is captured, and where it goes. */
+/** A request of a captured client, with the decision where it goes. */
 record CapturedRequest(SdkHttpRequest http) {
 
   private static final String SECRETS_MANAGER = "secretsmanager";
@@ -15,10 +15,10 @@ record CapturedRequest(SdkHttpRequest http) {
       Pattern.compile("(.+\\.)?localhost|127(\\.\\d{1,3}){3}|0\\.0\\.0\\.0|\\[(::|(0+:){7})0*1]");
 
   /**
-   * Returns whether the request goes where the SDK would have sent it: it is for another service,
-   * which is on this machine or is let through.
+   * Returns whether the request goes where the SDK would have sent it: to another service, which is
+   * on this machine or is let through.
    *
-   * @throws NotSimulatedException when it is for another service of AWS
+   * @throws NotSimulatedException if it is for any other service of AWS
    */
   boolean passes() {
     String service = service();
@@ -30,14 +30,17 @@ record CapturedRequest(SdkHttpRequest http) {
     }
     throw new NotSimulatedException(
         """
-        can't answer a call to <%s>, of the AWS service <%s>, by a default client that a test \
-        captures, since fake-secrets-manager simulates Secrets Manager only: give that client an \
+        can't answer a call to <%s>, of the AWS service <%s>, from a captured default client, as \
+        fake-secrets-manager simulates only Secrets Manager: give that client an \
         endpoint on this machine or an HTTP client with httpClient(...), or let other services \
         through with @CaptureDefaultClients(passOtherServices = true)"""
             .formatted(http.host(), service));
   }
 
-  /** Returns the service that the request is signed for; the host tells it where nobody signs. */
+  /**
+   * Returns the service that the request is signed for; if it is not signed, the service in the
+   * host name.
+   */
   private String service() {
     return http.firstMatchingHeader("Authorization")
         .flatMap(CredentialScope::parse)

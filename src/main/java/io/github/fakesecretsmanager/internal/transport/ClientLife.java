@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** The life of one client, which ends when somebody closes the client. Thread-safe. */
+/** The life of one client, which ends when the client is closed. Thread-safe. */
 final class ClientLife {
 
   private final BooleanSupplier isFakeClosed;
@@ -14,23 +14,23 @@ final class ClientLife {
   /**
    * Makes the life of a client that is open.
    *
-   * @param isFakeClosed a closed fake refuses all calls by itself, in words of its own
-   * @param whenClosed runs at the first close; the SDK allows more
+   * @param isFakeClosed whether the fake is closed, and so refuses all calls with its own message
+   * @param whenClosed the action at the first close; the SDK allows several
    */
   ClientLife(BooleanSupplier isFakeClosed, Runnable whenClosed) {
     this.isFakeClosed = isFakeClosed;
     this.whenClosed = whenClosed;
   }
 
-  /** Returns what makes the lives of clients that no fake keeps. */
+  /** Returns the maker of lives for clients that no fake keeps. */
   static Supplier<ClientLife> unkept(BooleanSupplier isFakeClosed) {
     return () -> new ClientLife(isFakeClosed, () -> {});
   }
 
   /**
-   * Checks that the client is open.
+   * Requires that the client is open.
    *
-   * @throws IllegalStateException when somebody has closed it
+   * @throws IllegalStateException if the client was closed
    */
   void requireOpen() {
     if (isClosed.get() && !isFakeClosed.getAsBoolean()) {

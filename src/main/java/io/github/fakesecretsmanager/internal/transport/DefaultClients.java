@@ -19,10 +19,10 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * A capture of the SDK clients of this JVM that are built without an HTTP client, by the system
- * properties that the SDK has for that; there is one at a time.
+ * A capture of the SDK clients of this JVM that are built without an HTTP client, by the SDK's
+ * system properties for HTTP services. Only one capture exists at a time.
  *
- * <p>The SDK asks for the HTTP service once and keeps it for the life of the JVM, so {@code
+ * <p>The SDK looks up the HTTP service once, and keeps it for the life of the JVM. So {@code
  * CapturingHttpService} stays when a capture ends, and from then on does what the SDK would have
  * done. Thread-safe.
  */
@@ -33,7 +33,7 @@ public final class DefaultClients implements AutoCloseable {
   static final String SYNC = SdkSystemSetting.SYNC_HTTP_SERVICE_IMPL.property();
   static final String ASYNC = SdkSystemSetting.ASYNC_HTTP_SERVICE_IMPL.property();
 
-  /** The HTTP services that the SDK has made so far, and so keeps. */
+  /** The HTTP services that the SDK has made so far, and therefore keeps. */
   private static final Set<Class<?>> IN_FORCE = ConcurrentHashMap.newKeySet();
 
   private static final String REGION = SdkSystemSetting.AWS_REGION.property();
@@ -68,10 +68,11 @@ public final class DefaultClients implements AutoCloseable {
   /**
    * Starts a capture, with a Region and credentials for clients that name none.
    *
-   * @param endpoint the URI that clients call whose HTTP client is another
-   * @param service for synchronous clients, which makes {@link CapturedClients}
-   * @param asyncService for asynchronous ones
-   * @throws IllegalStateException when there is one already, or the SDK has made its choice before
+   * @param endpoint the URI that clients with another HTTP client call
+   * @param service the HTTP service for synchronous clients, which makes {@link CapturedClients}
+   * @param asyncService the HTTP service for asynchronous clients
+   * @throws IllegalStateException if a capture exists already, or the SDK has made its choice
+   *     before
    */
   public static DefaultClients capture(
       String region,
@@ -140,22 +141,22 @@ public final class DefaultClients implements AutoCloseable {
     }
   }
 
-  /** Has the SDK choose its HTTP service, if it has not yet. */
+  /** Makes the SDK choose its HTTP service, if it has not yet. */
   private static void build(Runnable client) {
     try {
       client.run();
     } catch (SdkClientException e) {
-      // It has chosen, and found no HTTP client at all, so no service is in force.
+      // The SDK has chosen and found no HTTP client at all, so no service is in force.
     }
   }
 
   /**
-   * Sets the transports that answer from now on, also clients built before, and the Region of new
-   * clients that name none.
+   * Sets the transports that answer from now on, even for clients built before, and the Region of
+   * new clients that name none.
    */
   public void answerBy(SdkHttpClient sync, SdkAsyncHttpClient async, String region) {
     transports = new Transports(sync, async);
-    // A Region that the tests were given stays, and a capture that has ended changes nothing.
+    // A Region that was set before the capture stays, and a capture that has ended changes nothing.
     if (before.containsKey(REGION) && CURRENT.get() == this) {
       System.setProperty(REGION, region);
     }
@@ -171,14 +172,14 @@ public final class DefaultClients implements AutoCloseable {
     return capture != null && capture.passesOtherServices;
   }
 
-  /** Returns the value of a system property, without regard to what a capture has set. */
+  /** Returns the value of a system property, as it is without a capture. */
   static Optional<String> configured(String property) {
     DefaultClients capture = CURRENT.get();
     Map<String, Optional<String>> before = capture == null ? Map.of() : capture.before;
     return before.getOrDefault(property, Optional.ofNullable(System.getProperty(property)));
   }
 
-  /** Returns the URI that clients call whose HTTP client is another, while there is a capture. */
+  /** Returns the URI that clients with another HTTP client call; empty without a capture. */
   static Optional<URI> endpoint() {
     DefaultClients capture = CURRENT.get();
     return capture == null ? Optional.empty() : Optional.of(capture.endpoint);
@@ -216,7 +217,7 @@ public final class DefaultClients implements AutoCloseable {
     return transports;
   }
 
-  /** Ends the capture, and puts the system properties back; does nothing the second time. */
+  /** Ends the capture and restores the system properties; does nothing the second time. */
   @Override
   public void close() {
     if (CURRENT.compareAndSet(this, null)) {

@@ -13,9 +13,9 @@ final class DefaultHttpService {
   private DefaultHttpService() {}
 
   /**
-   * Returns the service that a system property names, unless it is one of this library's own. Else
-   * returns a service on the class path: the first by an order of class names, in which services
-   * that it does not list come last.
+   * Returns the service that a system property names, unless it is this library's own. Otherwise
+   * returns the first service on the class path, by an order of class names. Services that the
+   * order does not list come last.
    */
   static <T> T chosen(Class<T> type, String property, List<String> order) {
     return DefaultClients.configured(property)

@@ -10,7 +10,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 /** The translation between HTTP messages of the SDK and those of the protocol. */
 final class HttpMessages {
 
-  /** Names the fake's HTTP clients in the user agent and the metrics of the SDK. */
+  /** The name of the fake's HTTP clients in the SDK's user agent and metrics. */
   static final String CLIENT_NAME = "FakeSecretsManager";
 
   private HttpMessages() {}
@@ -31,7 +31,8 @@ final class HttpMessages {
 
   /** Returns the status and the headers of an answer. */
   static SdkHttpResponse head(WireResponse answer) {
-    // No Date: the SDK would take a fake time for clock skew, and sign for it from then on.
+    // No Date: the SDK would take a fake time for clock skew, and correct its signatures from then
+    // on.
     return SdkHttpResponse.builder()
         .statusCode(answer.status())
         .putHeader("x-amzn-RequestId", answer.requestId())

@@ -9,11 +9,11 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
 
 /**
- * An HTTP client that answers asynchronous SDK clients inside the JVM; it opens no connection and
+ * An HTTP client that answers asynchronous SDK clients inside the JVM. It opens no connection and
  * starts no thread.
  *
  * <p>A call is carried out in the thread that completes the request's body: the caller's, if the
- * body is in memory. Thread-safe. Closing it does nothing, as it holds nothing.
+ * body is in memory. Thread-safe. Closing it does nothing, as it holds no resources.
  */
 public final class InProcessAsyncHttpClient implements SdkAsyncHttpClient {
 
@@ -24,10 +24,11 @@ public final class InProcessAsyncHttpClient implements SdkAsyncHttpClient {
   }
 
   /**
-   * Returns a future that is done when the answer has been taken. Cancelling it before the request
-   * body has arrived prevents the call; cancelling it while the answer is delayed, the answer.
+   * Returns a future that is done once the answer has been read. Cancelling it before the request's
+   * body has arrived prevents the call. Cancelling it while the answer is delayed prevents the
+   * answer.
    */
-  // The exchange is what callers wait for; what follows from it and from the body ends with these.
+  // Callers wait for the exchange. The futures derived from it and from the body end with these.
   @SuppressWarnings("FutureReturnValueIgnored")
   @Override
   public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
@@ -80,6 +81,6 @@ public final class InProcessAsyncHttpClient implements SdkAsyncHttpClient {
 
   @Override
   public void close() {
-    // Nothing is held.
+    // No resources are held.
   }
 }

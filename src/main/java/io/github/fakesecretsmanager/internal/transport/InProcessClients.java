@@ -17,11 +17,11 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilder;
 
 /**
- * Service clients that take nothing from the machine they run on.
+ * Service clients that take no settings from the machine they run on.
  *
- * <p>Each setting is given that the SDK would otherwise look up in environment variables, profile
- * files or the instance's metadata, partly over the network. It looks for profile files whenever a
- * client is built; no setting prevents that.
+ * <p>The SDK would look up some settings in environment variables, profile files or the instance's
+ * metadata, partly over the network. So these clients set them all. The SDK still looks for profile
+ * files whenever a client is built; no setting prevents that.
  */
 public final class InProcessClients {
 
@@ -52,8 +52,8 @@ public final class InProcessClients {
   /**
    * Builds an asynchronous client that retries as the SDK does by default, but without waiting.
    *
-   * <p>Its futures are completed by the thread that called: threads of the SDK's own would outlive
-   * a client that nobody closes.
+   * <p>The calling thread completes its futures: the SDK's own threads would outlive a client that
+   * nobody closes.
    */
   public static SecretsManagerAsyncClient asyncClient(
       SdkAsyncHttpClient.Builder<?> transport, String region, String accessKeyId) {

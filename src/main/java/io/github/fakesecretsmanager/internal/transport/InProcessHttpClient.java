@@ -16,9 +16,9 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * An HTTP client that answers synchronous SDK clients inside the JVM; it opens no connection.
+ * An HTTP client that answers synchronous SDK clients inside the JVM. It opens no connection.
  *
- * <p>Thread-safe. Closing it does nothing, as it holds nothing.
+ * <p>Thread-safe. Closing it does nothing, as it holds no resources.
  */
 public final class InProcessHttpClient implements SdkHttpClient {
 
@@ -54,7 +54,7 @@ public final class InProcessHttpClient implements SdkHttpClient {
       return new byte[0];
     }
     try (InputStream stream = content.get().newStream()) {
-      // A body in memory knows its length; readAllBytes would allocate 8 KB or more.
+      // A body in memory knows its length, while readAllBytes would allocate 8 KB or more.
       byte[] body = stream.readNBytes(stream.available());
       int next = stream.read();
       return next < 0 ? body : longer(body, next, stream);
@@ -90,6 +90,6 @@ public final class InProcessHttpClient implements SdkHttpClient {
 
   @Override
   public void close() {
-    // Nothing is held.
+    // No resources are held.
   }
 }

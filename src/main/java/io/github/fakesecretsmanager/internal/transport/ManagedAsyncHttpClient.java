@@ -20,7 +20,7 @@ final class ManagedAsyncHttpClient implements SdkAsyncHttpClient {
   /**
    * A builder that the SDK calls once for each client.
    *
-   * @param lives makes the life of a client
+   * @param lives the maker of the life of each client
    */
   record Builder(SdkAsyncHttpClient transport, Supplier<ClientLife> lives)
       implements SdkAsyncHttpClient.Builder<Builder> {

@@ -9,8 +9,8 @@ import software.amazon.awssdk.utils.AttributeMap;
 /**
  * The transport of one synchronous client, which the SDK closes with the client. Thread-safe.
  *
- * <p>The SDK leaves open a transport that it is given, so that a closed client would still work.
- * What it builds itself it closes.
+ * <p>The SDK leaves a given transport open, so a closed client would still work. It closes only a
+ * transport that it has built.
  */
 final class ManagedHttpClient implements SdkHttpClient {
 
@@ -25,7 +25,7 @@ final class ManagedHttpClient implements SdkHttpClient {
   /**
    * A builder that the SDK calls once for each client.
    *
-   * @param lives makes the life of a client
+   * @param lives the maker of the life of each client
    */
   record Builder(SdkHttpClient transport, Supplier<ClientLife> lives)
       implements SdkHttpClient.Builder<Builder> {

@@ -13,7 +13,7 @@ final class RealDelay {
   /**
    * Waits in the calling thread.
    *
-   * @throws InterruptedIOException when the SDK gives up, as it does by interrupting the thread
+   * @throws InterruptedIOException if the SDK gives up, which it does by interrupting the thread
    */
   static void await(Duration delay) throws InterruptedIOException {
     if (delay.isZero()) {
@@ -30,7 +30,10 @@ final class RealDelay {
     }
   }
 
-  /** Runs a task later, in a thread of the JDK's common pool; without a delay, at once in this. */
+  /**
+   * Runs a task later, in a thread of the JDK's common pool. Without a delay, runs it at once in
+   * the calling thread.
+   */
   static void later(Duration delay, Runnable task) {
     if (delay.isZero()) {
       task.run();

@@ -10,18 +10,19 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
  * An interceptor that sends the calls of Secrets Manager clients to the endpoint of the capture, as
- * long as default clients are captured. So it reaches those that name an HTTP client.
+ * long as default clients are captured. So the capture also reaches clients that name an HTTP
+ * client.
  *
- * <p>A client with an endpoint of its own keeps it. For a client that is captured anyway the
- * address does not matter. The SDK puts this interceptor into each client of Secrets Manager, as a
- * file on the class path tells it to ({@code
+ * <p>A client with its own endpoint keeps it. For a client that is captured anyway, the address
+ * does not matter. The SDK puts this interceptor into each client of Secrets Manager, as a file on
+ * the class path tells it to ({@code
  * software/amazon/awssdk/services/secretsmanager/execution.interceptors}), after its own that set
  * the address. (The system property {@code aws.endpointUrlSecretsManager} came with SDK 2.28.1, and
  * breaks clients of FIPS and dual-stack endpoints.) Thread-safe.
  */
 public final class RedirectToCapture implements ExecutionInterceptor {
 
-  /** Is for the SDK alone, which makes one for each client. */
+  /** Makes an interceptor. Only the SDK calls this, once for each client. */
   public RedirectToCapture() {}
 
   @Override
@@ -34,7 +35,7 @@ public final class RedirectToCapture implements ExecutionInterceptor {
         : redirected(request, endpoint.get());
   }
 
-  // Deprecated for clients' code; its successor is not public and came later.
+  // The attribute is deprecated for users, but its successor came later and is not public.
   @SuppressWarnings("deprecation")
   private static boolean hasOwnEndpoint(ExecutionAttributes attributes) {
     return Boolean.TRUE.equals(attributes.getAttribute(SdkExecutionAttribute.ENDPOINT_OVERRIDDEN));

@@ -11,8 +11,8 @@ import org.reactivestreams.Subscription;
 import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
 
 /**
- * The body of an answer, published once and in one piece; then it ends the exchange. If the answer
- * is truncated, its first half is published, and the exchange fails.
+ * The body of an answer, published once and in one piece, which ends the exchange. If the answer is
+ * truncated, only its first half is published, and the exchange fails.
  */
 final class ResponseBody implements Publisher<ByteBuffer> {
 

@@ -10,8 +10,8 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 /**
  * The retries of ready-made clients: as many as the SDK makes by default, but without waiting.
  *
- * <p>A budget ends the retries when too many have failed. Each client has its own budget; otherwise
- * the faults of one test would use up the retries of another.
+ * <p>A budget ends the retries if too many have failed. Each client has its own budget, so that the
+ * faults of one test don't use up the retries of another.
  */
 final class RetriesAtOnce {
 
@@ -63,7 +63,8 @@ final class RetriesAtOnce {
   }
 
   /**
-   * The retries by a policy, for old versions of the SDK: a new version would load 40 classes more.
+   * The retries by a policy, for old versions of the SDK. A new version would load 40 more classes
+   * for it.
    */
   @SuppressWarnings("deprecation")
   static final class Policies {

@@ -8,18 +8,18 @@ import software.amazon.awssdk.regions.PartitionMetadataProvider;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * The Regions that the user's version of the AWS SDK knows, so that a new one needs no new version
- * of this library.
+ * The Regions that the user's version of the AWS SDK knows, so that a new Region needs no new
+ * version of this library.
  */
 public final class SdkRegionCatalog implements RegionCatalog {
 
   /**
-   * The SDK's list of partitions, loaded only for Regions that AWS launched after 2018: few tests
-   * use them.
+   * The SDK's list of partitions, loaded only for Regions that AWS launched after 2018, which few
+   * tests use.
    */
   private static final class Partitions {
 
-    // PartitionMetadata.of would load the metadata of all services too, for 300 ms.
+    // PartitionMetadata.of would also load the metadata of all services, which takes 300 ms.
     static final PartitionMetadataProvider PROVIDER = new GeneratedPartitionMetadataProvider();
   }
 

@@ -5,7 +5,9 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 
-/** The body of an answer that breaks off: its first half, and then the failure of a connection. */
+/**
+ * The body of an answer that breaks off: its first half, and then the failure of the connection.
+ */
 final class TruncatedBody extends FilterInputStream {
 
   private final WireResponse answer;
@@ -15,7 +17,7 @@ final class TruncatedBody extends FilterInputStream {
     this.answer = answer;
   }
 
-  /** Returns what an HTTP client throws when a body is shorter than announced. */
+  /** Returns the exception that an HTTP client throws if a body is shorter than announced. */
   static IOException failure(WireResponse answer) {
     return new IOException(
         "the answer broke off: received %s of %s bytes"

@@ -7,17 +7,17 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 /**
  * An interceptor that unwraps what the fake itself, or a test's rotation function, has thrown.
  *
- * <p>Asynchronous clients wrap it in an {@code SdkClientException}. In that form a failed assertion
- * or a call that is not simulated would look like a network error, which the code under test may
- * handle. Synchronous clients throw it as it is.
+ * <p>Asynchronous clients wrap every exception in an {@code SdkClientException}. In that form, a
+ * failed assertion or a call that is not simulated would look like a network error, which the code
+ * under test may handle. Synchronous clients don't wrap.
  *
  * <p>The SDK puts it into each client of the JVM, as a file on the class path tells it to ({@code
- * software/amazon/awssdk/global/handlers/execution.interceptors}): no other way leads to a client
- * that the code under test builds. It leaves alone all that is not marked. Thread-safe.
+ * software/amazon/awssdk/global/handlers/execution.interceptors}): nothing else reaches a client
+ * that the code under test builds. It leaves other exceptions alone. Thread-safe.
  */
 public final class UnwrapFakeExceptions implements ExecutionInterceptor {
 
-  /** Is for the SDK alone, which makes one for each client. */
+  /** Makes an interceptor. Only the SDK calls this, once for each client. */
   public UnwrapFakeExceptions() {}
 
   @Override
@@ -25,7 +25,8 @@ public final class UnwrapFakeExceptions implements ExecutionInterceptor {
       Context.FailedExecution context, ExecutionAttributes attributes) {
     Throwable failure = context.exception();
     if (failure.getCause() instanceof ThrownByFake marked) {
-      // The SDK wants an exception of the same type returned, so the cause is thrown instead.
+      // The SDK requires a returned exception to have the same type, so the cause is thrown
+      // instead.
       Throwable thrown = marked.getCause();
       if (thrown instanceof Error error) {
         throw error;

@@ -205,7 +205,7 @@ class KmsKeysTest {
     assertCantReplicateTo(
         paris,
         primary,
-        "the Region has a replica key already; get it with region(\"eu-west-3\").kmsKey(\"%s\")"
+        "the Region already has a replica key; get it with region(\"eu-west-3\").kmsKey(\"%s\")"
             .formatted(primary.id()));
   }
 

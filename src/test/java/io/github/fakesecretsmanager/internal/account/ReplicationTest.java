@@ -86,7 +86,7 @@ class ReplicationTest {
   }
 
   @Test
-  void starting_again_begins_the_wait_anew_with_one_row() {
+  void starting_again_restarts_the_wait_and_keeps_one_row() {
     Secret secret = start(primary("one"), "eu-west-3");
     pass(4);
     secret = start(secret, "eu-west-3");

@@ -44,7 +44,7 @@ class VirtualSchedulerTest {
   }
 
   @Test
-  void what_an_action_plans_happens_in_the_same_go_when_it_is_due() {
+  void what_an_action_schedules_runs_in_the_same_pass_if_it_is_due() {
     scheduler.schedule(at(1), due -> schedule(2, "follow-up"));
     schedule(3, "later");
 
@@ -54,7 +54,7 @@ class VirtualSchedulerTest {
   }
 
   @Test
-  void a_pause_leaves_the_rest_for_the_next_time() {
+  void a_pause_leaves_the_remaining_actions_for_the_next_time() {
     schedule(1, "a");
     schedule(2, "b");
 

@@ -12,10 +12,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 
-/** Endpoints over a protocol that answers with the body it got; they end with the test. */
+/**
+ * A test of endpoints over a protocol that answers with the body it received. They end with the
+ * test.
+ */
 abstract class EndpointContract {
 
-  /** Few connections, and short times for what a test waits for. */
+  /** Few connections, and short times, so that a test does not wait long. */
   static final EndpointLimits SHORT =
       new EndpointLimits(
           16 * 1024,

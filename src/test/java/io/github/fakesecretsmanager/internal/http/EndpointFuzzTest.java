@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Bytes that chance has made or spoilt: each client gets an answer or an end, the next is served.
+ * Random or randomly changed bytes. Each client gets an answer or an end, and the next is served.
  */
 @Tag(RandomInput.TAG)
 class EndpointFuzzTest extends EndpointContract {

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** How an endpoint starts and ends, and that it survives its clients. */
+/** The life of an endpoint, from its start to its end, which survives its clients. */
 class EndpointLifeTest extends EndpointContract {
 
   @Test
@@ -190,7 +190,7 @@ class EndpointLifeTest extends EndpointContract {
     assertFailure(useOfAClosedFake(), "FakeFailed", "this FakeSecretsManager is closed");
     assertFailure(new NotSimulatedException("no such"), "NotSimulatedByFake", "no such");
     assertFailure(new IllegalStateException(), "FakeFailed", "java.lang.IllegalStateException");
-    // These tests stand in the fake's own packages: where it was thrown is not asked.
+    // These tests are in the fake's own packages, so where it was thrown is not checked.
     assertFailure(
         new IllegalStateException("s3cr3t"),
         "FakeFailed",

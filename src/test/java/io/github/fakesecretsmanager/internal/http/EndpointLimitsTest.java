@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How much, and for how long, a client may keep the endpoint busy. */
+/** The limits on how much a client may send, and how long it may keep the endpoint busy. */
 class EndpointLimitsTest extends EndpointContract {
 
   private static final int HEAD = 16 * 1024;
@@ -177,7 +177,7 @@ class EndpointLimitsTest extends EndpointContract {
     RawClient.Answer tooMany = RawClient.exchange(endpoint.uri(), call("{}"));
 
     assertThat(tooMany.status()).isEqualTo(503);
-    assertThat(tooMany.body()).contains("too many connections: <4> are open");
+    assertThat(tooMany.body()).contains("too many connections: <4> are already open");
     clients.get(0).close();
     Threads.await(endpoint, 0, 3);
     assertThat(RawClient.exchange(endpoint.uri(), call("{}")).status()).isEqualTo(200);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How requests and answers travel when all is well. */
+/** Requests and answers that are well-formed. */
 class HttpMannersTest extends EndpointContract {
 
   @Test
@@ -218,8 +218,8 @@ class HttpMannersTest extends EndpointContract {
   }
 
   /**
-   * Small pieces that wait for each other's acknowledgement take 40 ms at every call; the fastest
-   * quarter does not see how busy the machine is.
+   * Small pieces that wait for each other's acknowledgement take 40 ms at every call. The fastest
+   * quarter of the calls does not depend on how busy the machine is.
    */
   @Test
   void no_answer_waits_for_an_acknowledgement() throws IOException {

@@ -12,10 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Sends bytes as they are, right or wrong, and reads answers. */
+/** A client that sends bytes as they are, right or wrong, and reads answers. */
 final class RawClient implements AutoCloseable {
 
-  /** The start of a call that is right, up to the headers that tell of the body. */
+  /** The start of a correct call, up to the headers about the body. */
   static final String CALL =
       "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-amz-json-1.1\r\n"
           + "X-Amz-Target: secretsmanager.ListSecrets\r\n"
@@ -56,13 +56,13 @@ final class RawClient implements AutoCloseable {
     return this;
   }
 
-  /** Says that no more comes, and still listens. */
+  /** Ends the output, and still reads. */
   RawClient endOutput() throws IOException {
     socket.shutdownOutput();
     return this;
   }
 
-  /** Reads an answer, by the length it says it has. */
+  /** Reads an answer, by the length that it states. */
   Answer answer() throws IOException {
     Answer head = head();
     int length = Integer.parseInt(head.headers().getOrDefault("content-length", "0"));

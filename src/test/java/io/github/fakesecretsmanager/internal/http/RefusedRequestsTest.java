@@ -9,12 +9,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is not this protocol, or comes from where no program of this machine is. */
+/** Requests that are not of this protocol, or don't come from a program of this machine. */
 class RefusedRequestsTest extends EndpointContract {
 
   private static final String GOOD = CALL + "Content-Length: 2\r\n\r\n{}";
 
-  /** Sends on one connection, and after it a call that must not be taken for the next request. */
+  /** Sends a request, and on the same connection a call that must not count as the next request. */
   private void assertRefused(String request, int status, String... words) throws IOException {
     try (RawClient client = new RawClient(endpoint().uri())) {
       client.send(request);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
-/** Looks for the threads of an endpoint, by their names. */
+/** The threads of an endpoint, found by their names. */
 final class Threads {
 
   private static final int PATIENCE = 20_000;

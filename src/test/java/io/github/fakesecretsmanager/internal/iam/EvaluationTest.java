@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the policies of caller, resource and boundary decide together. */
+/** The decisions of the policies of caller, resource and boundary together. */
 class EvaluationTest {
 
   private static final String ACCOUNT = "123456789012";

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Documents that the fake can't evaluate are refused, with the line and the reason. */
+/** The refusal of documents that the fake can't evaluate, with the line and the reason. */
 class PolicyParserTest {
 
   private static Policy parse(Policy.Kind kind, String lines) {

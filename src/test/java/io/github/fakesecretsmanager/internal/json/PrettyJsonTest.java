@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The form in which AWS answers a policy. */
+/** The form in which AWS returns a policy. */
 class PrettyJsonTest {
 
   @ParameterizedTest

@@ -23,7 +23,7 @@ import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 class RecordCodecTest {
 
-  /** A scalar of the caller's that can't always be written. */
+  /** A scalar of the user's that can't always be written. */
   public record Fragile(String text) {
     String write() {
       if (text.equals("break")) {
@@ -140,7 +140,10 @@ class RecordCodecTest {
     }
   }
 
-  /** Makes a text of escapes, ASCII and all planes; of whole characters, as UTF-8 has no halves. */
+  /**
+   * Makes a text of escapes, ASCII and all planes, of whole characters only, as UTF-8 has no
+   * halves.
+   */
   private static String randomText(Random random, int length) {
     StringBuilder text = new StringBuilder();
     while (text.length() < length) {

@@ -68,12 +68,12 @@ public final class ApiModel {
     return members(members(shapes.get(members(reference).get("shape"))).get("members")).keySet();
   }
 
-  /** Lists the members of a request, each with its type and its limits, a line a member. */
+  /** Lists the members of a request, one line each, with the type and the limits. */
   List<String> request(String operation) {
     return lines(operation, "input", true);
   }
 
-  /** Lists the members of a response, each with its type, a line a member. */
+  /** Lists the members of a response, one line each, with the type. */
   List<String> response(String operation) {
     return lines(operation, "output", false);
   }
@@ -121,7 +121,7 @@ public final class ApiModel {
     StringBuilder limits = new StringBuilder();
     for (String limit : List.of("min", "max", "pattern")) {
       Object value = shape.get(limit);
-      // A minimum of nothing limits nothing.
+      // A minimum of zero limits nothing.
       if (value != null && !value.toString().equals("0")) {
         limits.append(' ').append(limit).append(' ').append(value);
       }

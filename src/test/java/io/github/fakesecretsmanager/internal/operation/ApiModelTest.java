@@ -33,12 +33,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Holds the records of the operations against AWS's model, so that nothing is forgotten. */
+/** The comparison of the operations' records with AWS's model, so that nothing is forgotten. */
 class ApiModelTest {
 
   private static final ApiModel MODEL = ApiModel.load();
 
-  /** AWS documents them; no SDK has them yet. */
+  /** AWS documents these, but no SDK has them yet. */
   private static final Set<String> NOT_IN_THE_MODEL =
       Set.of("AssociateCrossAccountReplica", "DisassociateCrossAccountReplica");
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The operation that CONTRIBUTING.md adds, which nobody but its own class knows, is limited,
- * authorized and recorded like any other: the way of a call asks the operation, and nothing else.
+ * The operation that CONTRIBUTING.md adds, which only its own class knows. It is limited,
+ * authorized and recorded like any other, because a call asks only the operation.
  */
 class NewOperationTest {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** An operation says all about itself: nothing that it must say can be forgotten. */
+/** The facts that each operation must state about itself, so that none can be forgotten. */
 class OperationTest {
 
   private static final Path SOURCES = Path.of("src", "main", "java");
@@ -195,7 +195,7 @@ class OperationTest {
     return operation.requiredPermissions(request).stream().map(RequiredPermission::action).toList();
   }
 
-  /** Makes a record all of whose members are given. */
+  /** Makes a record in which all members are present. */
   private static Record full(Class<? extends Record> type) {
     Structure structure = Structure.of(type);
     return structure.create(
@@ -234,7 +234,7 @@ class OperationTest {
         .toList();
   }
 
-  /** Asks with a request that has nothing but the value given. */
+  /** Asks with a request in which only the value is present. */
   private static <Q extends Record> boolean usesValue(
       Operation<Q, ?> operation, Structure.Member value) {
     Structure structure = Structure.of(operation.requestType());

@@ -10,7 +10,10 @@ import io.github.fakesecretsmanager.internal.structure.WireName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a value and notes why, as AWS might one day; the example of CONTRIBUTING.md. */
+/**
+ * An operation that reads a value and records why, as AWS might add one day. It is the example of
+ * CONTRIBUTING.md.
+ */
 final class PinSecretVersion
     implements Operation<PinSecretVersion.Request, PinSecretVersion.Response> {
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 
 /**
- * Request bodies that chance has spoilt, a million in a whole run, through the transport: each gets
- * a well-formed answer, none an exception, and a refused one changes nothing.
+ * Randomly changed request bodies, a million in a whole run, through the transport. Each gets a
+ * well-formed answer and no exception, and a refused one changes nothing.
  */
 @Tag(RandomInput.TAG)
 class FuzzTest {
@@ -80,7 +80,7 @@ class FuzzTest {
       before = after;
       refused += answer.isRefused() ? 1 : 0;
     }
-    // Neither all nor nothing must be refused, or this would test little.
+    // Some but not all must be refused, or this would test little.
     assertThat(refused).isBetween(REQUESTS / 2, REQUESTS * 95 / 100);
   }
 

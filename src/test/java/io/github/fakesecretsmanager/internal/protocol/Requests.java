@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What chance makes of a good request body. */
+/** The random changes of a good request body. */
 final class Requests {
 
   private static final Pattern VALUE =
@@ -53,7 +53,7 @@ final class Requests {
 
   private Requests() {}
 
-  /** Makes up to three changes, most of them such that the body stays JSON. */
+  /** Makes up to three changes, most of which keep the body JSON. */
   static byte[] mutated(String good, Random random) {
     String text = good;
     for (int i = random.nextInt(3); i > 0; i--) {
@@ -77,8 +77,8 @@ final class Requests {
   private static String withoutPart(String text, Random random) {
     int start = random.nextInt(text.length() + 1);
     int end = Math.min(text.length(), start + random.nextInt(40));
-    String rest = text.substring(0, start) + text.substring(end);
-    return random.nextInt(4) == 0 ? rest + text.substring(start, end) : rest;
+    String remaining = text.substring(0, start) + text.substring(end);
+    return random.nextInt(4) == 0 ? remaining + text.substring(start, end) : remaining;
   }
 
   private static byte[] withOtherBytes(byte[] bytes, Random random) {

@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
 /**
- * The caller and Region of a call, which ready-made clients name in a header, and others in a
- * signature.
+ * The caller and Region of a call, which ready-made clients name in a header, and other clients in
+ * a signature.
  */
 // Signers and retry policies are deprecated, but old versions of the SDK have nothing else.
 @SuppressWarnings("deprecation")
@@ -226,7 +226,7 @@ class CallerHeaderTest {
   }
 
   @Test
-  void the_endpoint_takes_the_header_for_no_signature() {
+  void the_endpoint_does_not_accept_the_header_as_a_signature() {
     try (SecretsManagerClient forger =
         SecretsManagerClient.builder()
             .httpClientBuilder(UrlConnectionHttpClient.builder())

@@ -23,7 +23,10 @@ import software.amazon.awssdk.http.async.AsyncExecuteRequest;
 import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
 import software.amazon.awssdk.http.async.SdkHttpContentPublisher;
 
-/** Streams a request's body to the transport piece by piece, and reads the answer on demand. */
+/**
+ * Calls that stream a request's body to the transport piece by piece, and read the answer on
+ * demand.
+ */
 class InProcessAsyncHttpClientTest {
 
   private static final String CREATE =
@@ -35,7 +38,7 @@ class InProcessAsyncHttpClientTest {
   private final Body body = new Body();
   private final Answer answer = new Answer();
 
-  /** A body that the test sends when it wants to. */
+  /** A body that the test sends piece by piece. */
   private static final class Body implements SdkHttpContentPublisher, Subscription {
 
     private Subscriber<? super ByteBuffer> subscriber;
@@ -69,7 +72,7 @@ class InProcessAsyncHttpClientTest {
     }
   }
 
-  /** Takes the answer's head, and its body when the test asks for it. */
+  /** A handler that takes the answer's head, and its body when the test asks for it. */
   private static final class Answer implements SdkAsyncHttpResponseHandler, Subscriber<ByteBuffer> {
 
     private SdkHttpResponse head;

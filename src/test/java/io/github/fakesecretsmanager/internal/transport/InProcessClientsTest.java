@@ -65,7 +65,7 @@ class InProcessClientsTest {
     assertThat(attempts()).isEqualTo(4);
   }
 
-  /** Is run in a JVM of its own, whose environment would change a client of the SDK. */
+  /** A program for a JVM of its own, whose environment would change a client of the SDK. */
   public static final class InAnotherEnvironment {
     public static void main(String... arguments) {
       String arn = FakeSecretsManager.create().client().createSecret(r -> r.name("db")).arn();
@@ -110,7 +110,7 @@ class InProcessClientsTest {
     assertThat(broken.attempts).hasValue(4);
   }
 
-  /** Is run in a JVM of its own, whose threads are nobody else's. */
+  /** A program for a JVM of its own, in which no other threads run. */
   public static final class InJavaProcess {
     public static void main(String... arguments) {
       call(FakeSecretsManager.create());

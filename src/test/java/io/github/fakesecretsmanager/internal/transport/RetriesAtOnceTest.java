@@ -11,7 +11,10 @@ import software.amazon.awssdk.core.retry.RetryPolicyContext;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
 import software.amazon.awssdk.retries.api.RefreshRetryTokenRequest;
 
-/** A ready-made client does not wait between its tries, whatever the version of the SDK. */
+/**
+ * The retries of a ready-made client, which does not wait between them, with any version of the
+ * SDK.
+ */
 class RetriesAtOnceTest {
 
   @Test

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Limits the length of a text or a binary; on the element type of a list, that of each element. */
+/**
+ * The limits of the length of a text or a binary value; on the element type of a list, of each
+ * element.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.TYPE_USE})
 public @interface Length {

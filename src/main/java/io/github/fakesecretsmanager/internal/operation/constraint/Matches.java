@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.TYPE_USE})
 public @interface Matches {
-  /** Who refuses what does not match. */
+  /** The part of the fake that refuses a text that does not match. */
   enum RefusedBy {
     /** The limits on requests, with a ValidationException. */
     LIMITS,

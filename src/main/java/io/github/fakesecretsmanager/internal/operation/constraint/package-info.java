@@ -1,5 +1,5 @@
 /**
- * AWS's limits on the members of a request, as annotations on the request record; each reads like
+ * AWS's limits on the members of a request, as annotations on the request record. Each reads like
  * its line in AWS's API reference.
  */
 @NullMarked
