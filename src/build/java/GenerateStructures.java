@@ -1,6 +1,5 @@
 import io.github.fakesecretsmanager.internal.operation.Operation;
 import io.github.fakesecretsmanager.internal.operation.Operations;
-import io.github.fakesecretsmanager.internal.protocol.AwsJsonProtocol;
 import io.github.fakesecretsmanager.internal.structure.Limit;
 import io.github.fakesecretsmanager.internal.structure.ReflectedStructure;
 import io.github.fakesecretsmanager.internal.structure.Shape;
@@ -29,9 +28,11 @@ import javax.tools.ToolProvider;
  */
 final class GenerateStructures {
 
+  private static final String ERRORS = "io.github.fakesecretsmanager.internal.protocol.ErrorBodies";
+
   private GenerateStructures() {}
 
-  public static void main(String... arguments) throws IOException {
+  public static void main(String... arguments) throws IOException, ClassNotFoundException {
     Path classes = Path.of(arguments[0]);
     Path sources = Path.of(arguments[1]);
     List<String> files = new ArrayList<>();
@@ -59,21 +60,20 @@ final class GenerateStructures {
   }
 
   /** Returns the records of the operations and the errors, with the records inside them. */
-  private static Set<Class<? extends Record>> records() {
+  private static Set<Class<? extends Record>> records() throws ClassNotFoundException {
     Set<Class<? extends Record>> records = new LinkedHashSet<>();
     for (Operation<?, ?> operation : Operations.simulated()) {
       add(records, operation.requestType());
       add(records, operation.responseType());
     }
-    Stream.of(AwsJsonProtocol.class.getDeclaredClasses())
-        .filter(type -> type.getSimpleName().endsWith("Error"))
+    Stream.of(Class.forName(ERRORS).getDeclaredClasses())
         .forEach(type -> add(records, type.asSubclass(Record.class)));
     return records;
   }
 
   private static void add(Set<Class<? extends Record>> records, Class<? extends Record> type) {
     if (records.add(type)) {
-      for (Structure.Member member : new ReflectedStructure(type).members()) {
+      for (Structure.Member member : ReflectedStructure.of(type).members()) {
         Shape shape = member.shape();
         while (shape.element() != null) {
           shape = shape.element();
@@ -90,7 +90,7 @@ final class GenerateStructures {
   }
 
   private static String source(Class<? extends Record> type) {
-    List<Structure.Member> members = new ReflectedStructure(type).members();
+    List<Structure.Member> members = ReflectedStructure.of(type).members();
     String name = generatedName(type).substring(type.getPackageName().length() + 1);
     return """
         package %1$s;

@@ -18,7 +18,6 @@ import io.github.fakesecretsmanager.internal.service.Answer;
 import io.github.fakesecretsmanager.internal.service.ClientCall;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
 import io.github.fakesecretsmanager.internal.structure.Structure;
-import io.github.fakesecretsmanager.internal.structure.WireName;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +43,7 @@ public final class AwsJsonProtocol {
   private static final String JSON_1_0 = "application/x-amz-json-1.0";
   private static final int OK = 200;
 
-  private static final RecordCodecs CODECS =
+  static final RecordCodecs CODECS =
       new RecordCodecs(
           Structure.Member::wireName,
           List.of(
@@ -61,22 +60,11 @@ public final class AwsJsonProtocol {
    */
   private static final Map<String, Binding<?, ?>> BINDINGS = new ConcurrentHashMap<>();
 
-  private static final RecordCodec<ModelledError> MODELLED_ERROR = CODECS.of(ModelledError.class);
-  private static final RecordCodec<CommonError> COMMON_ERROR = CODECS.of(CommonError.class);
-
   private final SecretsManagerService service;
 
   public AwsJsonProtocol(SecretsManagerService service) {
     this.service = service;
   }
-
-  /** An error that Secrets Manager models. Its message member has a capital letter. */
-  record ModelledError(
-      @WireName("__type") String type, @Nullable @WireName("Message") String message) {}
-
-  /** An error that all AWS services have in common. Its message member has a small letter. */
-  record CommonError(
-      @WireName("__type") String type, @Nullable @WireName("message") String message) {}
 
   private record Binding<Q extends Record, S extends Record>(
       Operation<Q, S> operation, RecordCodec<Q> requests, RecordCodec<S> responses) {
@@ -129,8 +117,8 @@ public final class AwsJsonProtocol {
         throws NoAnswerException {
       byte[] body =
           code.isModelled()
-              ? MODELLED_ERROR.write(new ModelledError(code.wireName(), message))
-              : COMMON_ERROR.write(new CommonError(code.wireName(), message));
+              ? ErrorBodies.modelled(code.wireName(), message)
+              : ErrorBodies.common(code.wireName(), message);
       return response(code.httpStatus(), body, delivery);
     }
   }
@@ -216,6 +204,6 @@ public final class AwsJsonProtocol {
    * is for transports that can't throw.
    */
   public static byte[] failure(String type, String message) {
-    return COMMON_ERROR.write(new CommonError(type, message));
+    return ErrorBodies.common(type, message);
   }
 }

@@ -36,7 +36,11 @@ public final class ReflectedStructure extends Structure {
   private final Method[] accessors;
 
   /** Reads a record type. */
-  public ReflectedStructure(Class<? extends Record> type) {
+  public static Structure of(Class<? extends Record> type) {
+    return new ReflectedStructure(type);
+  }
+
+  private ReflectedStructure(Class<? extends Record> type) {
     super(members(type.getRecordComponents()));
     RecordComponent[] components = type.getRecordComponents();
     this.constructor =

@@ -32,7 +32,7 @@ public abstract class Structure {
     if (known != null) {
       return known;
     }
-    Structure found = generated(type).orElseGet(() -> new ReflectedStructure(type));
+    Structure found = generated(type).orElseGet(() -> ReflectedStructure.of(type));
     BY_TYPE.put(type, found);
     return found;
   }

@@ -10,9 +10,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the build generates says the same as the records and their annotations. */
 class GeneratedStructuresTest {
 
-  private static Stream<Class<? extends Record>> records() {
-    return Operations.simulated().stream()
-        .flatMap(operation -> Stream.of(operation.requestType(), operation.responseType()))
+  private static final String ERRORS = "io.github.fakesecretsmanager.internal.protocol.ErrorBodies";
+
+  private static Stream<Class<? extends Record>> records() throws ClassNotFoundException {
+    Stream<Class<? extends Record>> errors =
+        Stream.of(Class.forName(ERRORS).getDeclaredClasses())
+            .map(type -> type.asSubclass(Record.class));
+    Stream<Class<? extends Record>> ofOperations =
+        Operations.simulated().stream()
+            .flatMap(operation -> Stream.of(operation.requestType(), operation.responseType()));
+    return Stream.concat(errors, ofOperations)
         .flatMap(GeneratedStructuresTest::withNested)
         .distinct();
   }
@@ -42,7 +49,7 @@ class GeneratedStructuresTest {
       Class<? extends Record> type) {
     // A pattern has no equality, so the texts are compared.
     assertThat(Structure.of(type).members())
-        .hasToString(new ReflectedStructure(type).members().toString());
+        .hasToString(ReflectedStructure.of(type).members().toString());
   }
 
   @ParameterizedTest
@@ -53,7 +60,7 @@ class GeneratedStructuresTest {
     Record made = generated.create(new Object[generated.members().size()]);
 
     assertThat(made)
-        .isEqualTo(new ReflectedStructure(type).create(new Object[generated.members().size()]));
+        .isEqualTo(ReflectedStructure.of(type).create(new Object[generated.members().size()]));
     assertThat(generated.members()).allMatch(member -> generated.get(made, member) == null);
   }
 }
