@@ -52,9 +52,7 @@ final class Regions {
   /** Returns the Region with a name; empty if AWS has no such Region. */
   Optional<RegionalStore> find(String name) {
     RegionalStore known = stores.get(name);
-    return known != null
-        ? Optional.of(known)
-        : catalog.find(name).map(region -> stores.computeIfAbsent(name, ignored -> open(region)));
+    return known != null ? Optional.of(known) : catalog.find(name).map(this::open);
   }
 
   private RegionalStore open(AwsRegion region) {
@@ -65,8 +63,11 @@ final class Regions {
             ids,
             timeline,
             () -> stores.values().stream().map(RegionalStore::kmsKeys));
-    return new RegionalStore(
-        region, accountId, kmsKeys, !disabled.contains(region.name()), timeline, listingLag);
+    boolean isEnabled = !disabled.contains(region.name());
+    RegionalStore opened =
+        new RegionalStore(region, accountId, kmsKeys, isEnabled, timeline, listingLag);
+    stores.put(region.name(), opened);
+    return opened;
   }
 
   /** Returns a Region that is known to exist. */

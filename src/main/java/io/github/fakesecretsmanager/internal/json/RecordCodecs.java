@@ -33,7 +33,9 @@ public final class RecordCodecs {
     this.scalars.put(Integer.class, ValueCodec.INTEGER);
     this.scalars.put(Long.class, ValueCodec.LONG);
     this.scalars.put(Instant.class, ValueCodec.INSTANT);
-    scalars.forEach(scalar -> this.scalars.put(scalar.type(), new ValueCodec.OfScalar<>(scalar)));
+    for (JsonScalar<?> scalar : scalars) {
+      this.scalars.put(scalar.type(), new ValueCodec.OfScalar<>(scalar));
+    }
   }
 
   /** Returns the codec of a record type. */

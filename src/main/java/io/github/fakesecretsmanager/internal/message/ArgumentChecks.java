@@ -1,7 +1,5 @@
 package io.github.fakesecretsmanager.internal.message;
 
-import java.util.Objects;
-
 /** Checks of arguments. A message names the wrong argument and says what to use instead. */
 public final class ArgumentChecks {
 
@@ -15,7 +13,10 @@ public final class ArgumentChecks {
    * @throws NullPointerException if it is null
    */
   public static <T> T requireGiven(String what, T value, String cure) {
-    return Objects.requireNonNull(value, () -> what + " is null: " + cure);
+    if (value == null) {
+      throw new NullPointerException(what + " is null: " + cure);
+    }
+    return value;
   }
 
   /**

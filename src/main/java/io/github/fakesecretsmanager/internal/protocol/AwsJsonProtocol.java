@@ -187,7 +187,9 @@ public final class AwsJsonProtocol {
     String name = target.substring(PREFIX.length());
     Optional<Operation<?, ?>> operation = Operations.find(name);
     if (operation.isPresent()) {
-      return BINDINGS.computeIfAbsent(target, ignored -> Binding.of(operation.get()));
+      Binding<?, ?> made = Binding.of(operation.get());
+      BINDINGS.put(target, made);
+      return made;
     }
     if (Operations.notSimulated().contains(name)) {
       throw new NotSimulatedException(
