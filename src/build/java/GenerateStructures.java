@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
- * Generates and compiles a subclass of {@link Structure} for each record that is read or written.
+ * A program that generates and compiles a subclass of {@link Structure} for each record that is
+ * read or written.
  *
  * <p>The build runs this program on the library's classes. Its arguments are the directory of these
  * classes, and the directory for the generated sources.

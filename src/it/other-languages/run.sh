@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Calls the fake from other languages: with the AWS CLI and the AWS SDK for JavaScript, if they
-# are installed. Needs the server jar, so run `mvn package` first. Ends with 0 if all checks pass.
+# are installed. Needs the server jar, so run `mvn package` first. Exits with 0 if all checks pass.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 target=$here/../../../target

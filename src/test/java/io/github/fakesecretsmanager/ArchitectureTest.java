@@ -44,7 +44,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Holds the table of packages in docs/architecture.md, row by row. */
+/** The rules in the table of packages of docs/architecture.md, row by row. */
 class ArchitectureTest {
 
   private static final String BASE = "io.github.fakesecretsmanager";
@@ -118,7 +118,7 @@ class ArchitectureTest {
     return rows().stream().map(row -> DynamicTest.dynamicTest(row.name(), row::check));
   }
 
-  /** Else the arrow to the type would be one to all that it knows. */
+  /** Otherwise, the arrow to the type would lead to everything that it knows. */
   @Test
   void a_type_that_a_row_names_by_itself_knows_nothing_of_ours() throws IOException {
     Set<String> types = rows().stream().flatMap(Row::singleTypes).collect(Collectors.toSet());

@@ -37,7 +37,7 @@ class CanaryTest {
 
   private static final String BASE = "io.github.fakesecretsmanager";
 
-  /** It holds for the whole JVM, so a test beside others starts none. */
+  /** A capture holds for the whole JVM, so a test that runs beside others does not start one. */
   private static final Class<?> CAPTURE = DefaultClientCapture.class;
 
   private final CanaryFake canaries = new CanaryFake();
@@ -65,7 +65,7 @@ class CanaryTest {
   }
 
   @Test
-  void the_leaks_are_told_without_a_secret_value() {
+  void the_leaks_are_reported_without_a_secret_value() {
     List<String> leaks = fake.cloudTrail().leaks();
 
     assertThat(leaks)

@@ -25,7 +25,7 @@ import software.amazon.awssdk.utils.AttributeMap;
 
 /** Captured clients of services that nobody simulates: on this machine, by choice, refused. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
-// Retry policies are deprecated, but the strategies that replace them came with 2.26 only.
+// Retry policies are deprecated, but the strategies that replace them came only with 2.26.
 @SuppressWarnings("deprecation")
 class CaptureAndOtherServicesTest {
 
@@ -162,7 +162,7 @@ class CaptureAndOtherServicesTest {
     try (StsAsyncClient sts = asyncStsOnThisMachine().build()) {
       assertThatThrownBy(() -> sts.getCallerIdentity().join())
           .cause()
-          .as("what is not the fake's the SDK wraps as ever")
+          .as("the SDK wraps what the fake did not throw, as usual")
           .isInstanceOf(SdkClientException.class)
           .hasRootCauseMessage("configured");
     } finally {

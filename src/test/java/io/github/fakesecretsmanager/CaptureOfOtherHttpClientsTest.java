@@ -39,7 +39,7 @@ class CaptureOfOtherHttpClientsTest {
     fake.close();
   }
 
-  /** Returns a builder as code has it that wants a certain HTTP client. */
+  /** Returns a builder that names an HTTP client, as in code that wants a certain one. */
   private static SecretsManagerClientBuilder withHttpClient() {
     return SecretsManagerClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
   }
@@ -160,7 +160,7 @@ class CaptureOfOtherHttpClientsTest {
     }
   }
 
-  /** An HTTP client as Netty's is one, which only notes where it should call. */
+  /** An asynchronous HTTP client that only notes where it should call. */
   private static final class NotingHttpClient implements SdkAsyncHttpClient {
 
     private URI called;

@@ -313,7 +313,7 @@ class DefaultClientCaptureTest {
         .hasMessageContaining("eu-west-33");
   }
 
-  /** Has the SDK choose its HTTP client for this JVM before anything is captured. */
+  /** A program in which the SDK chooses its HTTP client before a capture starts. */
   public static final class TooLate {
     public static void main(String... arguments) {
       try (SecretsManagerClient client =

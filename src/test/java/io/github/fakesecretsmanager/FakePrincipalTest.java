@@ -120,7 +120,7 @@ class FakePrincipalTest {
         "secretsmanager:*",
         ":GetSecretValue"
       })
-  void an_action_that_can_not_be_is_refused(String action) {
+  void an_impossible_action_is_refused(String action) {
     FakePrincipal role = FakeSecretsManager.create().role("app");
 
     assertThatIllegalArgumentException()
@@ -132,7 +132,7 @@ class FakePrincipalTest {
   }
 
   @Test
-  void a_resource_that_can_not_be_is_refused() {
+  void an_impossible_resource_is_refused() {
     FakePrincipal role = FakeSecretsManager.create().role("app");
 
     assertThatIllegalArgumentException()
@@ -141,7 +141,7 @@ class FakePrincipalTest {
   }
 
   @Test
-  void policies_are_taken_back_by_hand_and_by_a_reset() {
+  void policies_are_removed_by_hand_and_by_a_reset() {
     FakeSecretsManager fake = FakeSecretsManager.create();
     FakePrincipal role =
         fake.role("app")

@@ -17,7 +17,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a test arranges with, and how it is told that it asked for nonsense. */
+/** The methods with which a test arranges its fake, and their refusals of nonsense. */
 class FrontDoorTest {
 
   private final FakeSecretsManager fake = FakeSecretsManager.create();
@@ -80,7 +80,7 @@ class FrontDoorTest {
   }
 
   @Test
-  void a_taken_name_is_told_without_the_value() {
+  void a_taken_name_is_reported_without_the_value() {
     region.createSecret("db", "s3cr3t");
 
     assertThatThrownBy(() -> region.createSecret("db", "hidden-value"))
@@ -91,7 +91,7 @@ class FrontDoorTest {
   }
 
   @Test
-  void a_secret_that_is_not_there_is_told_with_those_that_are() {
+  void a_missing_secret_is_reported_with_those_that_exist() {
     for (int i = 0; i < 25; i++) {
       region.createSecret("s" + (char) ('a' + i), "x");
     }
@@ -184,7 +184,7 @@ class FrontDoorTest {
   }
 
   @Test
-  void a_key_pending_deletion_must_be_taken_back_first() {
+  void the_deletion_of_a_key_must_be_cancelled_first() {
     key.scheduleDeletion();
 
     assertThatThrownBy(key::enable)
@@ -211,7 +211,7 @@ class FrontDoorTest {
   }
 
   @Test
-  void a_key_of_before_a_reset_is_gone_and_steers_no_later_one() {
+  void a_key_from_before_a_reset_is_gone_and_does_not_change_a_later_one() {
     fake.reset();
     region.createKmsKey("alias/payments");
     region.createSecret("db", "x");
@@ -285,7 +285,7 @@ class FrontDoorTest {
   }
 
   @Test
-  void an_account_and_a_key_tell_what_they_are() {
+  void an_account_and_a_key_show_what_they_are() {
     FakeSecretsManager other = FakeSecretsManager.builder().accountId("210987654321").build();
     FakeKmsKey key = other.region().createKmsKey();
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Starts classes of this project in a JVM of their own. */
+/** A process that runs a class of this project in a JVM of its own. */
 public final class JavaProcess {
 
   private JavaProcess() {}

@@ -36,7 +36,7 @@ class LambdaRequestHandlerTest {
     return fake.rotation().attempts().get(0);
   }
 
-  /** Not public, like many a handler in a test. */
+  /** Not public, like many handlers in tests. */
   private class OfAwsEvents implements RequestHandler<SecretsManagerRotationEvent, Void> {
     @Override
     public Void handleRequest(SecretsManagerRotationEvent event, Context context) {
@@ -112,7 +112,7 @@ class LambdaRequestHandlerTest {
         .hasToString("java.lang.IllegalStateException: no database");
   }
 
-  /** An event that nobody can make. */
+  /** A handler of events that can't be made from a rotation event. */
   private static class OfNumbers implements RequestHandler<Integer, Void> {
     @Override
     public Void handleRequest(Integer event, Context context) {
@@ -146,7 +146,7 @@ class LambdaRequestHandlerTest {
         .hasMessageContaining("function is null: use one");
   }
 
-  /** A base class, as some have, that leaves the event to those that extend it. */
+  /** A base class that leaves the type of event to its subclasses. */
   private abstract class Base<E> implements RequestHandler<E, Void> {
     @Override
     public Void handleRequest(E event, Context context) {
@@ -163,7 +163,7 @@ class LambdaRequestHandlerTest {
     assertThat(seen).hasSize(4).containsOnly("SecretsManagerRotationEvent");
   }
 
-  /** An event whose setters are particular. */
+  /** An event whose setters refuse null. */
   public static final class Picky {
     private String step;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Faults and outages that can't be are refused with the cure. */
+/** Impossible faults and outages, each refused with the cure. */
 class MisusedFaultsTest {
 
   private final FakeSecretsManager fake = FakeSecretsManager.create();
@@ -68,7 +68,7 @@ class MisusedFaultsTest {
   }
 
   @Test
-  void a_secret_id_that_is_none() {
+  void an_invalid_secret_id() {
     refused("secretId is empty: use a name, an ARN", () -> faults.onAnyCall().to(""));
     refused("invalid secretId <a b>: use a name, an ARN", () -> faults.onAnyCall().to("a b"));
   }

@@ -23,13 +23,15 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** What a fake does not need it does not load, in a JVM that shows what it loads. */
+/**
+ * The classes that a fake does not need and so must not load, in a JVM that lists what it loads.
+ */
 class NothingIsLoadedTest {
 
   private static final String ENDPOINT_PACKAGE = "io.github.fakesecretsmanager.internal.http.";
   private static final String ENDPOINT = ENDPOINT_PACKAGE + "LoopbackEndpoint ";
 
-  /** Uses a fake as a test does, with an endpoint if it is told so. */
+  /** A program that uses a fake as a test does, with an endpoint if it has an argument. */
   public static final class UsesAFake {
     public static void main(String... arguments) {
       try (FakeSecretsManager fake = FakeSecretsManager.create()) {
@@ -47,7 +49,7 @@ class NothingIsLoadedTest {
     }
   }
 
-  /** Makes the first calls of a test. */
+  /** A program that makes the first calls of a test. */
   public static final class CreatesAndReads {
     public static void main(String... arguments) {
       call(FakeSecretsManager.create().client());
@@ -60,7 +62,9 @@ class NothingIsLoadedTest {
     }
   }
 
-  /** Makes the same calls with the SDK's own client, and a transport that knows no fake. */
+  /**
+   * A program that makes the same calls with the SDK's own client, and a transport without a fake.
+   */
   public static final class CallsTheSdk {
     public static void main(String... arguments) {
       CreatesAndReads.call(

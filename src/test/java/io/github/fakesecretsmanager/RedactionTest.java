@@ -37,7 +37,7 @@ class RedactionTest {
   }
 
   @Test
-  void nobody_can_tell_of_leaks_before_a_reset_if_events_were_dropped_before_it() {
+  void leaks_before_a_reset_are_unknown_if_events_were_dropped_before_it() {
     arrangeTooMuch();
 
     fake.reset();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** What the fake tells of itself when a test has failed. */
+/** The report that a fake gives of itself when a test has failed. */
 class ReportTest {
 
   private static final String VALUE = "s3cr3t-of-the-test";
@@ -86,7 +86,7 @@ class ReportTest {
   }
 
   @Test
-  void says_with_which_seed_and_time_the_same_happens_again() {
+  void names_the_seed_and_the_time_that_make_the_same_happen_again() {
     FakeClock clock = FakeClock.frozenAt(Instant.parse("2026-03-01T00:00:00Z"));
     FakeSecretsManager seeded = FakeSecretsManager.builder().seed(7).clock(clock).build();
 
@@ -222,7 +222,7 @@ class ReportTest {
   }
 
   @Test
-  void tells_of_faults_and_outages_with_what_they_hit() {
+  void lists_faults_and_outages_with_what_they_hit() {
     fake.region().createSecret("db", VALUE);
     fake.faults().on("GetSecretValue").to("db").next(2).throttle();
     fake.faults().onAnyCall().in("eu-west-3").loseAnswer();
@@ -247,14 +247,14 @@ class ReportTest {
   }
 
   @Test
-  void tells_of_no_faults_where_none_were_set() {
+  void mentions_no_faults_if_none_were_set() {
     client.listSecrets();
 
     assertThat(fake.report()).doesNotContain("Faults", "down");
   }
 
   @Test
-  void tells_of_the_first_hits_of_a_fault_and_counts_the_others() {
+  void lists_the_first_hits_of_a_fault_and_counts_the_others() {
     fake.faults().onAnyCall().wholeCalls().next(2).throttle();
     assertThat(catchThrowable(client::listSecrets)).isNotNull();
     assertThat(catchThrowable(client::listSecrets)).isNotNull();

@@ -183,7 +183,7 @@ class SecretArrangementTest {
   }
 
   @Test
-  void two_values_a_long_tag_a_policy_that_is_none_and_a_key_of_another_region() {
+  void two_values_a_long_tag_an_invalid_policy_and_a_key_of_another_region() {
     refused(
         "can't create the secret <prod/db> in us-east-1: You can't specify both a binary",
         () -> arrangement.value("one").binaryValue(new byte[1]).create());

@@ -64,7 +64,7 @@ public final class Benchmarks {
       for (int threads : section.threads()) {
         measures.putAll(measure(section, threads));
       }
-      // It takes long until the hundreds of classes of the SDK are compiled as far as they will be.
+      // The JVM needs long to compile the hundreds of classes of the SDK as far as it will.
       if (round > rounds / 2) {
         measured.add(measures);
       }

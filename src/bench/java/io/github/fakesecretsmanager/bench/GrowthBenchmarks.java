@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ReplicaRegionType;
 
 /**
- * The program that measures the costs that grow with use: of a PutSecretValue, by the versions and
- * replicas of the secret, and the memory of the event log.
+ * The program that measures costs that may grow with use: that of a PutSecretValue, by the secret's
+ * versions and replicas, and the memory of the event log.
  *
  * <p>The first argument is the number of rounds, of which the first half is warm-up. The second is
  * the maximal number of versions of a secret.

@@ -50,7 +50,7 @@ final class Ways {
       case MOCKITO -> OfMockito.client();
       case ENDPOINT -> OfSockets.client(FakeSecretsManager.create().startEndpoint());
       case WIREMOCK -> OfWireMock.client();
-      default -> throw new IllegalArgumentException("no such way: <" + way + ">");
+      default -> throw new IllegalArgumentException("unknown way <" + way + ">");
     };
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ReplicaRegionType;
 
-/** What the tests of assertions share: a fake of their own, and how an assertion fails. */
+/** A test of assertions, with a fake of its own and checks of how an assertion fails. */
 abstract class AssertionTest {
 
   static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");

@@ -220,7 +220,7 @@ class CanaryAssertionsTest {
           .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge())
           .forEach(method -> all.add(type.getSimpleName() + "." + method.getName()));
     }
-    // The first two only start an assertion, and the last goes to a Region, which always is there.
+    // The first two only start an assertion, and the last goes to a Region, which always exists.
     all.removeAll(
         List.of(
             "PrincipalAssert.isAllowedTo",

@@ -212,7 +212,7 @@ class CloudTrailAssertTest extends AssertionTest {
   }
 
   @Test
-  void looks_at_what_is_recorded_since_a_mark() {
+  void looks_only_at_events_since_a_mark() {
     create("db");
     FakeCloudTrail.Mark mark = fake.cloudTrail().mark();
 
@@ -229,7 +229,7 @@ class CloudTrailAssertTest extends AssertionTest {
   }
 
   @Test
-  void looks_at_what_is_about_a_secret() {
+  void looks_only_at_events_about_a_secret() {
     String arn = create("db", "eu-west-3");
     create("db-2");
     client.getSecretValue(r -> r.secretId(arn));
@@ -244,7 +244,7 @@ class CloudTrailAssertTest extends AssertionTest {
   }
 
   @Test
-  void looks_at_the_calls_of_a_caller() {
+  void looks_only_at_the_calls_of_a_caller() {
     FakePrincipal app = fake.role("app");
     create("db");
     assertThat(catchThrowable(() -> fake.client(app).listSecrets())).isNotNull();
@@ -280,7 +280,7 @@ class CloudTrailAssertTest extends AssertionTest {
   }
 
   @Test
-  void does_not_tell_what_was_not_there_once_events_are_dropped() throws IOException {
+  void does_not_say_that_an_event_is_missing_once_events_are_dropped() throws IOException {
     create("db");
     call200_000Times();
     FakeCloudTrail.Mark mark = fake.cloudTrail().mark();

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What a test says by {@code as} and {@code withFailMessage} goes along to every subject. */
+/**
+ * The descriptions and messages that a test sets with {@code as} and {@code withFailMessage}, and
+ * that every later subject keeps.
+ */
 class DescriptionTest extends AssertionTest {
 
   private static final Map<String, Consumer<FakeSecretsManagerAssert>> FAILING =

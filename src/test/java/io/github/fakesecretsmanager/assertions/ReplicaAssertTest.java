@@ -21,7 +21,7 @@ class ReplicaAssertTest extends AssertionTest {
     return assertThat(fake).secret("db").replica(region);
   }
 
-  /** Puts the part that differs into the message on the one replica, in sync. */
+  /** Returns the message about a replica in sync, with the expectation that it does not meet. */
   private static String inSync(String expectation, String expected, String was) {
     return """
 

@@ -104,7 +104,7 @@ class SecretValueAssertTest extends AssertionTest {
   }
 
   @Test
-  void a_value_that_is_not_json_is_told_and_an_argument_refused() {
+  void a_value_that_is_not_json_fails_and_such_an_argument_is_refused() {
     createJson("plain");
 
     assertFails(

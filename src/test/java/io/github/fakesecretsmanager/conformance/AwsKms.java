@@ -63,7 +63,7 @@ final class AwsKms implements Kms {
     return key;
   }
 
-  // The account keeps the key in hand; only what comes by Secrets Manager is denied.
+  // The account keeps control of the key; only calls through Secrets Manager are denied.
   private String policy(Place place, KmsPermission... denied) {
     String allowing =
         """

@@ -29,7 +29,7 @@ final class Cleanup {
   private final Ledger ledger;
   private final Duration limit;
 
-  /** The Regions that will answer no other way than with a refusal. */
+  /** The Regions that will go on refusing every call. */
   private final Set<Place> closed = ConcurrentHashMap.newKeySet();
 
   /**
@@ -110,7 +110,7 @@ final class Cleanup {
     }
   }
 
-  /** Returns whether replicas would still arrive, or have arrived and can't be seen yet. */
+  /** Returns whether a replica is still to arrive, or has arrived and can't be seen yet. */
   private boolean hasReplicasUnderWay(DescribeSecretResponse primary, Set<Place> found) {
     return primary.replicationStatus().stream()
         .anyMatch(
@@ -148,7 +148,7 @@ final class Cleanup {
     } catch (ResourceNotFoundException e) {
       return Optional.empty();
     } catch (SecretsManagerException e) {
-      // A name that is refused is not a secret's.
+      // No secret can have a name that is refused.
       if ("ValidationException".equals(e.awsErrorDetails().errorCode())) {
         return Optional.empty();
       }

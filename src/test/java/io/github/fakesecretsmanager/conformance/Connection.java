@@ -84,16 +84,16 @@ final class Connection {
     }
   }
 
-  /** Looks at a secret that is not there, to learn of a Region that does not answer. */
+  /** Describes a secret that does not exist, to notice a Region that does not answer. */
   private static void probe(RemoteTarget target, Place place, String prefix) {
     try {
       target.client(place).describeSecret(r -> r.secretId(prefix + "nothing"));
     } catch (ResourceNotFoundException e) {
-      // So it must be.
+      // The Region answers, as it should.
     }
   }
 
-  /** Refuses to change AWS without the owner's word. */
+  /** Refuses to change anything at AWS without the owner's confirmation. */
   static void requireConfirmation(Options options) {
     if (!options.isConfirmed()) {
       throw new ConformanceException(

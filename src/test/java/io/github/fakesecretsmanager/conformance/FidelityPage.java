@@ -97,7 +97,7 @@ record FidelityPage(String text) {
         .toList();
   }
 
-  /** Returns the lines of tables that are no rows: malformed ones, and those of other tables. */
+  /** Returns the lines of tables that are not rows: malformed lines, and those of other tables. */
   List<String> unreadLines() {
     return text.lines()
         .dropWhile(line -> !line.startsWith("## "))

@@ -81,7 +81,7 @@ class FidelityTest {
     if (!counted.equals(PAGE)) {
       counted.write();
     }
-    // The message is not to show two whole pages.
+    // The message should not show two whole pages.
     assertThat(counted.equals(PAGE))
         .as("docs/fidelity.md has the right counts; the build has corrected them: commit the file")
         .isTrue();

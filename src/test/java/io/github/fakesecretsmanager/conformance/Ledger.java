@@ -44,7 +44,7 @@ final class Ledger {
     }
   }
 
-  /** Lets nothing more be created. */
+  /** Prevents the creation of anything more. */
   synchronized void stop() {
     isStopped = true;
   }
@@ -130,7 +130,7 @@ final class Ledger {
     return target.endpoint().map(uri -> " --endpoint-url " + uri).orElse("");
   }
 
-  /** Writes what is less than before: who can't must not stop deleting. */
+  /** Writes the shorter list: a caller that can't write it must not stop deleting. */
   private void writeIfPossible() {
     try {
       write();

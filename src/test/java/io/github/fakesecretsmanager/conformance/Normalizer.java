@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A substitute of placeholders for what differs in every run: accounts, Regions, names, ids and
- * times. The same value gets the same placeholder throughout a scenario. Not thread-safe.
+ * A normalizer that puts placeholders for what differs in every run: accounts, Regions, names, ids
+ * and times. The same value gets the same placeholder throughout a scenario. Not thread-safe.
  */
 final class Normalizer {
 

@@ -64,7 +64,7 @@ class NormalizerTest {
     "LastAccessedDate, 2026-03-01T00:00:00Z, the day",
     "CreatedDate, 2026-03-01T00:00:00Z, at another time"
   })
-  void a_date_is_told_by_the_step_that_caused_it(String member, Instant time, String relation) {
+  void a_date_is_shown_as_the_step_that_caused_it(String member, Instant time, String relation) {
     String json =
         "{\"%s\": %d.%03d}".formatted(member, time.getEpochSecond(), time.getNano() / 1_000_000);
 

@@ -195,7 +195,7 @@ class ObstaclesTest {
   }
 
   @Test
-  void a_region_that_lets_nobody_in_is_told_before_anything_is_created() throws Exception {
+  void a_region_that_lets_nobody_in_is_reported_before_anything_is_created() throws Exception {
     try (PretendedAws aws = new PretendedAws()) {
       aws.close("eu-west-1");
 
@@ -207,7 +207,7 @@ class ObstaclesTest {
   }
 
   @Test
-  void a_region_that_closes_in_the_middle_keeps_no_other_from_being_cleaned() throws Exception {
+  void a_region_that_closes_midway_does_not_keep_others_from_being_cleaned() throws Exception {
     try (PretendedAws aws = new PretendedAws()) {
       aws.lie(
           "ReplicateSecretToRegions",
@@ -239,7 +239,7 @@ class ObstaclesTest {
   }
 
   @Test
-  void an_answer_that_is_not_of_the_service_is_told() throws Exception {
+  void an_answer_that_is_not_from_the_service_is_reported() throws Exception {
     try (PretendedAws aws = new PretendedAws()) {
       aws.lie("DescribeSecret", answer -> new PretendedAws.Answer(502, "<html>Bad Gateway</html>"));
 
@@ -249,7 +249,7 @@ class ObstaclesTest {
   }
 
   @Test
-  void a_wait_for_what_does_not_come_breaks_the_scenario_off() throws Exception {
+  void a_wait_in_vain_breaks_the_scenario_off() throws Exception {
     Path kept = output.resolve("replica-in-sync.json");
     Files.copy(Recordings.DIRECTORY.resolve("replica-in-sync.json"), kept);
     String before = Files.readString(kept);

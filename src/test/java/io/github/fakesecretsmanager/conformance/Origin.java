@@ -10,7 +10,7 @@ import java.time.LocalDate;
  */
 public record Origin(String text) {
 
-  /** The degrees of certainty that AWS answers so, the least sure first. */
+  /** The degrees of certainty that AWS answers so, the least certain first. */
   public enum Certainty {
     PLAUSIBLE,
     DOCUMENTED,

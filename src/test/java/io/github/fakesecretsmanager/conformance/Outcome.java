@@ -16,7 +16,7 @@ record Outcome(
     Recording answered,
     List<Difference> differences) {
 
-  /** The kinds of outcomes, what needs looking at first. */
+  /** The kinds of outcomes, those that need attention first. */
   enum Result {
     BROKEN("broken off"),
     DIFFERENT("different"),

@@ -63,7 +63,7 @@ public record Recording(String scenario, String question, List<Step> steps) {
   }
 
   /**
-   * Returns whether a part is a member, or stands in it.
+   * Returns whether a part is a member, or is inside it.
    *
    * @param member the path of a member, {@link Step#EVERYTHING}, or {@code *.Name} for the members
    *     of that name in all structures of a list

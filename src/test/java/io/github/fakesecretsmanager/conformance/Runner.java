@@ -89,7 +89,7 @@ final class Runner implements AutoCloseable {
     return ledger;
   }
 
-  /** Notes in the ledger what runs have left, by names of that form and beginning. */
+  /** Notes in the ledger what runs have left, by names that match a pattern and have a prefix. */
   void find(Pattern name, String prefix) {
     try {
       cleanup.findSecrets(name, prefix);

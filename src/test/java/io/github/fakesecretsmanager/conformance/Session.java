@@ -265,7 +265,7 @@ public final class Session {
     await(place, client -> Cleanup.find(client, secretId), Optional::isPresent);
   }
 
-  /** Returns a text without what tells the account and its secrets. */
+  /** Returns a text without anything that identifies the account or its secrets. */
   String normalized(String text) {
     return normalizer.text(text);
   }

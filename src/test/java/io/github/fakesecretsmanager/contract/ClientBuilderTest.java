@@ -44,7 +44,7 @@ class ClientBuilderTest {
   }
 
   @Test
-  void an_asynchronous_client_is_too() {
+  void an_asynchronous_client_is_of_the_default_or_the_named_region_too() {
     try (SecretsManagerAsyncClient home = fake.asyncClientBuilder().build();
         SecretsManagerAsyncClient paris = fake.asyncClientBuilder("eu-west-3").build()) {
       home.createSecret(r -> r.name("db").secretString("one")).join();

@@ -140,7 +140,7 @@ class ClientTest extends Contract {
             .createSecret(
                 r -> r.name("db").secretString("x").addReplicaRegions(replicaIn("eu-west-3")));
     assertThat(again.arn()).contains("210987654321");
-    assertThat(half.region("eu-west-3").findSecret("db")).as("no hold any more").isPresent();
+    assertThat(half.region("eu-west-3").findSecret("db")).as("the hold is gone").isPresent();
   }
 
   @Test

@@ -118,7 +118,7 @@ class ClosedClientTest {
   }
 
   @Test
-  void each_asynchronous_client_of_a_builder_has_one_too() {
+  void each_asynchronous_client_of_a_builder_has_a_life_of_its_own() {
     SecretsManagerAsyncClientBuilder builder = fake.asyncClientBuilder();
     SecretsManagerAsyncClient first = builder.build();
     SecretsManagerAsyncClient second = builder.build();

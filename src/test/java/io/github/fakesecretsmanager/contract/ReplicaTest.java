@@ -35,7 +35,7 @@ class ReplicaTest extends Contract {
   }
 
   @Test
-  void refuses_any_change_beside_that_of_a_key() {
+  void refuses_every_change_except_of_the_key_alone() {
     assertNotOnReplica(
         replica -> replica.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true)));
     assertNotOnReplica(replica -> replica.updateSecret(r -> r.secretId("db").secretString("x")));
@@ -146,7 +146,7 @@ class ReplicaTest extends Contract {
   @Test
   void promoting_the_last_replica_leaves_a_standalone_secret() {
     client.removeRegionsFromReplication(r -> r.secretId("db").removeReplicaRegions("eu-west-1"));
-    assertThat(describe("db").primaryRegion()).as("it has one yet").isEqualTo("us-east-1");
+    assertThat(describe("db").primaryRegion()).as("it still has one").isEqualTo("us-east-1");
 
     in("eu-west-3").stopReplicationToReplica(r -> r.secretId("db"));
 

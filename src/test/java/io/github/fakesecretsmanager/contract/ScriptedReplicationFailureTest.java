@@ -60,7 +60,7 @@ class ScriptedReplicationFailureTest extends Contract {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SCRIPTED")
-  void a_message_of_each_reason_tells_that_reason(ReplicationFailure.Reason reason) {
+  void the_message_of_each_reason_leads_back_to_that_reason(ReplicationFailure.Reason reason) {
     create("db", "s3cr3t");
     fake.replication().fail("eu-west-3", reason);
     replicate("db", "eu-west-3");

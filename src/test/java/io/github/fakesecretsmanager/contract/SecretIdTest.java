@@ -171,7 +171,7 @@ class SecretIdTest extends RotationContract {
   }
 
   @Test
-  void a_policy_can_tell_the_account_of_a_secret() {
+  void a_policy_can_distinguish_the_account_of_a_secret() {
     SecretsManagerClient asRole =
         as(
             fake.role("app")

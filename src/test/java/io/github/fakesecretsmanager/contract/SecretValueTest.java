@@ -196,7 +196,7 @@ class SecretValueTest extends Contract {
   }
 
   @Test
-  void put_makes_the_first_version_current_whatever_its_labels() {
+  void put_makes_the_first_version_current_regardless_of_its_labels() {
     client.createSecret(r -> r.name("empty"));
 
     var answer =

@@ -15,7 +15,9 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
 
-/** Sends and reads bytes through the transport, as a client that is not the SDK would. */
+/**
+ * A test that sends and reads bytes through the transport, as a client that is not the SDK would.
+ */
 abstract class WireContract extends Contract {
 
   static final String SIGNED =

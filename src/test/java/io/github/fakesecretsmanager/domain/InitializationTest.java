@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestFactory;
  * Two threads that use a value for the first time never wait for each other.
  *
  * <p>The JVM initializes an interface before its implementors only if it has a default method. An
- * interface that has one, and whose constants are made of its implementors, is initialized after
- * them and before them: whichever comes first.
+ * interface that has one, and whose constants are made of its implementors, would be initialized
+ * before or after them, depending on which is used first.
  */
 class InitializationTest {
 
@@ -36,7 +36,10 @@ class InitializationTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.github.fakesecretsmanager");
 
-  /** An interface that may be initialized by a constant, and one of the types it is made of. */
+  /**
+   * An interface that may be initialized by a constant, and one of the types that the constant is
+   * made of.
+   */
   private record Pair(Class<?> type, Class<?> subtype) {
 
     @Override
@@ -80,7 +83,7 @@ class InitializationTest {
     }
   }
 
-  // On a busy machine the other thread needs the core to come too.
+  // On a busy machine, the other thread needs the core to get here too.
   @SuppressWarnings("ThreadPriorityCheck")
   private static Thread initializer(Class<?> type, ClassLoader loader, CountDownLatch both) {
     Thread thread =
@@ -105,7 +108,10 @@ class InitializationTest {
     }
   }
 
-  /** Defines the classes of the domain again, so that they are initialized again. */
+  /**
+   * A class loader that defines the classes of the domain again, so that they are initialized
+   * again.
+   */
   private static final class FreshDomain extends ClassLoader {
 
     private static final String PREFIX = InitializationTest.class.getPackageName() + ".";
@@ -153,7 +159,7 @@ class InitializationTest {
     assertThat(endangered).isEmpty();
   }
 
-  /** Leaves out anonymous types and lambdas, which nobody but the interface initializes. */
+  /** Leaves out anonymous types and lambdas, which only the interface initializes. */
   private static boolean hasConstantsOfItsOwnType(Class<?> type) {
     return Arrays.stream(type.getDeclaredFields())
         .map(InitializationTest::valueOf)

@@ -20,7 +20,7 @@ class SharedMapTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void holds_what_a_tree_map_holds_whatever_comes_and_goes(long seed) {
+  void holds_what_a_tree_map_holds_after_any_changes(long seed) {
     Random random = new Random(seed);
     TreeMap<Integer, String> expected = new TreeMap<>();
     SharedMap<Integer, String> map = SharedMap.empty();

@@ -80,7 +80,7 @@ class VersionsTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
-  void a_label_stands_on_one_version_at_most_whatever_is_put(long seed) {
+  void a_label_stands_on_one_version_at_most_after_any_puts(long seed) {
     Random random = new Random(seed);
     List<StagingLabel> labels =
         List.of(AWSCURRENT, AWSPREVIOUS, AWSPENDING, new StagingLabel("a"), new StagingLabel("b"));

@@ -24,7 +24,10 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** The test cases run as a user's, in an engine of their own that knows nothing of this lock. */
+/**
+ * The annotation in test cases that run in an engine of their own, which knows nothing of this
+ * lock.
+ */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class CaptureDefaultClientsTest extends ExtensionTest {
 

@@ -10,7 +10,7 @@ import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** Runs classes of test cases as JUnit runs a user's. */
+/** A test that runs classes of test cases as JUnit runs a user's. */
 abstract class ExtensionTest {
 
   static EngineExecutionResults run(Class<?> testClass) {
@@ -42,7 +42,7 @@ abstract class ExtensionTest {
         .isPresent();
   }
 
-  /** Returns what was published to the report, each with whom it is about. */
+  /** Returns what was published to the report, with the test or class that published it. */
   static List<Published> published(EngineExecutionResults results) {
     return results.allEvents().reportingEntryPublished().stream()
         .map(

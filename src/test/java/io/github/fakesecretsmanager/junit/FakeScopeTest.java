@@ -179,7 +179,7 @@ class FakeScopeTest extends ExtensionTest {
   }
 
   @Test
-  void nested_classes_that_share_do_so_each_for_itself() {
+  void nested_classes_that_share_each_have_a_fake_of_their_own() {
     assertAllSucceed(SharedInsideTestCases.class, 4);
   }
 }

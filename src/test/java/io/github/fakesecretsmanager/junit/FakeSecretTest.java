@@ -44,7 +44,7 @@ class FakeSecretTest extends ExtensionTest {
     }
 
     @Test
-    void has_not_those_of_other_methods(FakeRegion region) {
+    void lacks_those_of_other_methods(FakeRegion region) {
       assertThat(names(region)).containsExactly("outer");
     }
 

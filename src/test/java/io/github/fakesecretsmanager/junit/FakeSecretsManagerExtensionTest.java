@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Runs test classes, each a situation of a user's, and looks at what became of them. */
+/** The extension in test classes like a user's: what it injects, and what it refuses. */
 class FakeSecretsManagerExtensionTest extends ExtensionTest {
 
   @ExtendWith(FakeSecretsManagerExtension.class)

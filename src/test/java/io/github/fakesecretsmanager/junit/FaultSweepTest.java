@@ -124,7 +124,7 @@ class FaultSweepTest extends ExtensionTest {
   }
 
   @Test
-  void tells_with_the_failure_how_to_see_only_this_run_again() {
+  void says_with_the_failure_how_to_see_only_this_run_again() {
     Throwable failure = failure(NaiveTestCases.class);
 
     assertThat(failure.getSuppressed())
@@ -327,7 +327,7 @@ class FaultSweepTest extends ExtensionTest {
     }
   }
 
-  /** The quickest of some tries: other tests run beside them. */
+  /** The quickest of several tries, because other tests run at the same time. */
   @Test
   void ten_calls_and_five_kinds_take_less_than_two_seconds() {
     Duration quickest = Duration.ofDays(1);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** The switch that lets a test fail when it has let a secret value get into the audit log. */
+/** The switch that makes a test fail if a secret value gets into the audit log. */
 class LeakGuardTest extends ExtensionTest {
 
   private static final String VALUE = "s3cr3t-of-the-test";
@@ -222,7 +222,7 @@ class LeakGuardTest extends ExtensionTest {
   }
 
   @Test
-  void tells_what_leaked_before_a_reset() {
+  void reports_what_leaked_before_a_reset() {
     assertThat(failure(ResettingTestCases.class))
         .hasMessageStartingWith(
             "this test let secret values get into the audit log:\n"

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** Each message that the documentation tells of a misuse is one that a user can get. */
+/** The messages that the documentation gives for misuses, each of which a user must really get. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class MisuseTest extends ExtensionTest {
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| ([^|]+) \\| `(.+?)` \\|$");
 
-  /** A class that commits each misuse, by what the documentation calls it. */
+  /** A class that commits each misuse, by the name of the misuse in the documentation. */
   private static final Map<String, Class<?>> EXAMPLES =
       Map.ofEntries(
           entry(
@@ -90,7 +90,7 @@ class MisuseTest extends ExtensionTest {
           entry("a sweep of more than `maxRuns`", RefusedSweepsTest.TooManyTestCases.class),
           entry("a sweep, the fake being shared", RefusedSweepsTest.SharedTestCases.class));
 
-  /** Returns the message that the documentation tells of each misuse. */
+  /** Returns the message that the documentation gives for each misuse. */
   private static Map<String, String> told() throws IOException {
     Map<String, String> told = new LinkedHashMap<>();
     ROW.matcher(Files.readString(Path.of("docs", "junit.md")))
@@ -106,7 +106,7 @@ class MisuseTest extends ExtensionTest {
 
   @TestFactory
   @Execution(ExecutionMode.SAME_THREAD)
-  Stream<DynamicTest> the_documentation_tells_what_happens() {
+  Stream<DynamicTest> each_misuse_happens_as_documented() {
     return EXAMPLES.entrySet().stream()
         .map(
             example ->
@@ -117,7 +117,7 @@ class MisuseTest extends ExtensionTest {
                             .contains(told().get(example.getKey()).split(" ?\\.\\.\\. ?"))));
   }
 
-  /** Returns all that JUnit says, as it puts its own sentence around some of ours. */
+  /** Returns everything that JUnit says, because it puts its own sentence around some of ours. */
   private static String message(Class<?> testClass) {
     return Stream.iterate(failure(testClass), cause -> cause != null, Throwable::getCause)
         .map(Throwable::getMessage)

@@ -21,7 +21,7 @@ import org.junit.platform.testkit.engine.Event;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Sweeps whose runs are not what the sweep meant them to be: they say so. */
+/** Sweeps whose runs do not go as the sweep planned, and that say so. */
 class PartOfSweepTest extends ExtensionTest {
 
   private static void replicate(SecretsManagerClient client) {
@@ -287,7 +287,7 @@ class PartOfSweepTest extends ExtensionTest {
   }
 
   @Test
-  void a_late_replica_that_nobody_looks_at_says_that_it_stayed_in_progress() {
+  void a_run_whose_late_replica_nobody_looks_at_says_that_it_stayed_in_progress() {
     assertThat(published(run(PollingTestCases.class)))
         .flatExtracting(each -> each.entries().values())
         .containsExactly(

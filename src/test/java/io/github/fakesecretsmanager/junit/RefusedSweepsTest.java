@@ -14,7 +14,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.Event;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Sweeps that can't be are refused with the cure. */
+/** Sweeps that can't run, each refused with the cure. */
 class RefusedSweepsTest extends ExtensionTest {
 
   static class NoCallTestCases {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ReplicationStatusType;
 
-/** A test that is run again with each thing that can become of its replicas. */
+/** A test that is run again with each outcome that its replicas can have. */
 class ReplicationSweepTest extends ExtensionTest {
 
   /** The code under test: replicates, and waits until that has ended. */
@@ -91,7 +91,7 @@ class ReplicationSweepTest extends ExtensionTest {
   }
 
   @Test
-  void finds_code_that_does_not_wait_and_tells_how_to_see_it_again() {
+  void finds_code_that_does_not_wait_and_says_how_to_see_it_again() {
     assertThat(run(OneLookTestCases.class).testEvents().failed().list())
         .extracting(event -> event.getTestDescriptor().getDisplayName())
         .containsExactly(

@@ -73,7 +73,7 @@ class RandomSequencesTest {
               }
             });
 
-    // To make a version and another that takes AWSCURRENT from it is the shortest way.
+    // The shortest sequence makes a version, and another that takes AWSCURRENT from it.
     List<String> calls =
         failure.getMessage().lines().filter(line -> line.startsWith("fake.")).toList();
     assertThat(calls).hasSize(2);
@@ -118,7 +118,7 @@ class RandomSequencesTest {
     return remaining;
   }
 
-  /** Runs a sequence on both, and tells the first difference; empty when there is none. */
+  /** Runs a sequence on both, and returns the first difference; empty if they agree. */
   private Optional<String> divergence(List<Step> steps, Supplier<ReferenceModel> model) {
     ReferenceModel expected = model.get();
     fake.reset();
@@ -204,7 +204,7 @@ class RandomSequencesTest {
                 .recoveryWindowInDays(isForced ? null : 7L));
   }
 
-  /** Writes all there is as the reference model does. */
+  /** Writes all secrets as the reference model does. */
   private String describe() {
     StringBuilder text = new StringBuilder();
     Step.REGIONS.stream()

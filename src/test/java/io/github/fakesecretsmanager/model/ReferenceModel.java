@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Says in as few words as possible what AWS documents of versions, labels and replicas; written
- * anew, with nothing of the library's. Replication takes no time here.
+ * The shortest statement of what AWS documents about versions, labels and replicas. It uses none of
+ * the library's code. Replication takes no time here.
  */
 class ReferenceModel {
 
@@ -291,7 +291,7 @@ class ReferenceModel {
     return "";
   }
 
-  /** Writes all there is, a line for each secret. */
+  /** Writes all secrets, a line for each. */
   String describe() {
     StringBuilder text = new StringBuilder();
     regions.forEach(

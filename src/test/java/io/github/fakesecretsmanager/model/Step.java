@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 /**
  * One call of a random sequence, or a day that passes.
  *
- * @param region where it is made
- * @param name which secret it concerns
+ * @param region the Region that is called
+ * @param name the name of the secret
  */
 record Step(Kind kind, String region, String name, Arguments arguments) {
 
@@ -32,7 +32,10 @@ record Step(Kind kind, String region, String name, Arguments arguments) {
     PASS_A_DAY
   }
 
-  /** What a call takes; each kind looks at what it needs. A null is left out of the call. */
+  /**
+   * The arguments of a call, of which each kind uses those that it needs. A null is left out of the
+   * call.
+   */
   record Arguments(
       String token,
       String value,
@@ -47,7 +50,8 @@ record Step(Kind kind, String region, String name, Arguments arguments) {
   }
 
   static Step random(Random random) {
-    // Half of all are on what makes versions and replicas; else most would meet nothing.
+    // Half of all steps make versions and replicas; otherwise, most calls would find nothing to act
+    // on.
     Kind kind = pick(random, List.of(Kind.values()));
     if (random.nextBoolean()) {
       kind = pick(random, List.of(Kind.CREATE, Kind.PUT, Kind.MOVE_STAGE, Kind.REPLICATE));
@@ -70,7 +74,7 @@ record Step(Kind kind, String region, String name, Arguments arguments) {
     return values.get(random.nextInt(values.size()));
   }
 
-  /** The label that a call moves which takes just one. */
+  /** The label for a call that moves only one. */
   String label() {
     return arguments.labels.isEmpty() ? "AWSCURRENT" : arguments.labels.get(0);
   }

@@ -23,11 +23,12 @@ import software.amazon.awssdk.services.secretsmanager.model.ReplicateSecretToReg
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
 /**
- * Replicates a secret to several Regions, shows what became of it, heals it and shows it again.
+ * A program that replicates a secret to several Regions, shows the replicas, repairs them and shows
+ * them again.
  *
- * <p>The request is the JSON of AWS's API, from a file given as the only argument or from the one
- * beside this class. The secret is created first, and so are the KMS keys named by alias, the last
- * one disabled; the second Region of several is slow.
+ * <p>The request is the JSON of AWS's API, from the file that is the only argument, or from the
+ * file beside this class. The program first creates the secret and the KMS keys that are named by
+ * alias, and disables the last key. If there are several Regions, the second is slow.
  */
 public final class Quickstart {
 

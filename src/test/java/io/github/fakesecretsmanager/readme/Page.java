@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A page of the documentation, put together as a reader does who copies its examples.
+ * A page of the documentation, assembled as by a reader who copies its examples.
  *
  * <p>The page's first block of imports is for all its examples. An example that is a class becomes
  * a file, below these imports unless it has some of its own. An indented example becomes a member

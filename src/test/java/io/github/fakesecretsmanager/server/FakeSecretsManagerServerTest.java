@@ -39,7 +39,7 @@ class FakeSecretsManagerServerTest {
   // Windows ends a process without telling it.
   @DisabledOnOs(OS.WINDOWS)
   @Test
-  void says_where_it_is_serves_and_ends_when_it_is_told_to() throws Exception {
+  void prints_its_address_serves_and_ends_when_it_is_told_to() throws Exception {
     Process process = start("--region", "eu-west-3");
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       String uri = out.readLine();

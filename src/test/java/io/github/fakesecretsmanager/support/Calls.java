@@ -38,7 +38,7 @@ public final class Calls {
 
   private Calls() {}
 
-  /** Makes a call of the SDK on a secret. */
+  /** A call of the SDK on a secret. */
   @FunctionalInterface
   public interface OnSecret {
     void make(SecretsManagerClient client, String secretId);
@@ -48,7 +48,7 @@ public final class Calls {
    * A good call of an operation.
    *
    * @param throughSdk makes the call with the fewest members
-   * @param json a request that names every member; what excludes another is null
+   * @param json a request that names every member; a member that excludes another is null
    */
   public record Call(String operation, OnSecret throughSdk, String json) {
 
@@ -57,7 +57,9 @@ public final class Calls {
       throughSdk.make(client, "db");
     }
 
-    /** Makes the call on a secret; only one that {@link #isOnSecret} has another than db. */
+    /**
+     * Makes the call on a secret, which can be other than {@code db} only if {@link #isOnSecret}.
+     */
     public void make(SecretsManagerClient client, String secretId) {
       throughSdk.make(client, secretId);
     }

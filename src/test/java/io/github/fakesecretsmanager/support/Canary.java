@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.opentest4j.AssertionFailedError;
 
-/** Secret values that no message may show, in none of their forms. */
+/** Secret values that no message may show in any form. */
 public final class Canary {
 
   private final Set<String> forms = new LinkedHashSet<>();
@@ -45,7 +45,9 @@ public final class Canary {
     assertThat(shownBy(text)).as("%s says%n%s", where, text).isEmpty();
   }
 
-  /** Checks that a failure shows none: its stack trace, and what an IDE compares. */
+  /**
+   * Checks that a failure shows none of the values in its stack trace or in what an IDE compares.
+   */
   public void assertNotIn(String where, Throwable failure) {
     StringWriter trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));

@@ -15,7 +15,7 @@ import org.assertj.core.api.Assertions;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** A fake full of canary values, each of which has got to where it should not be. */
+/** A fake full of canary values, each of which has leaked somewhere. */
 public final class CanaryFake implements AutoCloseable {
 
   private static final String OTHER_LAMBDA = Calls.LAMBDA + "-2";
@@ -30,7 +30,7 @@ public final class CanaryFake implements AutoCloseable {
   public final String arranged = canary.of("canary-arranged-55d0");
   public final String rotated = canary.of("canary-rotated-2e9b");
 
-  /** What GetRandomPassword answered, and nobody has stored. */
+  /** The password that GetRandomPassword has returned and nobody has stored. */
   public final String generated;
 
   public final FakeSecretsManager fake =

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerRequest;
 
-/** Makes each call with an asynchronous client, and waits for its end. */
+/** A client that makes each call with an asynchronous client, and waits for the answer. */
 public final class JoiningClient {
 
   private JoiningClient() {}

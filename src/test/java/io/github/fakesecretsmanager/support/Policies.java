@@ -33,12 +33,12 @@ public final class Policies {
     return denying("secretsmanager:" + action).json();
   }
 
-  /** Allows a principal all that a secret with this resource policy can do. */
+  /** Allows a principal every action on the secret that has this resource policy. */
   public static String trust(String principal) {
     return allowing("secretsmanager:*").to(principal).json();
   }
 
-  /** Denies a principal all that a secret with this resource policy can do. */
+  /** Denies a principal every action on the secret that has this resource policy. */
   public static String distrust(String principal) {
     return denying("secretsmanager:*").to(principal).json();
   }
@@ -102,7 +102,7 @@ public final class Policies {
       return with("Condition", json);
     }
 
-    /** Returns the policy that has this statement alone. */
+    /** Returns a policy with only this statement. */
     public String json() {
       return """
           {

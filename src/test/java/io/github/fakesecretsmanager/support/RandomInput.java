@@ -19,7 +19,7 @@ public final class RandomInput {
 
   private RandomInput() {}
 
-  /** Returns how many inputs to try of those that a whole run tries. */
+  /** Returns how many inputs to try, out of the number in a whole run. */
   public static int shareOf(int whole) {
     return Math.max(1, whole * PERCENT / 100);
   }

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param deletionDate when the key will be removed; empty unless it is pending deletion
  * @param policy the key policy as JSON; empty for the default, by which the account's policies
  *     decide
- * @param primaryRegion the Region of the primary key; empty unless this is a replica of it
+ * @param primaryRegion the Region of the primary key; empty unless this is a replica key
  */
 public record KmsKey(
     String id,

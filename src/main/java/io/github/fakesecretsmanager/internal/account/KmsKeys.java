@@ -117,7 +117,7 @@ public final class KmsKeys {
     everywhere
         .get()
         .filter(regional -> regional.keys.containsKey(id))
-        // A primary key before its replicas: only that can be replicated.
+        // The primary key before its replicas, because only a primary key can be replicated.
         .min(
             Comparator.comparing(
                 regional -> regional.find(id).filter(KmsKey::isReplica).isPresent()))
@@ -241,8 +241,8 @@ public final class KmsKeys {
   }
 
   /**
-   * Makes the key unusable at once, and removes it 30 days later unless that is cancelled. For a
-   * multi-Region primary key, the 30 days begin when its last replica key is gone.
+   * Makes the key unusable at once, and removes it 30 days later unless the deletion is cancelled.
+   * For a multi-Region primary key, the 30 days begin when its last replica key is gone.
    */
   public void scheduleDeletion(String id, Instant now) {
     if (hasReplicas(id)) {
@@ -265,7 +265,7 @@ public final class KmsKeys {
     timeline.schedule(date, due -> removeDue(id, due));
   }
 
-  /** Keeps the key; as at AWS KMS it is then disabled. */
+  /** Cancels the deletion. As at AWS KMS, the key is then disabled. */
   public void cancelDeletion(String id) {
     disable(id);
   }

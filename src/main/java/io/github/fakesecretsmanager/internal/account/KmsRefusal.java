@@ -13,7 +13,7 @@ record KmsRefusal(Kind kind, String sentence, String detail) {
 
   /** The kind of a refusal, with KMS's name for the error. */
   enum Kind {
-    /** The key does not permit it. */
+    /** The key does not permit the request. */
     DENIED("AccessDeniedException"),
     /** No key of the Region has the name. */
     NOT_FOUND("NotFoundException"),

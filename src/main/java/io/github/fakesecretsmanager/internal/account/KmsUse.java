@@ -32,7 +32,7 @@ public final class KmsUse {
   }
 
   /**
-   * Returns the key that a call names for a secret. It is tried out first, as at AWS.
+   * Returns the key that a call names for a secret, after trying it as AWS does.
    *
    * @throws SecretsManagerError AccessDeniedException if the key denies a needed permission, the
    *     caller lacks it, or the key is another service's; InvalidParameterException if no key of
@@ -52,8 +52,8 @@ public final class KmsUse {
   /**
    * Returns a secret's own key, to encrypt a new version.
    *
-   * @throws SecretsManagerError AccessDeniedException if the key denies it or the caller lacks the
-   *     permission; EncryptionFailure if the key is gone or not enabled
+   * @throws SecretsManagerError AccessDeniedException if the key denies encryption or the caller
+   *     lacks the permission; EncryptionFailure if the key is gone or not enabled
    */
   public KmsKey requireForEncryption(KmsKeyId keyId, SecretArn secret) {
     refusal(keyId, secret, KmsPermission.GENERATE_DATA_KEY)
@@ -73,7 +73,7 @@ public final class KmsUse {
   /**
    * Checks that at least one of a version's keys decrypts it.
    *
-   * @throws SecretsManagerError AccessDeniedException if the newest key denies it;
+   * @throws SecretsManagerError AccessDeniedException if the newest key denies decryption;
    *     DecryptionFailure if that key is gone or not enabled
    */
   public void requireDecryption(SecretVersion version, SecretArn secret) {

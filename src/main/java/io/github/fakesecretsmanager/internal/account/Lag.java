@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param deletedNames until the name of a secret that was deleted without recovery is free
  * @param removedReplicas until a replica that was removed is gone
  * @param rotations until a rotation that a call has started runs
- * @param replicas until a replica has what its primary has, at least
+ * @param replicas until a replica matches its primary, unless replication takes longer anyway
  */
 public record Lag(
     Duration listings,

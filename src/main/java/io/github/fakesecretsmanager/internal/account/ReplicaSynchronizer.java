@@ -86,14 +86,14 @@ final class ReplicaSynchronizer {
   }
 
   private Optional<ReplicationFailure> carryOver(Transfer transfer) {
-    // AWS tries the key out even if nothing is to be encrypted yet.
+    // AWS tries the key even if it has nothing to encrypt yet.
     Optional<KmsRefusal> refusal =
         transfer.sendsAll() && !primary.versions().hasValues()
             ? encryptionRefusal()
             : Optional.empty();
     Versions arrived = copy.map(Secret::versions).orElse(Versions.NONE);
     List<SecretVersion> carried = new ArrayList<>();
-    // A version without a label is not sent; if it has arrived earlier, it stays as it is.
+    // A version without a label is not sent; if it arrived earlier, it stays as it is.
     for (SecretVersion version : primary.versions().labelled()) {
       Optional<SecretVersion> before = arrived.byId(version.id());
       if (!isSent(version, before, transfer)) {

@@ -98,7 +98,7 @@ public final class Replication {
    *
    * @param targets in the order of the call
    * @param caller the caller's rights to the KMS keys that encrypt the replicas
-   * @return the primary, changed now, with these replicas {@code InProgress}
+   * @return the primary, marked as changed now, with these replicas {@code InProgress}
    */
   public Secret start(
       Secret secret, List<ReplicaTarget> targets, Transfer transfer, KmsAuthorization caller) {
@@ -217,10 +217,10 @@ public final class Replication {
   private void submit(Link link, Work work, Optional<Duration> after) {
     Optional<Instant> due = after.map(timeline.now()::plus);
     Task task = new Task(link, work, due);
-    // A task that takes another's place goes to the end, so that tasks keep the order of time.
+    // A task that takes another's place goes to the end, so that tasks stay in order of time.
     underWay.remove(link);
     underWay.put(link, task);
-    // A task without a delay runs at the next catch-up, even if the clock is set back before.
+    // A task without a delay runs at the next catch-up, even if the clock is set back first.
     boolean isAtOnce = after.filter(Duration::isZero).isPresent();
     due.ifPresent(
         time -> timeline.schedule(isAtOnce ? Instant.MIN : time, ignored -> becomeDue(task, time)));
@@ -283,7 +283,7 @@ public final class Replication {
     resume();
   }
 
-  /** Completes overdue replication that no hold and no outage stops any longer. */
+  /** Completes overdue replication that neither a hold nor an outage stops any longer. */
   void resume() {
     runAll(task -> task.isDue && !isHeld(task.link));
   }

@@ -86,7 +86,7 @@ public final class Rotation {
   }
 
   /**
-   * Returns whether a call with this token has started a rotation or a test of the secret before.
+   * Returns whether a call with this token has already started a rotation or a test of the secret.
    */
   public boolean hasStarted(Secret secret, String token) {
     return queue.hasRunOf(secret.arn(), token)
@@ -259,8 +259,8 @@ public final class Rotation {
       try {
         enqueue(begin(secret, token, KmsAuthorization.EVERYTHING), Duration.ZERO);
       } catch (SecretsManagerError e) {
-        // No label is left for AWSPENDING. The present call has not caused that, so it must not
-        // fail.
+        // The secret has too many labels to add AWSPENDING. The current call did not cause that, so
+        // it must not fail.
         addFailure(secret, token, e);
       }
     }

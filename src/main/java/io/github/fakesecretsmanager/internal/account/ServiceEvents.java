@@ -11,7 +11,7 @@ public interface ServiceEvents {
    * Notes an event.
    *
    * @param secret the secret, in the Region where it happens; for replication, the primary
-   * @param time at which it happens, by the account's clock
+   * @param time the time of the event, by the account's clock
    */
   void happened(ServiceEvent event, SecretArn secret, Instant time);
 

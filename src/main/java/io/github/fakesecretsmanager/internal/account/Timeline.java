@@ -54,7 +54,7 @@ final class Timeline {
     boolean stoodStill = standsStill.getAsBoolean();
     Instant limit = stoodStill ? now : time();
     if (scheduler.isDue(limit)) {
-      // Somebody may have set the clock back.
+      // The test may have set the clock back.
       now = now.isBefore(limit) ? now : limit;
       if (scheduler.runDue(limit, () -> !stoodStill && standsStill.getAsBoolean())) {
         return;

@@ -23,7 +23,7 @@ final class VersionPruning {
   /**
    * Starts with nothing planned.
    *
-   * @param pruneAgain the receiver of each secret of which a version has become outdated
+   * @param pruneAgain the receiver of a secret each time one of its versions becomes outdated
    */
   VersionPruning(Timeline timeline, Consumer<SecretArn> pruneAgain) {
     this.timeline = timeline;

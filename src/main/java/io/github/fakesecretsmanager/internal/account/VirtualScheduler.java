@@ -6,8 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * The actions that are scheduled for a time. They run in order of time, once the clock has reached
- * it.
+ * A queue of scheduled actions. Each runs once the clock has reached its time, earliest first.
  *
  * <p>It has neither a thread nor a timer: each use of the account lets the scheduler catch up
  * first. If nothing is due, that costs one comparison, however much is scheduled. Not thread-safe;
@@ -33,7 +32,7 @@ final class VirtualScheduler {
    * Runs what is due, earliest first, including what these actions schedule, until a pause is asked
    * for.
    *
-   * @return whether a pause was asked for: the remaining actions wait for the next time
+   * @return whether a pause was asked for; the remaining actions then wait for the next run
    */
   boolean runDue(Instant now, BooleanSupplier pause) {
     Entry next = entries.peek();

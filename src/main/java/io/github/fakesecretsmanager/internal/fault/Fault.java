@@ -47,7 +47,9 @@ public final class Fault {
     return !(effect instanceof FaultEffect.AnswerDelayed delayed && delayed.time().isZero());
   }
 
-  /** Returns whether the fault can hit a call now. To know, it runs code of the test. */
+  /**
+   * Returns whether the fault can hit a call now. Runs its conditions, which are code of the test.
+   */
   boolean isInForce(String operation, String region) {
     return scope.includes(operation, region)
         && conditions.stream().allMatch(BooleanSupplier::getAsBoolean);
@@ -56,7 +58,7 @@ public final class Fault {
   /**
    * Counts an attempt in the scope.
    *
-   * @param isFree whether this fault may hit the attempt, as no other has
+   * @param isFree whether this fault may hit the attempt, because no other fault has
    * @return whether the attempt is hit
    */
   synchronized boolean hits(Attempt attempt, boolean isFree) {

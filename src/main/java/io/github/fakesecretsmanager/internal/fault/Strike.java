@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The combined effect of all faults on one attempt.
  *
- * @param effect the effect on the call; empty if there is none except a delay
+ * @param effect the effect on the call; empty if the attempt is at most delayed
  * @param delay how long the answer takes, in real time
  */
 public record Strike(Optional<FaultEffect> effect, Duration delay) {
@@ -77,7 +77,7 @@ public record Strike(Optional<FaultEffect> effect, Duration delay) {
   }
 
   private <E extends FaultEffect> Optional<E> effectOf(Class<E> type) {
-    // Most calls meet no fault, and must not pay for the look.
+    // Most calls meet no fault, and must not pay for the lookup.
     return effect.isEmpty() ? Optional.empty() : effect.filter(type::isInstance).map(type::cast);
   }
 }

@@ -138,8 +138,8 @@ final class Connection implements Runnable {
   }
 
   /**
-   * Sends a refusal, and waits for the client to end. If the connection closed before the client
-   * has sent everything, the client would lose the answer.
+   * Sends a refusal, and waits for the client to end the connection. If the server closed it before
+   * the client had sent everything, the client would lose the answer.
    */
   void refuse(HttpRefusal refusal, Duration linger) throws IOException {
     write(refusal.response().bytes(CLOSE, !isHeadRequest));

@@ -6,8 +6,8 @@ import java.time.Duration;
  * The limits on how much a client may send, and how long it may keep the endpoint busy.
  *
  * @param head the bytes of the request line and the headers
- * @param body the bytes of the body; a secret value has 65,536 at most, and Base64 or the escapes
- *     of JSON make up to six times as many of these
+ * @param body the bytes of the body; a secret value has 65,536 at most, which Base64 or the escapes
+ *     of JSON can multiply by up to six
  * @param connections the connections at one time
  * @param request the time from the first byte of a request to its last, and again to read the
  *     answer

@@ -10,8 +10,8 @@ import java.util.Map;
 /**
  * An HTTP response.
  *
- * <p>It has no {@code Date}: AWS clients would take a fake time for clock skew, and correct their
- * signatures from then on.
+ * <p>It has no {@code Date}: AWS clients would mistake a fake time for clock skew, and correct
+ * their signatures from then on.
  */
 // The bytes are only passed on; nothing compares two responses.
 @SuppressWarnings("ArrayRecordComponent")

@@ -15,7 +15,7 @@ record Condition(
     String key,
     List<String> wanted) {
 
-  /** The quantity of a key's values that must be as wanted. */
+  /** The number of a key's values that must match. */
   enum Quantifier {
     SINGLE(""),
     FOR_ALL_VALUES("ForAllValues:"),
@@ -56,8 +56,8 @@ record Condition(
   }
 
   /**
-   * Returns whether all values must be as wanted. A negated operator must hold for each value of a
-   * key.
+   * Returns whether the operator must hold for all values of the key. A negated operator without a
+   * quantifier must.
    */
   private boolean isAboutAllValues() {
     return quantifier == Quantifier.FOR_ALL_VALUES

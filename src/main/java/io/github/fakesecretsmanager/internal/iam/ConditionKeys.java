@@ -82,8 +82,8 @@ final class ConditionKeys {
           "secretsmanager:ResourceTag/");
 
   /**
-   * The keys whose values come from a request. They are read with the first policy, as few tests
-   * have one.
+   * The keys whose values come from a request. They are read with the first policy, because few
+   * tests have policies.
    */
   private static final class OfRequests {
     static final Set<String> KEYS = lowerCase(Operations.conditionKeys().toArray(String[]::new));

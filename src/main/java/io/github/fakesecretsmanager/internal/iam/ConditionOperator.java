@@ -97,7 +97,7 @@ enum ConditionOperator {
     return isNegated;
   }
 
-  /** Compares two values; a negated operator compares as the one that it negates. */
+  /** Compares two values; a negated operator compares like the operator that it negates. */
   boolean compare(String value, String wanted, AccessRequest request) {
     try {
       return comparison.test(value, wanted, request);

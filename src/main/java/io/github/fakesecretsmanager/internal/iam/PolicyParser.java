@@ -38,7 +38,7 @@ public final class PolicyParser {
 
   /**
    * Parses a resource-based policy to check its form. The statements leave out their conditions,
-   * but say whether the document has some.
+   * but say whether the document has any.
    *
    * @throws PolicyFormatException if the document is malformed
    */

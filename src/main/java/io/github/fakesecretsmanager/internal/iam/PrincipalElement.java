@@ -21,7 +21,7 @@ record PrincipalElement(List<String> names, boolean isNegated) {
     /** As {@link #CALLER}, or by its account, whose own policies then decide. */
     CALLER_OR_ACCOUNT,
 
-    /** As {@link #CALLER}, in a way that no permissions boundary limits what the policy grants. */
+    /** As {@link #CALLER}, so that no permissions boundary limits the grant. */
     CALLER_WITHOUT_BOUNDARY
   }
 

@@ -53,7 +53,7 @@ public final class PrincipalRegistry {
     return created;
   }
 
-  /** Returns the user or role with an access key, or the administrator if nobody else has it. */
+  /** Returns the user or role with an access key; if none has the key, the administrator. */
   public Principal byAccessKeyId(String accessKeyId, String partition) {
     Principal known = byAccessKeyId.get(accessKeyId);
     if (known != null) {

@@ -195,7 +195,10 @@ record StatementParser(Kind kind, Purpose purpose, PolicyVersion version) {
         : parser.checkForm(condition);
   }
 
-  /** Returns whether the fake can request one of the actions. Conditions on others don't matter. */
+  /**
+   * Returns whether the fake can request one of the actions. Otherwise, the conditions don't
+   * matter.
+   */
   private static boolean canApply(PatternElement actions) {
     return actions.isNegated()
         || OF_OTHER_SERVICES.stream().anyMatch(each -> actions.covers(each.action(), each))

@@ -137,7 +137,7 @@ public final class Json {
 
   static void requireEnd(JsonParser parser) throws IOException {
     if (parser.nextToken() != null) {
-      throw new JsonFormatException("there is more after the end of the JSON value");
+      throw new JsonFormatException("more text follows the end of the JSON value");
     }
   }
 

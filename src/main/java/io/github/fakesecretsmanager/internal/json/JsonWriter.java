@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A writer of JSON texts, one after the other, with one generator. Making a generator costs a fifth
- * of writing a usual text.
+ * A writer of JSON texts, one after the other, with one generator. Making a generator takes a fifth
+ * of the time that writing a typical text takes.
  *
  * <p>Not thread-safe, except {@link #write(Content)}, which gives each thread its own writer.
  */

@@ -6,16 +6,16 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes a record inside another record.
+ * A codec of a record inside another record.
  *
- * <p>The codec of the record is made when a text has one for the first time: most calls leave most
- * structures out. Thread-safe.
+ * <p>The record's own codec is made when a text first contains such a record, because most calls
+ * leave most structures out. Thread-safe.
  */
 final class NestedCodec<T extends Record> implements ValueCodec<T> {
 
   private final Class<T> type;
   private final RecordCodecs codecs;
-  // Threads that are the first at the same time each make one, and any of these will do.
+  // If several threads come first, each makes a codec, and any of these will do.
   private volatile @Nullable RecordCodec<T> codec;
 
   NestedCodec(Class<T> type, RecordCodecs codecs) {

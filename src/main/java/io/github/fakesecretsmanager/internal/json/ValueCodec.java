@@ -92,7 +92,7 @@ interface ValueCodec<T> {
 
   /**
    * A time as AWS JSON writes it: seconds since the epoch, with milliseconds. It is only written,
-   * and not before 1970.
+   * never read, and is never before 1970.
    */
   ValueCodec<Instant> INSTANT =
       new ValueCodec<>() {
@@ -116,13 +116,14 @@ interface ValueCodec<T> {
         }
       };
 
-  /** Refuses half a character, which an escape can produce but UTF-8 can't express. */
+  /** Refuses half of a surrogate pair, which an escape can produce but UTF-8 can't express. */
   private static void requireWhole(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
         if (!Character.isSurrogatePair(
             text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : 0)) {
-          throw new JsonFormatException("there is half a character at " + i + " of a string");
+          throw new JsonFormatException(
+              "a string has half of a surrogate pair at index <" + i + ">");
         }
         i++;
       }

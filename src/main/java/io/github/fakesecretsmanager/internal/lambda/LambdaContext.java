@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The {@code Context} of an invocation. Its logger drops all messages.
  *
  * <p>It is a proxy for the interface in the handler's own library. Every other value of the
- * interface, also of newer versions, is null.
+ * interface, including those of newer versions, is null.
  */
 final class LambdaContext {
 

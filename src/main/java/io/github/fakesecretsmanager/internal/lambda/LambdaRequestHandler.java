@@ -19,7 +19,7 @@ public final class LambdaRequestHandler implements RotationHandler {
   private final EventFactory events;
 
   /**
-   * Makes a rotation function of a handler.
+   * Makes a rotation function from a handler.
    *
    * @throws IllegalArgumentException if it is not a handler, or takes another type of event
    */

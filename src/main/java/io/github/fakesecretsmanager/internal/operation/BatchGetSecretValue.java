@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The operation that decrypts the current versions of several secrets, which are named or chosen by
- * filters. If one of them fails, the answer says so, and the others go on.
+ * filters. If one of them fails, the answer has its error beside the values of the others.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_BatchGetSecretValue.html">BatchGetSecretValue</a>

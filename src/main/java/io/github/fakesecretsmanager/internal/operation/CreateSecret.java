@@ -152,7 +152,7 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
     }
     Optional<KmsKeyId> given = KmsKeyId.given(request.kmsKeyId());
     SecretArn arn = call.account().newSecretArn(call.region().region(), request.name());
-    // AWS tries the key out even if nothing is to be encrypted yet.
+    // AWS tries the key even if it has nothing to encrypt yet.
     KmsKey key = call.kmsKeys().requireGiven(given.orElse(KmsKeyId.MANAGED), arn);
     return Secret.create(arn, metadata, given.map(key::shownAs).map(KmsKeyId::text), call.now());
   }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operation that schedules a secret for deletion at the end of a recovery window of 7 to 30
- * days (30 by default), or deletes it at once if forced.
+ * The operation that schedules the deletion of a secret, or deletes it at once if forced. The
+ * recovery window has 7 to 30 days, by default 30.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html">DeleteSecret</a>

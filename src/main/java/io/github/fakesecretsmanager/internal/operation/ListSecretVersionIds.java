@@ -104,7 +104,7 @@ final class ListSecretVersionIds
 
   /**
    * Returns the index after the last version of the page. If that version is gone, every younger
-   * one is still to be listed.
+   * version is still to be listed.
    */
   private static int behind(PageToken token, List<SecretVersion> versions) {
     int younger = 0;

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version to be made of a value, by CreateSecret, PutSecretValue or UpdateSecret.
+ * A version to be made from a value, by CreateSecret, PutSecretValue or UpdateSecret.
  *
  * @param token the version's id
  */
@@ -36,8 +36,8 @@ record NewVersion(CallContext call, String token, SecretValue value) {
   }
 
   /**
-   * Returns the version that an earlier call with the same token has made. If it has, nothing is
-   * left to do.
+   * Returns the version that an earlier call with the same token has made, so that nothing is left
+   * to do; empty if no call has.
    *
    * @throws SecretsManagerError ResourceExistsException if that version has another value
    */

@@ -52,7 +52,8 @@ public final class Operations {
 
   /** Returns a simulated operation by AWS's name; empty if no such operation is simulated. */
   public static Optional<Operation<?, ?>> find(String name) {
-    // Makes only the one: loading all with their records would slow down the first test.
+    // Makes only this operation: loading all of them with their records would slow down the first
+    // test.
     return Optional.ofNullable(
         switch (name) {
           case "BatchGetSecretValue" -> new BatchGetSecretValue();

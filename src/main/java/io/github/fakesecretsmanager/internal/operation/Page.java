@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 record Page<T>(List<T> items, boolean isLast) {
 
   /**
-   * Returns the first page of what is found. It reads one item more, to know whether the page is
+   * Returns the first page of the items found. It reads one item more, to know whether the page is
    * the last.
    *
    * @param maxResults the size that the caller gave

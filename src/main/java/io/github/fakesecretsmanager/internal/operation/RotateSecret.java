@@ -56,8 +56,8 @@ final class RotateSecret implements Operation<RotateSecret.Request, RotateSecret
     }
 
     /**
-     * Returns whether nothing runs now. That is so for a test of a managed secret, whose service
-     * has no function to test.
+     * Returns whether nothing runs now, as in a test of a managed secret, whose service has no
+     * function to test.
      */
     private boolean onlySchedules(Secret secret) {
       return isTest() && secret.owningService().isPresent();

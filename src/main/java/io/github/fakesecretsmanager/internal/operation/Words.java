@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 /**
  * The words of a text, as the filters {@code all} and {@code description} search them.
  *
- * <p>White space separates words. So does one of {@code / - _ + = . @}, if the part between white
- * space has no other of them. Within these pieces, a capital letter before small ones starts a
- * word: {@code AppBeta} is App and Beta, {@code COMPANY} is one word, {@code COMPANYthings} is
- * COMPAN and Ythings. Case does not matter.
+ * <p>White space separates words. So does a character of {@code / - _ + = . @}, if the part between
+ * white space has no other character of these. Within these pieces, a capital letter before small
+ * ones starts a word: {@code AppBeta} is App and Beta, {@code COMPANY} is one word, {@code
+ * COMPANYthings} is COMPAN and Ythings. Case does not matter.
  */
 record Words(List<String> words) {
 

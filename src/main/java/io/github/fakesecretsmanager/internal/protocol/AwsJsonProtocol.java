@@ -147,8 +147,8 @@ public final class AwsJsonProtocol {
   }
 
   /**
-   * Returns the content type of the answer to a request with a content type; empty if the protocol
-   * does not know it.
+   * Returns the content type of the answer for that of the request; empty if the protocol does not
+   * know it.
    */
   private static Optional<String> known(String contentType) {
     if (contentType.equals(JSON_1_1)) {

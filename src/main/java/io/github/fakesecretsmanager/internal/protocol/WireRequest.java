@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * @param contentType the header {@code Content-Type}
  * @param target the header {@code X-Amz-Target}
  * @param invocationId the header {@code amz-sdk-invocation-id}, which all attempts of a call share;
- *     looked up only if a fault wants to know
+ *     looked up only if a fault needs it
  * @param scope the signer and the Region; empty if nobody signed the request
  */
 // The bytes are only passed on; nothing compares two requests.

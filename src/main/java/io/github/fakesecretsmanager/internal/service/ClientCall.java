@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  *
  * @param requestSize the length of the body that the request was read from, in bytes
  * @param invocationId the id that all attempts of the call share; empty if the client sent none;
- *     looked up only if a fault wants to know
+ *     looked up only if a fault needs it
  */
 public record ClientCall<Q extends Record, S extends Record>(
     Operation<Q, S> operation,

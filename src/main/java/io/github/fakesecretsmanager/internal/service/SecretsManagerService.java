@@ -146,7 +146,7 @@ public final class SecretsManagerService {
     return strike;
   }
 
-  /** Returns the id of a call's attempts; an attempt's own if the client sends none. */
+  /** Returns the id that a call's attempts share; the attempt's own id if the client sends none. */
   private static String invocationId(ClientCall<?, ?> call) {
     return call.invocationId().get().orElse(call.requestId());
   }
@@ -309,7 +309,7 @@ public final class SecretsManagerService {
     }
   }
 
-  // As at AWS, a function that fails does not fail the call. Only an Error is thrown on, as it may
+  // As at AWS, a function that fails does not fail the call. Only an Error is rethrown, as it may
   // be a failed assertion of the test.
   private void invoke(Account rotating, Rotation.Invocation invocation) {
     Optional<Throwable> failure = Optional.empty();
@@ -329,7 +329,8 @@ public final class SecretsManagerService {
   }
 
   /**
-   * Reads account and log, even after {@link #close}. It runs no functions: they could fail again.
+   * Reads the account and its log, even after {@link #close}. Runs no functions: they could fail
+   * again.
    */
   public <T> T look(BiFunction<Account, EventHistory, T> look) {
     return peek(

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A structure that is read off a record and its annotations. Immutable and thread-safe. */
+/** A structure that is read from a record and its annotations. Immutable and thread-safe. */
 public final class ReflectedStructure extends Structure {
 
   // Without this, each call of an accessor would make a new empty array.

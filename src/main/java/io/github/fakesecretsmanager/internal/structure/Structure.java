@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The members of a record type, which stands for a structure of the API.
  *
- * <p>To read a record by reflection takes long at the first call of a JVM. For that reason, the
- * build generates a subclass for each record of an operation, with the name of the record's class
- * and {@code Structure} after it. A record without one, such as a record of a test, is read by
- * reflection. The records need not be public. Immutable and thread-safe.
+ * <p>Reading a record by reflection takes long at the first call of a JVM. So the build generates a
+ * subclass for each record of an operation, named after the record's class with the suffix {@code
+ * Structure}. A record without such a subclass, such as a record of a test, is read by reflection.
+ * The records need not be public. Immutable and thread-safe.
  */
 public abstract class Structure {
 
@@ -64,7 +64,7 @@ public abstract class Structure {
     return get(structure, member.index());
   }
 
-  /** What a member is beyond its type and its limits. */
+  /** A property of a member beyond its type and its limits. */
   public enum Trait {
     /** The member is required. */
     REQUIRED,

@@ -27,7 +27,7 @@ record EarlierLeaks(
     if (!isComplete && number < end) {
       throw new IllegalStateException(
           "can't tell whether a secret value was recorded: the log had dropped events or arranged"
-              + " values before a reset(): look before that reset, or mark() after it");
+              + " values before a reset(); look before that reset, or mark() after it");
     }
     LeakSearch search = known.search(accountId, excepted);
     return leaks.stream()

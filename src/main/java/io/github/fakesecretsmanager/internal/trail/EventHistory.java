@@ -238,7 +238,7 @@ public final class EventHistory {
               + EventLog.MAX_EVENTS
               + " events, "
               + (EventLog.MAX_BYTES >> 20)
-              + " MB of requests and as much of arranged values: look earlier, or reset() the fake"
+              + " MB of requests and as much of arranged values; look earlier, or reset() the fake"
               + " in between");
     }
   }

@@ -14,8 +14,8 @@ import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * The log of the events in an account, in order. If they are too many or too large, it keeps only
- * the latest.
+ * The log of the events in an account, in order. If there are too many or they are too large, it
+ * keeps only the latest.
  *
  * <p>Recording is cheap: the log keeps existing objects, and makes events only when a test looks.
  * Not thread-safe; guarded by the account's lock.

@@ -74,8 +74,8 @@ final class LeakSearch {
   private final Map<String, Map<Wanted, String>> byStart = new HashMap<>();
 
   /**
-   * The secrets that are too short to look for. A text that has one as a word is redacted all the
-   * same.
+   * The secrets that are too short to look for. They are still redacted where a text has one as a
+   * word.
    */
   private final Set<String> tooShort = new HashSet<>();
 

@@ -43,7 +43,7 @@ final class RecordedMembers {
   /** Returns CloudTrail's name of a member: the API's name with a small first letter. */
   private static String name(Structure.Member member) {
     String name = member.wireName();
-    // Until February 2024 it was aRN; since then it is arn.
+    // Until February 2024 it was aRN; since then it has been arn.
     return name.equals(ARN)
         ? member.name()
         : Character.toLowerCase(name.charAt(0)) + name.substring(1);

@@ -48,7 +48,7 @@ record CallerHeader(String accessKeyId, String region) {
     return attributes.getAttribute(AwsSignerExecutionAttribute.AWS_CREDENTIALS).accessKeyId();
   }
 
-  /** Returns a request with the header for credentials or a Region that are only this call's. */
+  /** Returns a request with the header for credentials or a Region that only this call has. */
   private static SdkHttpFullRequest ofOther(
       @Nullable String caller, String region, SdkHttpFullRequest.Builder request) {
     return caller == null

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/** A request of a captured client, with the decision where it goes. */
+/** A request of a captured client, and the decision about where it goes. */
 record CapturedRequest(SdkHttpRequest http) {
 
   private static final String SECRETS_MANAGER = "secretsmanager";

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * A capture of the SDK clients of this JVM that are built without an HTTP client, by the SDK's
- * system properties for HTTP services. Only one capture exists at a time.
+ * A capture of the SDK clients of this JVM that are built without an HTTP client. It works by the
+ * SDK's system properties for HTTP services. Only one capture exists at a time.
  *
  * <p>The SDK looks up the HTTP service once, and keeps it for the life of the JVM. So {@code
  * CapturingHttpService} stays when a capture ends, and from then on does what the SDK would have
@@ -71,8 +71,8 @@ public final class DefaultClients implements AutoCloseable {
    * @param endpoint the URI that clients with another HTTP client call
    * @param service the HTTP service for synchronous clients, which makes {@link CapturedClients}
    * @param asyncService the HTTP service for asynchronous clients
-   * @throws IllegalStateException if a capture exists already, or the SDK has made its choice
-   *     before
+   * @throws IllegalStateException if a capture exists already, or the SDK has already chosen its
+   *     HTTP service
    */
   public static DefaultClients capture(
       String region,
@@ -141,7 +141,7 @@ public final class DefaultClients implements AutoCloseable {
     }
   }
 
-  /** Makes the SDK choose its HTTP service, if it has not yet. */
+  /** Makes the SDK choose its HTTP service, if it has not chosen one yet. */
   private static void build(Runnable client) {
     try {
       client.run();

@@ -31,8 +31,7 @@ final class HttpMessages {
 
   /** Returns the status and the headers of an answer. */
   static SdkHttpResponse head(WireResponse answer) {
-    // No Date: the SDK would take a fake time for clock skew, and correct its signatures from then
-    // on.
+    // No Date: the SDK would mistake a fake time for clock skew, and then correct its signatures.
     return SdkHttpResponse.builder()
         .statusCode(answer.status())
         .putHeader("x-amzn-RequestId", answer.requestId())

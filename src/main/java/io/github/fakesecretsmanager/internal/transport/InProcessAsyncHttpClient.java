@@ -28,7 +28,8 @@ public final class InProcessAsyncHttpClient implements SdkAsyncHttpClient {
    * body has arrived prevents the call. Cancelling it while the answer is delayed prevents the
    * answer.
    */
-  // Callers wait for the exchange. The futures derived from it and from the body end with these.
+  // Callers wait for the exchange. The futures derived from the exchange and the body end with
+  // them.
   @SuppressWarnings("FutureReturnValueIgnored")
   @Override
   public CompletableFuture<Void> execute(AsyncExecuteRequest request) {

@@ -14,11 +14,11 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * client.
  *
  * <p>A client with its own endpoint keeps it. For a client that is captured anyway, the address
- * does not matter. The SDK puts this interceptor into each client of Secrets Manager, as a file on
- * the class path tells it to ({@code
- * software/amazon/awssdk/services/secretsmanager/execution.interceptors}), after its own that set
- * the address. (The system property {@code aws.endpointUrlSecretsManager} came with SDK 2.28.1, and
- * breaks clients of FIPS and dual-stack endpoints.) Thread-safe.
+ * does not matter. A file on the class path, {@code
+ * software/amazon/awssdk/services/secretsmanager/execution.interceptors}, makes the SDK put this
+ * interceptor into each client of Secrets Manager. It comes after the SDK's own interceptors, which
+ * set the address. (The system property {@code aws.endpointUrlSecretsManager} came with SDK 2.28.1,
+ * and breaks clients of FIPS and dual-stack endpoints.) Thread-safe.
  */
 public final class RedirectToCapture implements ExecutionInterceptor {
 

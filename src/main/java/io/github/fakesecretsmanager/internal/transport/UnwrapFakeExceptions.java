@@ -11,9 +11,10 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * failed assertion or a call that is not simulated would look like a network error, which the code
  * under test may handle. Synchronous clients don't wrap.
  *
- * <p>The SDK puts it into each client of the JVM, as a file on the class path tells it to ({@code
- * software/amazon/awssdk/global/handlers/execution.interceptors}): nothing else reaches a client
- * that the code under test builds. It leaves other exceptions alone. Thread-safe.
+ * <p>A file on the class path, {@code
+ * software/amazon/awssdk/global/handlers/execution.interceptors}, makes the SDK put this
+ * interceptor into each client of the JVM: nothing else reaches a client that the code under test
+ * builds. The interceptor leaves other exceptions alone. Thread-safe.
  */
 public final class UnwrapFakeExceptions implements ExecutionInterceptor {
 

@@ -41,7 +41,9 @@ class EndpointFuzzTest extends EndpointContract {
         client.send(bytes).endOutput();
         assertThat(client.answer().status()).isBetween(200, 505);
       } catch (SocketException e) {
-        assertThat(e).as("cut off while it still sent").hasMessageMatching("(?i).*(reset|pipe).*");
+        assertThat(e)
+            .as("cut off while it was still sending")
+            .hasMessageMatching("(?i).*(reset|pipe).*");
       }
     }
 

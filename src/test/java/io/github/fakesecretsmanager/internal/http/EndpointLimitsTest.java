@@ -20,7 +20,7 @@ class EndpointLimitsTest extends EndpointContract {
   private static final int HEAD = 16 * 1024;
   private static final int BODY = 1024 * 1024;
 
-  /** A call whose request line and headers have so many bytes. */
+  /** Returns a call whose request line and headers have a given number of bytes. */
   private static String withHead(int bytes) {
     String start = CALL + "Content-Length: 0\r\nX-Padding: ";
     return start + "x".repeat(bytes - start.length() - 4) + "\r\n\r\n";

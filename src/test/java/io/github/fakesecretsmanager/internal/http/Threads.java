@@ -21,7 +21,7 @@ final class Threads {
         .toList();
   }
 
-  /** Waits until there are so many connections. */
+  /** Waits until the number of connections is in a range. */
   static void await(LoopbackEndpoint endpoint, int atLeast, int atMost)
       throws InterruptedException {
     for (int waited = 0; waited < PATIENCE; waited += 10) {

@@ -46,8 +46,8 @@ class OperationTest {
 
   /**
    * What AWS documents of each operation: the permissions that a request with all members needs,
-   * and the condition keys whose values a request gives (of the prefix secretsmanager unless they
-   * have another).
+   * and the condition keys whose values a request gives. A key without a prefix has the prefix
+   * {@code secretsmanager}.
    */
   private static final String DOCUMENTED =
       """

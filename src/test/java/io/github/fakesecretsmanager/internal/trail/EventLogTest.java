@@ -62,7 +62,7 @@ class EventLogTest {
         .hasMessage(
             "can't tell whether a secret value was recorded: the first 100000 events were dropped,"
                 + " as the log keeps at most 200000 events, 64 MB of requests and as much of"
-                + " arranged values: look earlier, or reset() the fake in between");
+                + " arranged values; look earlier, or reset() the fake in between");
   }
 
   private record Request(SecretValue secretString) {}
