@@ -31,7 +31,7 @@ class MisusedFaultsTest {
   }
 
   @Test
-  void an_operation_that_secrets_manager_does_not_have() {
+  void an_unknown_operation_is_refused() {
     refused(
         "unknown operation <GetSecret>: use one of [BatchGetSecretValue, CancelRotateSecret, ",
         () -> faults.on("GetSecretValue", "GetSecret"));
@@ -39,26 +39,26 @@ class MisusedFaultsTest {
   }
 
   @Test
-  void an_operation_that_is_not_simulated() {
+  void an_operation_that_is_not_simulated_is_refused() {
     refused(
         "<AssociateCrossAccountReplica> is not simulated, so a fault can't hit it",
         () -> faults.on("AssociateCrossAccountReplica"));
   }
 
   @Test
-  void no_operation() {
+  void a_fault_without_an_operation_is_refused() {
     refused("operations is empty: use one or more, or onAnyCall()", () -> faults.on());
     isNull("operation is null: use AWS's name", () -> faults.on((String) null));
     isNull("operations is null: use AWS's names", () -> faults.on((String[]) null));
   }
 
   @Test
-  void a_region_that_aws_does_not_have() {
+  void an_unknown_region_is_refused() {
     refused("unknown Region <eu-west-33>: use one", () -> faults.onAnyCall().in("eu-west-33"));
   }
 
   @Test
-  void a_secret_for_an_operation_that_takes_none() {
+  void a_secret_is_refused_for_an_operation_that_takes_none() {
     refused(
         "a call of <ListSecrets> names no secret, so the fault can't hit a call to <db>",
         () -> faults.on("GetSecretValue", "ListSecrets").to("db"));
@@ -68,13 +68,13 @@ class MisusedFaultsTest {
   }
 
   @Test
-  void an_invalid_secret_id() {
+  void an_invalid_secret_id_is_refused() {
     refused("secretId is empty: use a name, an ARN", () -> faults.onAnyCall().to(""));
     refused("invalid secretId <a b>: use a name, an ARN", () -> faults.onAnyCall().to("a b"));
   }
 
   @Test
-  void a_caller_of_another_fake() {
+  void a_caller_of_another_fake_is_refused() {
     try (FakeSecretsManager other = FakeSecretsManager.create()) {
       refused(
           "<arn:aws:iam::123456789012:role/app> belongs to another fake",
@@ -85,24 +85,24 @@ class MisusedFaultsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
-  void counts_below_one(int number) {
+  void a_count_below_one_is_refused(int number) {
     String message = "invalid number <" + number + ">: use 1 or more";
     refused(message, () -> faults.onAnyCall().next(number));
     refused(message, () -> faults.onAnyCall().everyNth(number));
   }
 
   @Test
-  void a_negative_number_to_skip() {
+  void a_negative_number_to_skip_is_refused() {
     refused("invalid number <-1>: use 0 or more", () -> faults.onAnyCall().skip(-1));
   }
 
   @Test
-  void no_condition() {
+  void a_null_condition_is_refused() {
     isNull("condition is null: use one such as", () -> faults.onAnyCall().when(null));
   }
 
   @Test
-  void a_delay_that_is_negative_or_endless() {
+  void a_delay_that_is_negative_or_too_long_is_refused() {
     refused(
         "invalid delay <PT-0.001S>: use zero to one day",
         () -> faults.onAnyCall().delay(Duration.ofMillis(-1)));
@@ -113,7 +113,7 @@ class MisusedFaultsTest {
   }
 
   @Test
-  void an_error_that_secrets_manager_does_not_have() {
+  void an_unknown_error_or_an_empty_message_is_refused() {
     refused(
         "unknown error code <NoSuchException>: use one of [AccessDeniedException, ",
         () -> faults.onAnyCall().error("NoSuchException", "message"));
@@ -123,7 +123,7 @@ class MisusedFaultsTest {
   }
 
   @Test
-  void an_outage_of_a_region_that_is_down() {
+  void an_outage_of_a_region_that_is_down_is_refused() {
     fake.region().beginOutage();
 
     assertThatIllegalStateException()
@@ -132,7 +132,7 @@ class MisusedFaultsTest {
   }
 
   @Test
-  void an_outage_of_no_kind() {
+  void an_outage_without_a_kind_is_refused() {
     isNull("kind is null: use one such as", () -> fake.region().beginOutage(null));
   }
 }

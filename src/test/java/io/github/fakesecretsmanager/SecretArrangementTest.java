@@ -176,14 +176,14 @@ class SecretArrangementTest {
 
   @ParameterizedTest
   @ValueSource(ints = {6, 31, 0, -1})
-  void a_window_that_aws_does_not_have(int days) {
+  void a_recovery_window_outside_7_to_30_days_is_refused(int days) {
     refused(
         "can't create the secret <prod/db> in us-east-1: ",
         () -> arrangement.value("one").scheduledForDeletion(days).create());
   }
 
   @Test
-  void two_values_a_long_tag_an_invalid_policy_and_a_key_of_another_region() {
+  void two_values_a_long_tag_an_invalid_policy_and_a_key_of_another_region_are_refused() {
     refused(
         "can't create the secret <prod/db> in us-east-1: You can't specify both a binary",
         () -> arrangement.value("one").binaryValue(new byte[1]).create());
@@ -210,7 +210,7 @@ class SecretArrangementTest {
   }
 
   @Test
-  void a_region_that_can_have_no_replica() {
+  void a_replica_in_an_impossible_region_or_without_a_message_is_refused() {
     refused("unknown Region <eu-west-33>", () -> arrangement.replica("eu-west-33"));
     refused(
         "can't replicate the secret <prod/db> from us-east-1 to <us-east-1>",
@@ -224,7 +224,7 @@ class SecretArrangementTest {
   }
 
   @Test
-  void half_of_a_surrogate_pair_which_no_client_can_send() {
+  void half_of_a_surrogate_pair_is_refused_as_no_client_can_send_it() {
     refused(
         "invalid value: it has half of a surrogate pair at index <2>",
         () -> arrangement.value("ab\ud83dc"));
@@ -236,7 +236,7 @@ class SecretArrangementTest {
   }
 
   @Test
-  void an_owning_service_that_is_too_long_or_empty() {
+  void an_owning_service_that_is_too_long_or_empty_is_refused() {
     refused(
         "invalid owningService of <129> characters: use 128 or fewer",
         () -> arrangement.managedBy("x".repeat(129)));
@@ -244,7 +244,7 @@ class SecretArrangementTest {
   }
 
   @Test
-  void nothing() {
+  void null_and_an_empty_name_are_refused() {
     assertThatNullPointerException().isThrownBy(() -> arrangement.value(null));
     assertThatNullPointerException().isThrownBy(() -> arrangement.binaryValue(null));
     assertThatNullPointerException().isThrownBy(() -> arrangement.version("x", (String[]) null));

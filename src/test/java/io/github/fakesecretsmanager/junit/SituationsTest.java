@@ -46,7 +46,7 @@ class SituationsTest extends ExtensionTest {
   }
 
   @Test
-  void parameterized_test() {
+  void each_invocation_of_a_parameterized_test_has_a_fake_of_its_own() {
     assertAllSucceed(ParameterizedTestCases.class, 3);
     assertThat(ParameterizedTestCases.SEEN).hasSize(3);
   }
@@ -72,7 +72,7 @@ class SituationsTest extends ExtensionTest {
   }
 
   @Test
-  void test_factory() {
+  void the_dynamic_tests_of_one_factory_share_a_fake() {
     assertAllSucceed(FactoryTestCases.class, 3);
   }
 
@@ -96,7 +96,7 @@ class SituationsTest extends ExtensionTest {
   }
 
   @Test
-  void one_instance_for_the_class() {
+  void each_test_of_a_per_class_instance_has_a_fake_of_its_own() {
     assertAllSucceed(OneInstanceTestCases.class, 3);
   }
 
@@ -129,7 +129,7 @@ class SituationsTest extends ExtensionTest {
   }
 
   @Test
-  void one_instance_and_one_fake_for_the_class() {
+  void the_tests_of_a_per_class_instance_can_share_a_fake() {
     assertAllSucceed(OneInstanceAndOneFakeTestCases.class, 1);
   }
 
@@ -155,7 +155,7 @@ class SituationsTest extends ExtensionTest {
   }
 
   @Test
-  void before_all_and_after_all_of_a_shared_fake() {
+  void before_all_and_after_all_get_the_shared_fake() {
     assertAllSucceed(StaticLifecycleTestCases.class, 1);
     assertThat(StaticLifecycleTestCases.SEEN).hasSize(1);
   }
@@ -177,7 +177,7 @@ class SituationsTest extends ExtensionTest {
   }
 
   @Test
-  void extension_on_methods() {
+  void a_method_can_register_the_extension() {
     assertAllSucceed(OnMethodTestCases.class, 2);
   }
 
@@ -199,7 +199,7 @@ class SituationsTest extends ExtensionTest {
   static class InterfaceTestCases implements ReplicationContract {}
 
   @Test
-  void default_methods_of_an_interface() {
+  void default_methods_of_an_interface_get_the_fake_of_the_test() {
     assertAllSucceed(InterfaceTestCases.class, 1);
   }
 
@@ -212,7 +212,7 @@ class SituationsTest extends ExtensionTest {
   }
 
   @Test
-  void record_as_test_class() {
+  void a_record_can_be_a_test_class() {
     assertAllSucceed(RecordTestCases.class, 1);
   }
 
@@ -237,7 +237,7 @@ class SituationsTest extends ExtensionTest {
   }
 
   @Test
-  void nested_classes_with_and_without_configuration() {
+  void a_nested_class_has_its_own_configuration_or_that_of_the_class_around_it() {
     assertAllSucceed(NestedTestCases.class, 2);
   }
 
@@ -287,7 +287,7 @@ class SituationsTest extends ExtensionTest {
   }
 
   @Test
-  void fields_that_share_a_fake() {
+  void a_field_can_share_a_fake() {
     assertAllSucceed(SharedByFieldTestCases.class, 2);
     assertThat(SharedByFieldTestCases.SEEN).hasSize(1);
     assertAllSucceed(SharedByInstanceFieldTestCases.class, 1);
@@ -302,7 +302,7 @@ class SituationsTest extends ExtensionTest {
   }
 
   @Test
-  void parameters_of_other_resolvers() {
+  void parameters_of_other_resolvers_are_left_alone() {
     assertAllSucceed(OtherParametersTestCases.class, 1);
   }
 }

@@ -37,7 +37,7 @@ final class ClientLife {
       throw new IllegalStateException(
           """
           this client was closed before this call: call it before close(), or use another client \
-          (client() of a fake makes a new one after that)""");
+          (after that, the fake's client() makes a new one)""");
     }
   }
 
