@@ -102,6 +102,15 @@ class FrontDoorTest {
   }
 
   @Test
+  void the_other_regions_that_have_a_secret_are_told_even_if_it_is_not_in_this_one() {
+    fake.region("us-west-2").createSecret("db", "x", "eu-west-1");
+
+    assertThat(region.otherRegionsWith("db")).containsExactly("eu-west-1", "us-west-2");
+    assertThat(fake.region("us-west-2").otherRegionsWith("db")).containsExactly("eu-west-1");
+    assertThat(region.otherRegionsWith("other")).isEmpty();
+  }
+
+  @Test
   void a_snapshot_does_not_move_and_shows_no_value() {
     Secret before = region.createSecret("db", "s3cr3t");
     fake.client("eu-west-3").putSecretValue(r -> r.secretId("db").secretString("other"));

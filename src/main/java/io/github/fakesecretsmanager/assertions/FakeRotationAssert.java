@@ -29,7 +29,7 @@ public class FakeRotationAssert
   }
 
   /**
-   * Verifies that an attempt to rotate a secret has succeeded.
+   * Verifies that an attempt to rotate a secret has succeeded. A trial run rotates nothing.
    *
    * @param secretId the secret's ARN, or its name, which matches in every Region
    * @return this assertion object
@@ -38,14 +38,14 @@ public class FakeRotationAssert
    */
   public FakeRotationAssert hasRotated(String secretId) {
     List<RotationAttempt> attempts = attempts(secretId);
-    if (attempts.stream().noneMatch(RotationAttempt::succeeded)) {
+    if (attempts.stream().noneMatch(FakeRotationAssert::hasRotated)) {
       throw unexpected("to have been rotated", secretId, attempts);
     }
     return this;
   }
 
   /**
-   * Verifies that no attempt to rotate a secret has succeeded.
+   * Verifies that no attempt to rotate a secret has succeeded. A trial run rotates nothing.
    *
    * @param secretId the secret's ARN, or its name, which matches in every Region
    * @return this assertion object
@@ -54,7 +54,7 @@ public class FakeRotationAssert
    */
   public FakeRotationAssert hasNotRotated(String secretId) {
     List<RotationAttempt> attempts = attempts(secretId);
-    if (attempts.stream().anyMatch(RotationAttempt::succeeded)) {
+    if (attempts.stream().anyMatch(FakeRotationAssert::hasRotated)) {
       throw unexpected("not to have been rotated", secretId, attempts);
     }
     return this;
@@ -94,6 +94,12 @@ public class FakeRotationAssert
           "to have completed " + List.of(steps) + " in its last rotation", secretId, attempts);
     }
     return this;
+  }
+
+  /** Returns whether a version became current: a trial run completes testSecret alone. */
+  private static boolean hasRotated(RotationAttempt attempt) {
+    return attempt.succeeded()
+        && !attempt.completedSteps().equals(List.of(RotationStep.TEST_SECRET));
   }
 
   private List<RotationAttempt> attempts(String secretId) {

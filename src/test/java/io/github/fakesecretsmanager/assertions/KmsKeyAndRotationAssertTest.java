@@ -114,6 +114,24 @@ class KmsKeyAndRotationAssertTest extends AssertionTest {
   }
 
   @Test
+  void a_trial_run_of_the_function_rotates_nothing() {
+    create("db");
+    fake.rotation().deployFunction(LAMBDA, (step, id, token, rotating) -> {});
+
+    client.rotateSecret(
+        r ->
+            r.secretId("db")
+                .rotationLambdaARN(LAMBDA)
+                .rotateImmediately(false)
+                .rotationRules(rules -> rules.automaticallyAfterDays(10L)));
+
+    assertThat(fake.rotation()).hasCompleted("db", RotationStep.TEST_SECRET).hasNotRotated("db");
+    assertThatThrownBy(() -> assertThat(fake.rotation()).hasRotated("db"))
+        .hasMessageContaining("to have been rotated")
+        .hasMessageContaining("succeeded at");
+  }
+
+  @Test
   void a_secret_has_failed_to_rotate() {
     create("db");
 

@@ -15,6 +15,10 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.Filter;
 
@@ -97,6 +101,26 @@ class AuthorizationTest extends Contract {
     assertThat(value(asRole, arn)).isEqualTo("one");
     refusal(() -> value(asRole, "test/db"));
     refusal(() -> asRole.putSecretValue(r -> r.secretId("prod/db").secretString("x")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2012-10-17, true", "2008-10-17, false"})
+  void a_resource_may_contain_variables_since_version_2012_10_17(
+      String version, boolean isAllowed) {
+    create("home/eks", "one");
+    create("home/other", "two");
+    user.withPolicy(
+        allowing("secretsmanager:GetSecretValue")
+            .on("arn:aws:secretsmanager:*:*:secret:home/${aws:username}-*")
+            .json()
+            .replace("2012-10-17", version));
+
+    if (isAllowed) {
+      assertThat(value(asUser, "home/eks")).isEqualTo("one");
+    } else {
+      refusal(() -> value(asUser, "home/eks"));
+    }
+    refusal(() -> value(asUser, "home/other"));
   }
 
   @Test
@@ -250,6 +274,38 @@ class AuthorizationTest extends Contract {
     assertThat(event.userIdentity().arn())
         .isEqualTo("arn:aws:sts::123456789012:assumed-role/payments-service/fake-session");
     assertThat(event.toJson()).contains("\"sessionIssuer\"").contains(role.arn());
+  }
+
+  private static void listWithKey(SecretsManagerClient caller, String accessKeyId) {
+    caller.listSecrets(
+        r ->
+            r.overrideConfiguration(
+                o ->
+                    o.credentialsProvider(
+                        StaticCredentialsProvider.create(
+                            AwsBasicCredentials.create(accessKeyId, "secret")))));
+  }
+
+  @Test
+  void a_call_of_the_administrator_is_recorded_with_the_access_key_that_it_was_made_with() {
+    listWithKey(client, "AKIAONE");
+    listWithKey(client, "AKIATWO");
+    listWithKey(client, "AKIATWO");
+    listWithKey(client, "AKIAONE");
+
+    assertThat(fake.cloudTrail().events())
+        .extracting(event -> event.userIdentity().accessKeyId().orElseThrow())
+        .containsExactly("AKIAONE", "AKIATWO", "AKIATWO", "AKIAONE");
+  }
+
+  @Test
+  void a_user_calls_with_a_long_term_access_key_and_a_role_with_a_temporary_one() {
+    refusal(asUser::listSecrets);
+    refusal(asRole::listSecrets);
+
+    assertThat(fake.cloudTrail().events())
+        .extracting(event -> event.userIdentity().accessKeyId().orElseThrow().substring(0, 4))
+        .containsExactly("AKIA", "ASIA");
   }
 
   @Test

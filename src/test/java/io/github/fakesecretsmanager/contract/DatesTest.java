@@ -192,6 +192,22 @@ class DatesTest extends RotationContract {
   }
 
   @Test
+  void the_last_accessed_date_is_that_of_the_last_read_even_if_the_clock_was_set_back() {
+    createDb();
+    put("db", "two");
+    clock.advance(Duration.ofDays(1));
+    value(client, "db");
+    clock.setTo(NOW);
+    client.getSecretValue(r -> r.secretId("db").versionId(TOKEN));
+    assertThat(describe("db").lastAccessedDate()).isEqualTo(Instant.parse("2026-03-01T00:00:00Z"));
+    clock.advance(Duration.ofDays(1));
+
+    value(client, "db");
+
+    assertThat(describe("db").lastAccessedDate()).isEqualTo(Instant.parse("2026-03-02T00:00:00Z"));
+  }
+
+  @Test
   void each_region_has_its_own_last_accessed_date_and_the_primary_shows_its_replicas() {
     createDb();
     replicate("db", "eu-west-3", "eu-west-1");

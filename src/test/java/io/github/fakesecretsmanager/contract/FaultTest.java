@@ -114,6 +114,19 @@ class FaultTest extends Contract {
   }
 
   @Test
+  void hits_a_secret_that_does_not_exist_by_name_and_arn_however_a_call_names_it() {
+    fake.faults().onAnyCall().to("gone").error(CODE, MESSAGE);
+    fake.faults().onAnyCall().to(arn.replace("secret:db", "secret:lost")).error(CODE, MESSAGE);
+
+    for (String name : List.of("gone", "lost")) {
+      assertHit(client, name);
+      assertHit(client, arn.replace("secret:db", "secret:" + name));
+    }
+    assertHit(in("eu-west-3"), "gone");
+    assertThatThrownBy(() -> read(in("eu-west-3"), "lost")).hasMessageContaining(NOT_FOUND);
+  }
+
+  @Test
   @Tag("new-sdk")
   void hits_a_batch_that_lists_the_secret() {
     fake.faults().on("BatchGetSecretValue").to("db").error(CODE, MESSAGE);

@@ -170,6 +170,22 @@ class FrameErrorsTest extends WireContract {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%s, SignedHeaders=host, Signature=0",
+        "SignedHeaders=host, %s, Signature=0",
+        "SignedHeaders=host, Signature=0, %s"
+      })
+  void the_parts_of_a_signature_may_have_any_order(String parts) throws IOException {
+    String credential = "Credential=AKIAEXAMPLE/20260301/us-west-2/secretsmanager/aws4_request";
+
+    Answer answer =
+        send("secretsmanager.ListSecrets", "AWS4-HMAC-SHA256 " + parts.formatted(credential), "{}");
+
+    assertThat(answer.status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"secretsmanager.Nix", "DynamoDB_20120810.ListTables", "ListSecrets"})
   void an_unknown_target_is_refused(String target) throws IOException {
     assertError(send(target, SIGNED, "{}"), Map.of("__type", "UnknownOperationException"));

@@ -71,6 +71,21 @@ class LateRotationTest extends LateContract {
   }
 
   @Test
+  void a_test_of_the_function_runs_though_a_value_is_put_before_it_starts() {
+    with(ROTATIONS_START_LATE);
+    List<String> steps = deployFunction();
+    late.region().createSecret("db", "one");
+    caller.rotateSecret(
+        r -> r.secretId("db").rotationLambdaARN(Calls.LAMBDA).rotateImmediately(false));
+
+    caller.putSecretValue(r -> r.secretId("db").secretString("two"));
+
+    clock.advance(ROTATIONS_START_LATE.duration());
+    assertThat(value(caller, "db")).isEqualTo("two");
+    assertThat(steps).containsExactly("TEST_SECRET");
+  }
+
+  @Test
   void the_same_token_starts_one_rotation_and_another_is_refused_meanwhile() {
     with(ROTATIONS_START_LATE);
     List<String> steps = deployFunction();

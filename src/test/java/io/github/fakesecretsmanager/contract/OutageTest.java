@@ -303,9 +303,10 @@ class OutageTest extends RotationContract {
     client.rotateSecret(
         r -> r.secretId("db").rotationLambdaARN(LAMBDA).rotationRules(everyDays(10)));
     int before = fake.rotation().attempts().size();
-    fake.region().beginOutage();
+    FakeOutage outage = fake.region().beginOutage();
 
     fake.rotation().retry();
+    outage.end();
 
     assertThat(fake.rotation().attempts()).hasSize(before);
   }
@@ -326,6 +327,8 @@ class OutageTest extends RotationContract {
   void two_regions_can_be_down() {
     FakeOutage first = fake.region(PRIMARY).beginOutage();
     FakeOutage second = fake.region(REPLICA).beginOutage();
+    assertThat(fake.report().lines())
+        .contains("Region " + PRIMARY + " is down.", "Region " + REPLICA + " is down.");
 
     first.end();
     put("db", "two");

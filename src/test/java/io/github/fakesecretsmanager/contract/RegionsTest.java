@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fakesecretsmanager.FakeSecretsManager;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,21 @@ class RegionsTest extends Contract {
         .startsWith("arn:" + partition + ":secretsmanager:" + region + ":123456789012:secret:db-");
     assertThat(fake.region(region).createKmsKey().arn())
         .startsWith("arn:" + partition + ":kms:" + region + ":123456789012:key/");
+  }
+
+  @Test
+  void the_caller_has_the_partition_of_the_region_that_it_calls() {
+    for (String region : List.of("us-east-1", "cn-north-1", "us-gov-west-1", "us-east-1")) {
+      in(region).listSecrets();
+    }
+
+    assertThat(fake.cloudTrail().events())
+        .extracting(event -> event.userIdentity().arn())
+        .containsExactly(
+            "arn:aws:iam::123456789012:user/administrator",
+            "arn:aws-cn:iam::123456789012:user/administrator",
+            "arn:aws-us-gov:iam::123456789012:user/administrator",
+            "arn:aws:iam::123456789012:user/administrator");
   }
 
   @Test

@@ -194,6 +194,29 @@ class ReplicaTest extends Contract {
   }
 
   @Test
+  void remove_regions_keeps_a_promoted_replica_that_could_not_be_replaced() {
+    in("eu-west-3").stopReplicationToReplica(r -> r.secretId("db"));
+    replicate("db", "eu-west-3");
+    assertThat(status("db", "eu-west-3")).isEqualTo("Failed");
+
+    client.removeRegionsFromReplication(r -> r.secretId("db").removeReplicaRegions("eu-west-3"));
+
+    assertThat(value(in("eu-west-3"), "db")).isEqualTo("s3cr3t");
+  }
+
+  @Test
+  void a_change_is_not_sent_to_a_promoted_replica_that_could_not_be_replaced() {
+    in("eu-west-3").stopReplicationToReplica(r -> r.secretId("db"));
+    replicate("db", "eu-west-3");
+    fake.replication().hold();
+
+    put("db", "two");
+
+    assertThat(status("db", "eu-west-3")).isEqualTo("Failed");
+    assertThat(status("db", "eu-west-1")).isEqualTo("InProgress");
+  }
+
+  @Test
   void remove_regions_before_the_replica_has_arrived_leaves_no_replica() {
     fake.replication().hold();
     replicate("db", "eu-north-1");
@@ -244,6 +267,23 @@ class ReplicaTest extends Contract {
     in("eu-west-3").deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true));
     replicate("db", "eu-west-3");
     assertThat(value(in("eu-west-3"), "db")).isEqualTo("new");
+  }
+
+  @Test
+  void a_stranded_replica_is_not_one_of_a_later_secret_with_the_name_of_its_primary() {
+    fake.replication().hold("eu-west-3");
+    client.removeRegionsFromReplication(
+        r -> r.secretId("db").removeReplicaRegions("eu-west-3", "eu-west-1"));
+    client.deleteSecret(r -> r.secretId("db").forceDeleteWithoutRecovery(true));
+    create("db", "new");
+    replicate("db", "eu-west-3");
+    fake.replication().release();
+
+    value(in("eu-west-3"), "db");
+    assertThat(row("db", "eu-west-3").lastAccessedDate()).isNull();
+    in("eu-west-3").stopReplicationToReplica(r -> r.secretId("db"));
+
+    assertThat(status("db", "eu-west-3")).isEqualTo("Failed");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.fakesecretsmanager.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.fakesecretsmanager.FakeKmsKey;
 import io.github.fakesecretsmanager.support.Policies;
 import java.time.Duration;
 import java.time.Instant;
@@ -169,6 +170,29 @@ class ReplicateSecretToRegionsTest extends Contract {
     assertThat(status("db", "eu-west-3")).isEqualTo("InSync");
     assertThat(fake.region("eu-west-3").secret("db").currentVersion().orElseThrow().kmsKeyArns())
         .containsExactly(key);
+  }
+
+  @Test
+  void the_next_change_reencrypts_all_versions_once_a_refused_key_permits_it() {
+    FakeKmsKey before = fake.region("eu-west-3").createKmsKey();
+    FakeKmsKey after = fake.region("eu-west-3").createKmsKey();
+    create("db", "one");
+    replicateWithKey("db", "eu-west-3", before.arn());
+    after.disable();
+    replicateWithKey("db", "eu-west-3", after.arn());
+    assertThat(status("db", "eu-west-3")).isEqualTo("Failed");
+    after.enable();
+
+    put("db", "two");
+
+    assertThat(status("db", "eu-west-3")).isEqualTo("InSync");
+    before.disable();
+    assertThat(value(in("eu-west-3"), "db")).isEqualTo("two");
+    assertThat(
+            in("eu-west-3")
+                .getSecretValue(r -> r.secretId("db").versionStage("AWSPREVIOUS"))
+                .secretString())
+        .isEqualTo("one");
   }
 
   @ParameterizedTest

@@ -314,6 +314,21 @@ class ResourcePolicyTest extends Contract {
         .isEqualTo(passes);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Principal, '{\"AWS\":\"arn:aws:iam::123456789012:role/app\"}'",
+    "Principal, '{\"AWS\":\"210987654321\"}'",
+    "Principal, '{\"Service\":\"lambda.amazonaws.com\"}'",
+    "NotPrincipal, '{\"AWS\":\"arn:aws:iam::123456789012:role/admin\"}'"
+  })
+  void a_deny_that_spares_somebody_locks_nobody_out(String element, String principal) {
+    String denies = SHUT.toPrincipal(principal).json().replace("Principal", element);
+
+    assertThat(
+            client.validateResourcePolicy(r -> r.resourcePolicy(denies)).policyValidationPassed())
+        .isTrue();
+  }
+
   @Test
   void a_conditional_deny_locks_nobody_out() {
     String conditional = SHUT.when("Bool", "aws:SecureTransport", "false").json();

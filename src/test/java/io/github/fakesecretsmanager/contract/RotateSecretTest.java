@@ -205,6 +205,21 @@ class RotateSecretTest extends RotationContract {
   }
 
   @Test
+  void the_same_token_rotates_each_of_two_secrets() {
+    create("db", "one");
+    create("other", "one");
+
+    for (String id : List.of("db", "other")) {
+      client.rotateSecret(r -> r.secretId(id).clientRequestToken(TOKEN).rotationLambdaARN(LAMBDA));
+    }
+
+    assertThat(fake.rotation().attempts())
+        .extracting(attempt -> attempt.secret().name())
+        .containsExactly("db", "other");
+    assertThat(value(client, "other")).isNotEqualTo("one");
+  }
+
+  @Test
   void the_token_of_a_version_not_made_by_rotation_is_refused() {
     String arn =
         client.createSecret(r -> r.name("db").secretString("one").clientRequestToken(TOKEN)).arn();

@@ -90,6 +90,26 @@ class RotationFunctionTrialTest extends RotationContract {
   }
 
   @Test
+  void a_test_keeps_awspending_where_its_function_puts_it() {
+    client.createSecret(r -> r.name("db").secretString("one").clientRequestToken(TOKEN));
+    client.updateSecretVersionStage(
+        r -> r.secretId("db").versionStage("AWSPENDING").moveToVersionId(TOKEN));
+    deploy(
+        (step, id, token, caller) ->
+            caller.putSecretValue(
+                r ->
+                    r.secretId(id)
+                        .clientRequestToken(OTHER_TOKEN)
+                        .secretString("two")
+                        .versionStages("AWSPENDING")));
+
+    client.rotateSecret(r -> r.secretId("db").rotationLambdaARN(LAMBDA).rotateImmediately(false));
+
+    assertThat(describe("db").versionIdsToStages())
+        .isEqualTo(Map.of(TOKEN, List.of("AWSCURRENT"), OTHER_TOKEN, List.of("AWSPENDING")));
+  }
+
+  @Test
   void a_test_leaves_nothing_in_the_replicas_though_the_function_changes_the_secret() {
     create("db", "one");
     replicate("db", "eu-west-3");

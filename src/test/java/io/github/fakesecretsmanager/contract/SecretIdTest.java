@@ -101,9 +101,18 @@ class SecretIdTest extends RotationContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"with space", "ümlaut", "a:b", "a#b", "a?b"})
+  @ValueSource(strings = {"with space", "ümlaut", "a:b", "a#b", "a?b", "a`b", "a{b", "a[b"})
   void create_refuses_an_invalid_name(String name) {
     assertRefused("ValidationException", INVALID_NAME, () -> create(name, "x"));
+  }
+
+  @Test
+  void a_name_may_have_every_letter_and_digit_and_nine_signs() {
+    String name = "abcdefghijklmnopqrstuvwxyz/ABCDEFGHIJKLMNOPQRSTUVWXYZ/0123456789-/_+=.@!";
+
+    create(name, "x");
+
+    assertThat(value(client, name)).isEqualTo("x");
   }
 
   @ParameterizedTest

@@ -164,6 +164,16 @@ class ServiceEventsTest extends RotationContract {
   }
 
   @Test
+  void a_scheduled_rotation_without_a_function_fails_without_a_step() {
+    fake.region().createManagedSecret("rds", "rds!db-1a2b3c", "s3cr3t");
+    clock.advance(Duration.ofDays(8));
+
+    assertThat(names()).containsExactly("RotationFailed");
+    assertThat(times().get(0)).isBefore(NOW.plus(Duration.ofDays(8)));
+    assertThat(serviceEvents().get(0).errorMessage()).isEmpty();
+  }
+
+  @Test
   void the_events_of_a_rotation_have_its_secret_and_version_as_request_id() {
     String arn = create("db", "s3cr3t");
     testFunction(TOKEN);
@@ -249,6 +259,21 @@ class ServiceEventsTest extends RotationContract {
             "TestRotationStarted",
             "TestRotationFailed");
     assertLambdaFailed(serviceEvents().get(3), "testSecret");
+  }
+
+  @Test
+  void a_test_of_a_function_is_not_replicated() {
+    create("db", "s3cr3t");
+    replicate("db", "eu-west-3");
+
+    testFunction(TOKEN);
+
+    assertThat(names())
+        .containsExactly(
+            "ReplicationStarted",
+            "ReplicationSucceeded",
+            "TestRotationStarted",
+            "TestRotationSucceeded");
   }
 
   private void testFunction(String token) {

@@ -127,6 +127,20 @@ class VersionsTest extends Contract {
   }
 
   @Test
+  void each_of_two_versions_that_are_read_on_a_day_shows_that_day() {
+    create("db", "one");
+    put("db", "two");
+
+    for (String label : List.of("AWSCURRENT", "AWSPREVIOUS")) {
+      client.getSecretValue(r -> r.secretId("db").versionStage(label));
+    }
+
+    assertThat(client.listSecretVersionIds(r -> r.secretId("db")).versions())
+        .extracting(SecretVersionsListEntry::lastAccessedDate)
+        .containsExactly(midnight(NOW), midnight(NOW));
+  }
+
+  @Test
   void pages_with_tokens_that_survive_new_versions() {
     client.createSecret(r -> r.name("db").secretString("x").clientRequestToken(token(0)));
     putMany(1, 5);
@@ -270,6 +284,21 @@ class VersionsTest extends Contract {
     clock.advance(Duration.ofHours(12));
 
     assertThat(ids()).isEqualTo(tokens(10, 110));
+  }
+
+  @Test
+  void an_old_version_that_loses_its_label_is_removed_before_the_younger_ones() {
+    client.createSecret(r -> r.name("db").secretString("x").clientRequestToken(token(0)));
+    client.updateSecretVersionStage(
+        r -> r.secretId("db").versionStage("keep").moveToVersionId(token(0)));
+    clock.advance(Duration.ofHours(1));
+    putMany(1, 102);
+    client.updateSecretVersionStage(
+        r -> r.secretId("db").versionStage("keep").removeFromVersionId(token(0)));
+
+    clock.advance(Duration.ofHours(23));
+
+    assertThat(ids()).isEqualTo(tokens(1, 102));
   }
 
   @Test

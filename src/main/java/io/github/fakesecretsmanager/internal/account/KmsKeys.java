@@ -277,13 +277,11 @@ public final class KmsKeys {
       keys.remove(id);
       gone.add(id);
       idsByName.values().removeIf(id::equals);
-      everywhere
-          .get()
-          .filter(regional -> key.primaryRegion().filter(regional.region()::equals).isPresent())
-          .forEach(home -> home.replicaRemoved(id, date));
+      everywhere.get().forEach(regional -> regional.replicaRemoved(id, date));
     }
   }
 
+  /** Begins the waiting period of a primary key that has waited for its last replica key. */
   private void replicaRemoved(String id, Instant date) {
     KmsKey primary = keys.get(id);
     if (primary != null

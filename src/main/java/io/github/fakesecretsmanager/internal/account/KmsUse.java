@@ -113,7 +113,7 @@ public final class KmsUse {
     for (int i = arns.size() - 1; i >= 0; i--) {
       Optional<KmsRefusal> refusal = refusal(arns.get(i), secret, KmsPermission.DECRYPT);
       if (refusal.isEmpty()) {
-        return refusal;
+        return Optional.empty();
       }
       newest = newest.or(() -> refusal);
     }

@@ -60,7 +60,7 @@ final class ReplicaSynchronizer {
     return existing
         .filter(found -> copy.isEmpty())
         .flatMap(other -> collision(other, transfer))
-        .or(() -> carryOver(hasKeyOfCopy() ? transfer : transfer.withAll()));
+        .or(() -> carryOver(transfer.sendsAll() || !hasKeyOfCopy()));
   }
 
   private static Optional<ReplicationFailure> collision(Secret other, Transfer transfer) {
@@ -85,18 +85,16 @@ final class ReplicaSynchronizer {
     return copy.filter(found -> found.kmsKeyId().equals(keyName())).isPresent();
   }
 
-  private Optional<ReplicationFailure> carryOver(Transfer transfer) {
+  private Optional<ReplicationFailure> carryOver(boolean sendsAll) {
     // AWS tries the key even if it has nothing to encrypt yet.
     Optional<KmsRefusal> refusal =
-        transfer.sendsAll() && !primary.versions().hasValues()
-            ? encryptionRefusal()
-            : Optional.empty();
+        sendsAll && !primary.versions().hasValues() ? encryptionRefusal() : Optional.empty();
     Versions arrived = copy.map(Secret::versions).orElse(Versions.NONE);
     List<SecretVersion> carried = new ArrayList<>();
     // A version without a label is not sent; if it arrived earlier, it stays as it is.
     for (SecretVersion version : primary.versions().labelled()) {
       Optional<SecretVersion> before = arrived.byId(version.id());
-      if (!isSent(version, before, transfer)) {
+      if (!isSent(version, before, sendsAll)) {
         before.map(kept -> kept.withLabels(version.labels())).ifPresent(carried::add);
         continue;
       }
@@ -117,8 +115,8 @@ final class ReplicaSynchronizer {
    * Returns whether a labelled version is sent. The replica keeps other versions as they arrived.
    */
   private static boolean isSent(
-      SecretVersion version, Optional<SecretVersion> before, Transfer transfer) {
-    return version.value().isPresent() && (transfer.sendsAll() || before.isEmpty());
+      SecretVersion version, Optional<SecretVersion> before, boolean sendsAll) {
+    return version.value().isPresent() && (sendsAll || before.isEmpty());
   }
 
   private Optional<KmsRefusal> refusal(SecretVersion version) {

@@ -216,7 +216,6 @@ public final class Rotation {
     Optional<Secret> found =
         regions
             .find(arn)
-            .filter(secret -> secret.rotation().isEnabled())
             .filter(secret -> secret.rotation().nextWindow().filter(window::equals).isPresent());
     if (found.isEmpty()) {
       return;
@@ -284,7 +283,7 @@ public final class Rotation {
    */
   public void retry() {
     regions.secrets().stream()
-        .filter(secret -> !secret.isScheduledForDeletion() && !isDown(secret.arn()))
+        .filter(secret -> !isDown(secret.arn()))
         .filter(secret -> secret.rotation().isEnabled() && secret.pendingVersion().isPresent())
         .forEach(this::startOrRetry);
   }
@@ -319,7 +318,7 @@ public final class Rotation {
   }
 
   private boolean canRotate(SecretArn secret) {
-    return regions.find(secret).filter(found -> !found.isScheduledForDeletion()).isPresent();
+    return regions.find(secret).isPresent();
   }
 
   private void end(RotationRun run, Optional<Throwable> failure) {

@@ -86,16 +86,6 @@ public final class SecretId {
   }
 
   @Override
-  public boolean equals(Object other) {
-    return other instanceof SecretId that && text.equals(that.text);
-  }
-
-  @Override
-  public int hashCode() {
-    return text.hashCode();
-  }
-
-  @Override
   public String toString() {
     return text;
   }

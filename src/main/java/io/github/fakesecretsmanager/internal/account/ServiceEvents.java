@@ -16,26 +16,22 @@ public interface ServiceEvents {
   void happened(ServiceEvent event, SecretArn secret, Instant time);
 
   /**
-   * Notes an event of a rotation. By default, the details are ignored.
+   * Notes an event of a rotation.
    *
    * @param versionId the version that is to become current
    * @param errorMessage AWS's sentence about a step that failed, which never says why
    */
-  default void happened(
+  void happened(
       ServiceEvent event,
       SecretArn secret,
       Instant time,
       String versionId,
-      Optional<String> errorMessage) {
-    happened(event, secret, time);
-  }
+      Optional<String> errorMessage);
 
   /**
    * Notes an event of a replication.
    *
    * @param region the Region of the replica
    */
-  default void replicated(ServiceEvent event, SecretArn primary, String region, Instant time) {
-    happened(event, primary, time);
-  }
+  void replicated(ServiceEvent event, SecretArn primary, String region, Instant time);
 }

@@ -53,13 +53,10 @@ final class Timeline {
   void catchUp(BooleanSupplier standsStill) {
     boolean stoodStill = standsStill.getAsBoolean();
     Instant limit = stoodStill ? now : time();
-    if (scheduler.isDue(limit)) {
-      // The test may have set the clock back.
-      now = now.isBefore(limit) ? now : limit;
-      if (scheduler.runDue(limit, () -> !stoodStill && standsStill.getAsBoolean())) {
-        return;
-      }
+    // The test may have set the clock back.
+    now = now.isBefore(limit) ? now : limit;
+    if (!scheduler.runDue(limit, () -> !stoodStill && standsStill.getAsBoolean())) {
+      now = limit;
     }
-    now = limit;
   }
 }

@@ -16,11 +16,6 @@ public enum Transfer {
     return Boolean.TRUE.equals(forceOverwriteReplicaSecret) ? ALL_WITH_FORCE : ALL;
   }
 
-  /** Returns this transfer if it sends all versions, and otherwise {@link #ALL}. */
-  Transfer withAll() {
-    return sendsAll() ? this : ALL;
-  }
-
   boolean sendsAll() {
     return this != CHANGE;
   }

@@ -22,12 +22,6 @@ final class VirtualScheduler {
     entries.add(new Entry(due, count++, action));
   }
 
-  /** Returns whether something is due. */
-  boolean isDue(Instant now) {
-    Entry next = entries.peek();
-    return next != null && !next.due().isAfter(now);
-  }
-
   /**
    * Runs what is due, earliest first, including what these actions schedule, until a pause is asked
    * for.

@@ -102,15 +102,14 @@ final class ConditionKeys {
    */
   static boolean isKnown(String key) {
     String lower = key.toLowerCase(Locale.ROOT);
-    int slash = lower.indexOf('/');
-    boolean isOfTag =
-        slash > 0
-            && slash < lower.length() - 1
-            && TAG_PREFIXES.contains(lower.substring(0, slash + 1));
     return KNOWN.contains(lower)
         || OfRequests.KEYS.contains(lower)
-        || isOfTag
+        || isOfTag(lower)
         || isOfOtherService(lower);
+  }
+
+  private static boolean isOfTag(String key) {
+    return TAG_PREFIXES.stream().anyMatch(prefix -> key.startsWith(prefix) && !key.equals(prefix));
   }
 
   /**

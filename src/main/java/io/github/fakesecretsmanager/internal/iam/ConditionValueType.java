@@ -5,28 +5,28 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Base64;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /** The types of values that condition operators compare. */
 enum ConditionValueType {
-  TEXT("a text", text -> text),
+  TEXT("a text", ignored -> {}),
   NUMBER("a number", BigDecimal::new),
   DATE("a date such as 2026-01-31T00:00:00Z", ConditionValueType::instant),
-  BOOLEAN("true or false", ConditionValueType::bool),
+  BOOLEAN("true or false", ConditionValueType::requireBoolean),
   BINARY("Base64", Base64.getDecoder()::decode),
   IP_ADDRESS("an IP address or a range such as 10.0.0.0/8", IpRange::parse),
 
   /** A pattern of an ARN. AWS accepts patterns with fewer parts too. */
-  ARN("an ARN", text -> text);
+  ARN("an ARN", ignored -> {});
 
   /** The type's name in a message, with an example where the form is not obvious. */
   final String description;
 
   // The functions have no state, but their type can't say so.
   @SuppressWarnings("ImmutableEnumChecker")
-  private final Function<String, Object> reader;
+  private final Consumer<String> reader;
 
-  ConditionValueType(String description, Function<String, Object> reader) {
+  ConditionValueType(String description, Consumer<String> reader) {
     this.description = description;
     this.reader = reader;
   }
@@ -34,7 +34,8 @@ enum ConditionValueType {
   /** Returns whether a text is a value of this type. */
   boolean accepts(String text) {
     try {
-      return reader.apply(text) != null;
+      reader.accept(text);
+      return true;
     } catch (IllegalArgumentException | DateTimeException e) {
       return false;
     }
@@ -55,10 +56,9 @@ enum ConditionValueType {
         : OffsetDateTime.parse(text).toInstant();
   }
 
-  private static Boolean bool(String text) {
+  private static void requireBoolean(String text) {
     if (!text.matches("(?i)true|false")) {
       throw new IllegalArgumentException("neither true nor false");
     }
-    return Boolean.valueOf(text);
   }
 }

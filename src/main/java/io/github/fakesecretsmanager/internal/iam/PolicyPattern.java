@@ -101,7 +101,7 @@ final class PolicyPattern {
     int starAt = 0;
     int i = 0;
     while (i < value.length()) {
-      if (at < pattern.length() && stars.get(at)) {
+      if (stars.get(at)) {
         star = at++;
         starAt = i;
       } else if (at < pattern.length()
@@ -115,7 +115,7 @@ final class PolicyPattern {
         return false;
       }
     }
-    while (at < pattern.length() && stars.get(at)) {
+    while (stars.get(at)) {
       at++;
     }
     return at == pattern.length();

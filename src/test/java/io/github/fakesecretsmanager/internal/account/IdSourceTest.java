@@ -31,4 +31,12 @@ class IdSourceTest {
       assertThat(ids.nextArnSuffix()).matches("[A-Za-z0-9]{6}");
     }
   }
+
+  @Test
+  void the_end_of_an_access_key_is_16_letters_or_digits_from_2_to_7() {
+    IdSource ids = new IdSource(0);
+    for (int i = 0; i < 100; i++) {
+      assertThat(ids.nextKeySuffix()).matches("[A-Z2-7]{16}");
+    }
+  }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.fakesecretsmanager.domain.KmsKeyState;
 import io.github.fakesecretsmanager.domain.KmsPermission;
+import io.github.fakesecretsmanager.internal.trail.EventLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,7 @@ class KmsKeysTest {
           new IdSource(0),
           Optional.empty(),
           Lag.NONE,
-          (event, secret, time) -> {});
+          new EventLog("123456789012", 0));
   private final KmsKeys virginia = account.region("us-east-1").kmsKeys();
   private final KmsKeys paris = account.region("eu-west-3").kmsKeys();
   private final KmsKeys ireland = account.region("eu-west-1").kmsKeys();

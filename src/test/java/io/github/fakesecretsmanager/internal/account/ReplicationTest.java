@@ -9,6 +9,7 @@ import io.github.fakesecretsmanager.domain.Secret;
 import io.github.fakesecretsmanager.domain.SecretValue;
 import io.github.fakesecretsmanager.domain.SecretVersion;
 import io.github.fakesecretsmanager.domain.StagingLabel;
+import io.github.fakesecretsmanager.internal.trail.EventLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,7 +37,7 @@ class ReplicationTest {
         new IdSource(0),
         delay,
         Lag.NONE,
-        (event, secret, time) -> {});
+        new EventLog("123456789012", 0));
   }
 
   private Secret primary(String value) {

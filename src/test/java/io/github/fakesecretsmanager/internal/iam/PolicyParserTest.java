@@ -123,7 +123,8 @@ class PolicyParserTest {
     "kms:EncryptionContext:SecretVersionId, false",
     "secretsmanager:Moon, false",
     "aws:RequestTag/, false",
-    "nix, false"
+    "nix, false",
+    ":moon, false"
   })
   void knows_the_keys_that_requests_have_and_those_that_they_lack(String key, boolean isKnown) {
     assertThat(ConditionKeys.isKnown(key)).isEqualTo(isKnown);

@@ -241,7 +241,7 @@ class OperationTest {
     Object[] values =
         IntStream.range(0, structure.members().size())
             .mapToObj(i -> structure.members().get(i))
-            .map(member -> member == value ? value(member) : null)
+            .map(member -> member.equals(value) ? value(member) : null)
             .toArray();
     return operation.usesValue(operation.requestType().cast(structure.create(values)));
   }
