@@ -44,7 +44,8 @@ final class Arguments {
   }
 
   /**
-   * Returns the name of a Region that AWS has. A refusal is redacted by the fake's secret values.
+   * Returns the name of a Region that AWS has. The message of a refusal shows none of the fake's
+   * secret values.
    */
   static String requireRegion(SecretsManagerService service, String region) {
     return redacting(service, () -> requireRegion(region));

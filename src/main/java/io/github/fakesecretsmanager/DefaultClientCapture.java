@@ -18,12 +18,12 @@ import io.github.fakesecretsmanager.sdk.CapturingHttpService;
  *   <li>It works through system properties of the AWS SDK, and so for the whole JVM. Only one
  *       capture can run at a time, and it must start before the JVM builds its first such client.
  *   <li>A client that names no Region gets the fake's default Region. A client that names no
- *       credentials is the administrator's.
+ *       credentials calls as the administrator.
  *   <li>A client with its own HTTP client is captured too. Its calls go to an endpoint of the
  *       capture on this machine, unless it sets another endpoint.
- *   <li>If a client of another AWS service lacks an HTTP client, its calls are refused with a
- *       {@link NotSimulatedException}, unless its endpoint is on this machine, or {@link
- *       #passOtherServices()} lets them through.
+ *   <li>Calls of a client of another AWS service that names no HTTP client are refused with a
+ *       {@link NotSimulatedException}. They pass if the client's endpoint is on this machine, or
+ *       after {@link #passOtherServices()}.
  * </ul>
  *
  * <p>With JUnit, {@code @CaptureDefaultClients} does all this. Thread-safe.
@@ -88,7 +88,7 @@ public final class DefaultClientCapture implements AutoCloseable {
   }
 
   /**
-   * Sets the fake that answers from now on, also the clients that were built before.
+   * Sets the fake that answers from now on. It also answers clients that were built before.
    *
    * @param fake the fake, whose default Region is that of new clients that name none
    */
@@ -100,7 +100,7 @@ public final class DefaultClientCapture implements AutoCloseable {
 
   /**
    * Ends the capture and restores the system properties. Captured clients fail from now on, and new
-   * ones are as without this library.
+   * clients behave as they do without this library.
    */
   @Override
   public void close() {

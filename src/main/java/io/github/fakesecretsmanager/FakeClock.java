@@ -88,7 +88,7 @@ public final class FakeClock implements InstantSource {
       // Beyond the times that Java can represent.
     }
     throw new IllegalArgumentException(
-        "can't advance the clock by <%s>, which is past %s: use less"
+        "can't advance the clock by <%s>, which leads past %s: use less"
             .formatted(duration, MAX_TIME));
   }
 

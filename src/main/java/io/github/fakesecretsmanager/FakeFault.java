@@ -39,7 +39,10 @@ public final class FakeFault implements AutoCloseable {
     return fault.hits();
   }
 
-  /** {@return whether it has not been removed, by {@link FakeFaults#clear()} either} */
+  /**
+   * {@return whether the fault is still set: neither {@link #remove()} nor {@link
+   * FakeFaults#clear()} has removed it}
+   */
   public boolean isSet() {
     return service.faults().set().contains(fault);
   }

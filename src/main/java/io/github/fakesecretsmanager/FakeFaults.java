@@ -32,7 +32,7 @@ public final class FakeFaults {
   }
 
   /**
-   * Starts a fault of calls of some operations.
+   * Starts a fault for calls of the given operations.
    *
    * @param operations one or more of AWS's names, such as {@code GetSecretValue}
    * @return the calls, for the steps that narrow them and set the fault
@@ -66,7 +66,7 @@ public final class FakeFaults {
   }
 
   /**
-   * Starts a fault of calls of all operations.
+   * Starts a fault for calls of all operations.
    *
    * @return the calls, for the steps that narrow them and set the fault
    */

@@ -167,14 +167,15 @@ public final class FakeKmsKey {
   }
 
   /**
-   * Sets the key policy in place of the one before, as KMS's PutKeyPolicy does. Together with the
+   * Sets the key policy, in place of the earlier one, as KMS's PutKeyPolicy does. Together with the
    * callers' policies, it decides who may use the key. By default, the policies of the account
    * decide.
    *
    * @param json the policy document, as you deploy it
    * @return this key
    * @throws IllegalArgumentException if the document is malformed, or has an element, a condition
-   *     operator or a condition key that the fake does not know; the message has line and reason
+   *     operator or a condition key that the fake does not know; the message has the line and the
+   *     reason
    * @throws IllegalStateException if the key is pending deletion or gone, or AWS manages it
    */
   public FakeKmsKey putKeyPolicy(String json) {

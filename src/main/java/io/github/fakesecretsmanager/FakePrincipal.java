@@ -84,7 +84,8 @@ public final class FakePrincipal {
    * @param json the policy document, as you deploy it
    * @return this user or role
    * @throws IllegalArgumentException if the document is malformed, or has an element, a condition
-   *     operator or a condition key that the fake does not know; the message has line and reason
+   *     operator or a condition key that the fake does not know; the message has the line and the
+   *     reason
    */
   public FakePrincipal withPolicy(String json) {
     return change(
@@ -221,8 +222,8 @@ public final class FakePrincipal {
   /**
    * Explains whether the policies allow an action on a resource, and which statement decides it.
    *
-   * <p>A statement goes by its {@code Sid}, or by its number in the policy. The text has one of
-   * these forms:
+   * <p>The text names a statement by its {@code Sid}, or by its number in the policy. The text has
+   * one of these forms:
    *
    * <ul>
    *   <li>{@code allowed by ReadProd of policy 1 of app}

@@ -308,7 +308,7 @@ public final class FakeRegion {
    * Disables the Region: calls to it are refused, and replication to it fails. Its secrets and keys
    * stay.
    *
-   * <p>AWS lets an account disable only opt-in Regions; the fake, every Region.
+   * <p>AWS lets an account disable only opt-in Regions; the fake lets it disable every Region.
    *
    * @return this Region
    */

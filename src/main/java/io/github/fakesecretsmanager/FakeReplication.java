@@ -48,7 +48,7 @@ public final class FakeReplication {
   }
 
   /**
-   * Releases every Region, and finishes replication that only the hold has delayed. In {@link
+   * Releases every Region, and completes replication that only the hold has delayed. In {@link
    * ReplicationMode#manual()} replication still waits until it is settled.
    */
   public void release() {
@@ -56,7 +56,7 @@ public final class FakeReplication {
   }
 
   /**
-   * Releases one Region, as {@link #release()} does every one.
+   * Releases one Region, as {@link #release()} releases every Region.
    *
    * @param region the Region of the replicas, such as {@code eu-west-3}
    * @throws IllegalArgumentException if AWS has no such Region
@@ -66,13 +66,13 @@ public final class FakeReplication {
     steer(replication -> replication.release(region));
   }
 
-  /** Finishes all replication that is not held, regardless of the mode and the clock. */
+  /** Completes all replication that is not held, regardless of the mode and the clock. */
   public void settle() {
     steer(Replication::settle);
   }
 
   /**
-   * Finishes replication to one Region unless it is held, regardless of the mode and the clock.
+   * Completes replication to one Region unless it is held, regardless of the mode and the clock.
    *
    * @param region the Region of the replicas, such as {@code eu-west-3}
    * @throws IllegalArgumentException if AWS has no such Region
@@ -117,12 +117,12 @@ public final class FakeReplication {
    * AWS words differently.
    *
    * @param region the Region of the replicas, such as {@code eu-west-3}
-   * @param statusMessage the words that AWS would answer, 1 to 4096 characters
+   * @param statusMessage the message in AWS's words, 1 to 4096 characters
    * @throws IllegalArgumentException if AWS has no such Region, or the message is empty or too long
    */
   public void fail(String region, String statusMessage) {
     Arguments.requireRegion(service, region);
-    Arguments.requireText("statusMessage", statusMessage, "use the words that AWS would answer");
+    Arguments.requireText("statusMessage", statusMessage, "use AWS's words");
     if (statusMessage.length() > MAX_STATUS_MESSAGE_LENGTH) {
       throw new IllegalArgumentException(
           "invalid status message of <%s> characters: use %s or fewer, as AWS does"

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * <ul>
  *   <li>A rotation that a call starts runs at the end of that call.
  *   <li>A scheduled rotation runs before the next use of the fake, and sees the time at which it
- *       was due. A clock that advances by a year thus rotates as often as a year would.
+ *       was due. Advancing the clock by a year thus rotates as often as a year would.
  *   <li>One rotation runs at a time. A rotation that is started meanwhile, by the running function
  *       or in another thread, follows in the thread of the running one.
  * </ul>

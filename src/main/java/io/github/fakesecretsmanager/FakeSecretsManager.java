@@ -114,8 +114,8 @@ public final class FakeSecretsManager implements AutoCloseable {
   }
 
   /**
-   * {@return the SDK's builder of a client} Transport, Region and credentials are set. {@link
-   * FakePrincipal#accessKeyId()} sets another caller.
+   * {@return the SDK's builder of a client} Transport, Region and credentials are set. To call as a
+   * user or role, set credentials with its {@link FakePrincipal#accessKeyId()}.
    *
    * @param region the Region, such as {@code eu-west-3}
    * @throws IllegalArgumentException if AWS has no such Region
@@ -313,10 +313,10 @@ public final class FakeSecretsManager implements AutoCloseable {
   }
 
   /**
-   * Returns the fake to its start. It forgets secrets, keys, policies, functions, holds, failures,
-   * faults, outages, events, and which Regions were enabled or disabled. It keeps its settings, the
-   * clients, the users and roles, and the clock. Ids are never reused: an object from before, such
-   * as a {@link FakeKmsKey}, never refers to a new one.
+   * Returns the fake to its initial state. It forgets secrets, keys, policies, functions, holds,
+   * failures, faults, outages, events, and which Regions were enabled or disabled. It keeps its
+   * settings, the clients, the users and roles, and the clock. Ids are never reused: an object from
+   * before, such as a {@link FakeKmsKey}, never refers to a new one.
    *
    * @throws IllegalStateException if the fake is closed
    */

@@ -215,11 +215,12 @@ public final class FaultedCalls {
   }
 
   /**
-   * Hits, and counts, only while a condition holds, together with those given before.
+   * Hits and counts attempts only while a condition holds, in addition to the conditions given
+   * before.
    *
-   * @param condition asked in the thread of the call, before each attempt that the operation and
-   *     the Region fit. What it throws reaches the caller. Calls that it makes itself in this
-   *     thread are not hit.
+   * @param condition asked in the thread of the call, before each attempt whose operation and
+   *     Region fit. What it throws reaches the caller. Calls that it makes itself in this thread
+   *     are not hit.
    * @return the narrowed calls
    */
   @CheckReturnValue
@@ -233,8 +234,8 @@ public final class FaultedCalls {
   }
 
   /**
-   * Refuses with {@code ThrottlingException}, {@code Rate exceeded}. The SDK retries it. CloudTrail
-   * records the refusal.
+   * Refuses the attempt with {@code ThrottlingException}, {@code Rate exceeded}. The SDK retries
+   * it. CloudTrail records the refusal.
    *
    * @return the fault, now set
    */
@@ -243,8 +244,8 @@ public final class FaultedCalls {
   }
 
   /**
-   * Refuses with {@code InternalServiceError}, HTTP status 500. The SDK retries it. CloudTrail
-   * records the refusal.
+   * Refuses the attempt with {@code InternalServiceError}, HTTP status 500. The SDK retries it.
+   * CloudTrail records the refusal.
    *
    * @return the fault, now set
    */
@@ -253,8 +254,8 @@ public final class FaultedCalls {
   }
 
   /**
-   * Refuses with {@code ServiceUnavailable}, HTTP status 503. The SDK retries it. CloudTrail
-   * records nothing.
+   * Refuses the attempt with {@code ServiceUnavailable}, HTTP status 503. The SDK retries it.
+   * CloudTrail records nothing.
    *
    * @return the fault, now set
    */
@@ -263,7 +264,7 @@ public final class FaultedCalls {
   }
 
   /**
-   * Refuses with an error of AWS's. CloudTrail records the refusal.
+   * Refuses the attempt with an error of your choice. CloudTrail records the refusal.
    *
    * @param code the code, such as {@code DecryptionFailure} or {@code ExpiredTokenException}
    * @param message the message, which must not contain a secret value
@@ -272,7 +273,7 @@ public final class FaultedCalls {
    */
   public FakeFault error(String code, String message) {
     Arguments.requireText("code", code, "use one such as \"InternalServiceError\"");
-    Arguments.requireText("message", message, "use the words that AWS would answer");
+    Arguments.requireText("message", message, "use AWS's words");
     ErrorCode known = Arguments.redacting(service, () -> errorCode(code));
     return set(FaultEffect.error(known, message));
   }
@@ -333,8 +334,8 @@ public final class FaultedCalls {
   }
 
   /**
-   * Delays the answer, after the call has taken effect. A time-out of the SDK, an interrupt, or the
-   * cancelling of a future ends the wait. An asynchronous call is then completed in a thread of the
+   * Delays the answer, after the call has taken effect. A time-out of the SDK, an interrupt, or
+   * cancelling the future ends the wait. An asynchronous call is then completed in a thread of the
    * JDK's common pool.
    *
    * @param time how long, in real time, up to one day; zero only counts the calls

@@ -51,8 +51,8 @@ public final class ReplicationMode {
     if (duration.compareTo(MAX_DELAY) > 0) {
       throw new IllegalArgumentException(
           """
-          duration <%s> of replication longer than <%s>: use manual(), with which it lasts until \
-          the test settles it"""
+          duration <%s> of replication is longer than <%s>: use manual(), which waits until the \
+          test settles it"""
               .formatted(duration, MAX_DELAY));
     }
     return new ReplicationMode(Optional.of(duration));

@@ -28,8 +28,8 @@ public interface RotationFunction {
    * Runs one step of a rotation.
    *
    * <p>It runs in the thread whose call has started the rotation, has found it due, or was running
-   * the one before. The fake's clock stands still meanwhile. If the function throws an {@code
-   * Error}, that call throws it.
+   * the previous rotation. The fake's clock stands still meanwhile. If the function throws an
+   * {@code Error}, that call throws it.
    *
    * @param step the step to run
    * @param secretId the ARN of the secret

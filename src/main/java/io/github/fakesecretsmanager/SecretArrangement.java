@@ -100,7 +100,7 @@ public final class SecretArrangement {
   }
 
   /**
-   * Adds a version after those before, as PutSecretValue does.
+   * Adds a version after the earlier ones, as PutSecretValue does.
    *
    * @param value the text value, 1 to 65,536 bytes in UTF-8
    * @param stages its staging labels, {@code AWSCURRENT} if none is given

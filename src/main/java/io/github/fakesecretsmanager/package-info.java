@@ -1,8 +1,8 @@
 /**
  * The front door: an in-process fake of AWS Secrets Manager for unit tests.
  *
- * <p>Start with {@link io.github.fakesecretsmanager.FakeSecretsManager}; everything else is reached
- * from it. In JUnit, {@code FakeSecretsManagerExtension} injects one.
+ * <p>Start with {@link io.github.fakesecretsmanager.FakeSecretsManager}; it leads to everything
+ * else. In JUnit, {@code FakeSecretsManagerExtension} injects one.
  *
  * <p>A null argument is refused with a {@code NullPointerException} whose message says what to use
  * instead. After {@code close()}, calls of clients throw an {@code IllegalStateException}. So do

@@ -118,7 +118,7 @@ class MisusedFaultsTest {
         "unknown error code <NoSuchException>: use one of [AccessDeniedException, ",
         () -> faults.onAnyCall().error("NoSuchException", "message"));
     refused(
-        "message is empty: use the words that AWS would answer",
+        "message is empty: use AWS's words",
         () -> faults.onAnyCall().error("DecryptionFailure", ""));
   }
 

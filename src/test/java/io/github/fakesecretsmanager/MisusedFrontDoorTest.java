@@ -124,7 +124,7 @@ class MisusedFrontDoorTest {
             "after, too long",
             () -> ReplicationMode.after(Duration.ofDays(36_501)),
             "<PT876024H>",
-            "longer than <PT876000H>: use manual()"),
+            "is longer than <PT876000H>: use manual()"),
         new Misuse(
             "after, negative",
             () -> ReplicationMode.after(Duration.ofSeconds(-5)),
@@ -140,7 +140,7 @@ class MisusedFrontDoorTest {
         new Misuse(
             "fail, without a message",
             () -> fake.replication().fail("eu-west-1", ""),
-            "statusMessage is empty: use the words"),
+            "statusMessage is empty: use AWS's words"),
         new Misuse(
             "fail, for a reason that has no message",
             () -> fake.replication().fail("eu-west-1", Reason.SCRIPTED),
@@ -314,7 +314,7 @@ class MisusedFrontDoorTest {
         new Misuse(
             "fail",
             () -> fake.replication().fail("eu-west-3", (String) null),
-            "statusMessage is null: use the words"),
+            "statusMessage is null: use AWS's words"),
         new Misuse(
             "fail, for no reason",
             () -> fake.replication().fail("eu-west-3", (Reason) null),

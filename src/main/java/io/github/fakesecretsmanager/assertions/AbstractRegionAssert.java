@@ -32,7 +32,7 @@ public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SEL
 
   /**
    * Verifies that a secret exists, and starts assertions on it. A secret that is scheduled for
-   * deletion exists.
+   * deletion still exists.
    *
    * <p>With soft assertions that do not implement {@link SecretsManagerSoftAssertionsProvider}, use
    * {@link #hasSecretSatisfying}.
@@ -53,7 +53,7 @@ public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SEL
   }
 
   /**
-   * Verifies that a secret exists. A secret that is scheduled for deletion exists.
+   * Verifies that a secret exists. A secret that is scheduled for deletion still exists.
    *
    * @param id the secret's name, ARN or partial ARN
    * @return this assertion object
@@ -78,7 +78,7 @@ public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SEL
   }
 
   /**
-   * Verifies that a secret does not exist. A secret that is scheduled for deletion exists.
+   * Verifies that a secret does not exist. A secret that is scheduled for deletion still exists.
    *
    * @param id the secret's name, ARN or partial ARN
    * @return this assertion object
@@ -108,7 +108,7 @@ public abstract class AbstractRegionAssert<SELF extends AbstractRegionAssert<SEL
 
   /**
    * Verifies that a secret exists and meets requirements. A secret that is scheduled for deletion
-   * exists.
+   * still exists.
    *
    * @param id the secret's name, ARN or partial ARN
    * @param requirements the assertions to make on the secret as it is now

@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.secretsmanager.model.ReplicateSecretToReg
 
 /**
  * The entry point to the assertions of {@link SecretsManagerAssertions} by {@code then}, as in
- * AssertJ's {@code BDDAssertions}. Its methods are thread-safe, the assertions they return are not.
+ * AssertJ's {@code BDDAssertions}. Its methods are thread-safe; the assertions that they return are
+ * not.
  *
  * <pre>{@code
  * then(fake).secret("prod/db").isReplicatedTo("eu-west-3");

@@ -62,7 +62,7 @@ public class ReplicaAssert extends AbstractSecretsManagerAssert<ReplicaAssert, R
   }
 
   /**
-   * Verifies that the status is {@code InSync}: the replica is as its primary is.
+   * Verifies that the status is {@code InSync}: the replica equals its primary.
    *
    * @return this assertion object
    * @throws AssertionError if the replica is in progress or has failed
@@ -93,9 +93,9 @@ public class ReplicaAssert extends AbstractSecretsManagerAssert<ReplicaAssert, R
   /**
    * Verifies that the status is {@code Failed} for a reason.
    *
-   * @param reason the reason, which the status message tells
+   * @param reason the reason that the status message gives
    * @return this assertion object
-   * @throws AssertionError if the replica has not failed, or for another reason
+   * @throws AssertionError if the replica has not failed, or has failed for another reason
    */
   public ReplicaAssert hasFailedBecause(ReplicationFailure.Reason reason) {
     Arguments.requireGiven("reason", reason);

@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.secretsmanager.model.ReplicateSecretToReg
  * <p>Assertions see what the next call would see: every event that is due by the fake's clock has
  * fired.
  *
- * <p>The methods of this class are thread-safe, the assertions they return are not.
+ * <p>The methods of this class are thread-safe; the assertions that they return are not.
  */
 public final class SecretsManagerAssertions extends Assertions {
 

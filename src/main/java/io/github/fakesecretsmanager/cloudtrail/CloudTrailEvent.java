@@ -84,7 +84,8 @@ public record CloudTrailEvent(
    * @param requestParameters the parameters of the call; empty for a service event
    * @param responseElements the recorded part of the answer; empty if none is recorded
    * @param errorCode why the call was refused; empty if it was not
-   * @param errorMessage why it was refused or has failed; empty if it was not and has not
+   * @param errorMessage why the call was refused, or which step of a rotation has failed; empty if
+   *     neither applies
    * @param requestId the id in the answer; empty if it has none
    * @param eventId the id of the event, a UUID
    * @param readOnly whether the operation changes nothing

@@ -9,8 +9,7 @@ import java.util.Optional;
  *
  * @param description the description; empty if it has none
  * @param tags the tags
- * @param resourcePolicy the resource-based policy as it was put, to the letter; empty if it has
- *     none
+ * @param resourcePolicy the resource-based policy exactly as it was put; empty if it has none
  * @param type the type of a managed external secret, such as {@code SalesforceClientSecret}; empty
  *     for every other secret
  */

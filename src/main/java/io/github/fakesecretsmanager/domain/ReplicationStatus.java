@@ -68,7 +68,7 @@ public sealed interface ReplicationStatus {
   }
 
   /**
-   * The status after replication has stopped. Changes that had arrived before stay.
+   * The status after replication has failed. Changes that arrived before the failure stay.
    *
    * @param cause why it stopped
    */

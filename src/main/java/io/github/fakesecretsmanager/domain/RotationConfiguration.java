@@ -16,8 +16,8 @@ import java.util.Optional;
  *     secret that another service manages
  * @param schedule the schedule; empty if the secret rotates on demand only
  * @param external the settings of a managed external secret; empty for every other secret
- * @param lastRotated when a rotation was completed last, or a value put by hand instead; empty if
- *     neither has happened
+ * @param lastRotated when a rotation was last completed, or a value was put by hand instead; empty
+ *     if neither has happened
  * @param nextWindow when it rotates next; empty without a schedule, and while rotation is turned
  *     off
  * @param missedWindow the first window since then in which no rotation was completed; empty if none
@@ -70,7 +70,7 @@ public record RotationConfiguration(
   public record External(Optional<List<Item>> metadata, Optional<String> roleArn) {}
 
   /**
-   * A setting of a partner's. Immutable.
+   * A setting of a partner. Immutable.
    *
    * @param key the name of the setting; empty if the caller gave none
    * @param value the value; empty if the caller gave none
@@ -106,7 +106,10 @@ public record RotationConfiguration(
         : Optional.empty();
   }
 
-  /** {@return when a rotation was completed last; empty while rotation is turned off} */
+  /**
+   * {@return when a rotation was last completed, or a value was put by hand instead; empty while
+   * rotation is turned off}
+   */
   public Optional<Instant> lastRotatedDate() {
     return isEnabled ? lastRotated : Optional.empty();
   }

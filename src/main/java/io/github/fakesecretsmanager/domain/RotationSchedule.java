@@ -61,8 +61,8 @@ public final class RotationSchedule {
    * @param rules the rules; a duration must have AWS's form, such as {@code 3h}
    * @return the schedule
    * @throws IllegalArgumentException in AWS's words, if the rules have both or neither, the
-   *     expression is not of AWS's form or beyond its limits, or the window overlaps the next one
-   *     or the next day
+   *     expression is malformed or beyond AWS's limits, or the window overlaps the next one or the
+   *     next day
    */
   public static RotationSchedule of(RotationRules rules) {
     if (rules.automaticallyAfterDays().isPresent() && rules.scheduleExpression().isPresent()) {

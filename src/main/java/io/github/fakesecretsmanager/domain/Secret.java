@@ -100,8 +100,8 @@ public record Secret(
   }
 
   /**
-   * {@return the resource policy as it was put, to the letter; empty if it has none}
-   * GetResourcePolicy answers the same JSON in AWS's own form.
+   * {@return the resource policy exactly as it was put; empty if it has none} GetResourcePolicy
+   * returns the same JSON in AWS's own form.
    */
   public Optional<String> resourcePolicy() {
     return metadata.resourcePolicy();
@@ -304,7 +304,7 @@ public record Secret(
   }
 
   /**
-   * Returns a copy one of whose versions was read.
+   * Returns a copy in which a version was read.
    *
    * @param date the day in UTC
    * @param version the version that was read

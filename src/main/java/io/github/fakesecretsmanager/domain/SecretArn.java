@@ -66,10 +66,10 @@ public record SecretArn(
   }
 
   /**
-   * Returns whether an ARN means this secret.
+   * Returns whether an ARN refers to this secret.
    *
    * @param wanted a full ARN, or a partial one without its suffix
-   * @return whether it means this secret
+   * @return whether it refers to this secret
    */
   public boolean isMeantBy(SecretArn wanted) {
     return wanted.suffix.isEmpty()

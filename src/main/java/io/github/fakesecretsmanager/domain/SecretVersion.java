@@ -73,7 +73,7 @@ public record SecretVersion(
         id, Optional.empty(), createdDate, labels, List.of(), Optional.empty());
   }
 
-  /** {@return the names of the staging labels in alphabetical order, as AWS answers them} */
+  /** {@return the names of the staging labels in alphabetical order, as AWS returns them} */
   public List<String> stages() {
     List<String> names = new ArrayList<>(labels.size());
     for (StagingLabel label : labels) {

@@ -37,7 +37,7 @@ public record StagingLabel(String name) {
   /** The label of the version that a rotation is preparing. */
   public static final StagingLabel AWSPENDING = new StagingLabel("AWSPENDING");
 
-  /** Sorts labels by name, the order in which AWS answers them. */
+  /** Sorts labels by name, the order in which AWS returns them. */
   static Set<StagingLabel> sorted(Collection<StagingLabel> labels) {
     Set<StagingLabel> sorted = new TreeSet<>((one, other) -> one.name().compareTo(other.name()));
     sorted.addAll(labels);

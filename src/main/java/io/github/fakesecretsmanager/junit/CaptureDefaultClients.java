@@ -13,7 +13,7 @@ import org.junit.jupiter.api.parallel.Resources;
 
 /**
  * A capture of the clients that the code under test builds itself, which the fake of each test
- * answers; see {@link DefaultClientCapture}. Usable on a team's own annotation.
+ * answers; see {@link DefaultClientCapture}. Usable as a meta-annotation.
  *
  * <pre>{@code
  * @FakeSecretsManagerTest

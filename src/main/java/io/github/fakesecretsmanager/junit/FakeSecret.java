@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A secret that the fake of a test has from the start, on a test or on a class for all its tests;
- * repeatable, and usable on a team's own annotation.
+ * repeatable, and usable as a meta-annotation.
  *
  * <pre>{@code
  * @Test

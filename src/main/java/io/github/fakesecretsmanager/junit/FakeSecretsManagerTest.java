@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The registration of {@link FakeSecretsManagerExtension} for a test class, its subclasses and its
- * nested classes; usable on a team's own annotation. If a nested class has its own annotation, that
- * holds for it instead.
+ * nested classes; usable as a meta-annotation. If a nested class has its own annotation, that one
+ * applies to it instead.
  *
  * <pre>{@code
  * @FakeSecretsManagerTest(region = "eu-west-1")

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A test that runs once as it is, and then once for each call that it made and each way in which
- * the call can fail; in place of {@code @Test}, and usable on a team's own annotation.
+ * the call can fail; in place of {@code @Test}, and usable as a meta-annotation.
  *
  * <pre>{@code
  * @FaultSweep
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  *   <li>Each call is hit twice by each kind of fault: once at its first attempt, which the SDK's
  *       retry may heal, and once at every attempt.
  *   <li>Only calls of the test method are hit, not those of {@code @BeforeEach} methods.
- *   <li>Each run has its own fake, with the same seeds and ids. Its name says what is done to it,
+ *   <li>Each run has its own fake, with the same seeds and ids. Its name says which fault it tries,
  *       and so does a parameter of the type {@link SweepRun}.
  *   <li>If the first run fails, no other follows. If a later run is chosen without it, by an id or
  *       an index, that run fails.

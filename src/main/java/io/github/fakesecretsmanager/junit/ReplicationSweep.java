@@ -13,7 +13,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A test that runs once as it is, and then once for each Region and each outcome of the replicas
- * there; in place of {@code @Test}, and usable on a team's own annotation.
+ * there; in place of {@code @Test}, and usable as a meta-annotation.
  *
  * <pre>{@code
  * @ReplicationSweep(regions = "eu-west-3")
@@ -25,8 +25,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * }
  * }</pre>
  *
- * <p>It affects replication that starts in the test method, including that of a change. Otherwise
- * the rules of {@link FaultSweep} hold.
+ * <p>It affects replication that starts in the test method, including replication of a change.
+ * Otherwise the rules of {@link FaultSweep} apply.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -32,7 +32,7 @@ record ReplicationSweepPlan(ReplicationSweep sweep) implements Sweep.Plan {
       requireSome("reasons", sweep.reasons().length);
     }
     if (List.of(sweep.reasons()).contains(ReplicationFailure.Reason.SCRIPTED)) {
-      throw new IllegalArgumentException("reason <SCRIPTED> lacks a message: use reasons of AWS");
+      throw new IllegalArgumentException("reason <SCRIPTED> lacks a message: use AWS's reasons");
     }
   }
 

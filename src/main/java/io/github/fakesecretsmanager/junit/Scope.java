@@ -4,7 +4,7 @@ package io.github.fakesecretsmanager.junit;
 public enum Scope {
 
   /**
-   * Each test has its own fake, and so has each repetition and each set of parameters. The dynamic
+   * Each test has its own fake, and so has each repetition and each set of arguments. The dynamic
    * tests of one {@code @TestFactory} share the fake of the factory.
    */
   PER_METHOD,

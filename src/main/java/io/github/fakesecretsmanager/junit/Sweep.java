@@ -172,7 +172,7 @@ final class Sweep implements Iterator<TestTemplateInvocationContext> {
     public Disturbance begin(FakeSecretsManager fake) {
       throw refusal(
           """
-          this run was chosen without the first, from which the sweep learns what there is to do: \
+          this run was chosen without the first, from which the sweep learns which runs to make: \
           run the whole test, or narrow it by the attributes that a failing run names""");
     }
   }

@@ -80,8 +80,8 @@ final class SweepInvocation implements TestTemplateInvocationContext {
     if (!isWatched) {
       throw sweep.refusal(
           """
-          the test method has cleared all faults or reset the fake, and with it what is done to \
-          the run: remove faults of its own one by one""");
+          the test method has cleared all faults or reset the fake, and so undone this run: remove \
+          its own faults one by one""");
     }
     sweep.passed(step, course);
   }

@@ -6,13 +6,13 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * The program, which serves a fake at a port of the loopback address until the process is stopped.
+ * The program, which serves a fake on a port of the loopback address until the process is stopped.
  *
  * <pre>{@code
  * java -jar fake-secrets-manager-<version>-server.jar --port 8123
  * }</pre>
  *
- * <p>The exit code is 2 for a wrong command line, 1 if the port can't be had, 143 after SIGTERM and
+ * <p>The exit code is 2 for a wrong command line, 1 if the port is not free, 143 after SIGTERM and
  * 130 after SIGINT.
  */
 public final class FakeSecretsManagerServer {

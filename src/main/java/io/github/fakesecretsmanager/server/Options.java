@@ -28,9 +28,9 @@ record Options(FakeSecretsManager.Builder fake, int port, String region, Action 
         --version              prints the version
         --help                 prints this
 
-      Besides AWS's operations, it answers
-        GET  /_fake/health     answers 200 while the fake runs
-        POST /_fake/reset      forgets all secrets, keys and recorded events; answers 204
+      Besides AWS's operations, it serves
+        GET  /_fake/health     returns 200 while the fake runs
+        POST /_fake/reset      forgets all secrets, keys and recorded events; returns 204
       """;
 
   /**

@@ -28,7 +28,7 @@ class MisuseTest extends ExtensionTest {
   private static final Map<String, Class<?>> EXAMPLES =
       Map.ofEntries(
           entry(
-              "a parameter of `@BeforeAll`, each test having its own fake",
+              "a parameter of `@BeforeAll`, if each test has its own fake",
               FakeScopeTest.BeforeAllTestCases.class),
           entry(
               "`@InRegion` on a `FakeClock` or `FakeSecretsManager`",
@@ -37,7 +37,7 @@ class MisuseTest extends ExtensionTest {
               "`@InRegion` with a Region that AWS does not have",
               FakeSecretsManagerExtensionTest.UnknownRegionTestCases.class),
           entry(
-              "a parameter of a type that nobody injects",
+              "a parameter of a type that no extension injects",
               FakeSecretsManagerExtensionTest.ForeignParameterTestCases.class),
           entry(
               "`@FakeSecretsManagerTest` and a field, of the class or of one that it extends",
@@ -49,11 +49,10 @@ class MisuseTest extends ExtensionTest {
               "a constructor of `@TestInstance(PER_CLASS)`, or before JUnit 5.12",
               FakeScopeTest.OneInstanceTestCases.class),
           entry(
-              "a captured default client that is called in `@BeforeAll`, each test having its own"
-                  + " fake",
+              "a captured default client that is called in `@BeforeAll`, if each test has its own fake",
               CaptureDefaultClientsTest.CalledTooEarlyTestCases.class),
           entry(
-              "a client that is used after somebody has closed it, the code under test for example",
+              "a client that is used after it was closed, for example by the code under test",
               FakeSecretsManagerExtensionTest.ClosedClientTestCases.class),
           entry("`@FakeSecret` without a name", FakeSecretTest.EmptyNameTestCases.class),
           entry(
@@ -69,7 +68,7 @@ class MisuseTest extends ExtensionTest {
               FakeSecretTest.TakenTestCases.class),
           entry("`@FakeSecret` on a lifecycle method", FakeSecretTest.LifecycleTestCases.class),
           entry(
-              "`@FakeSecret` on a test or nested class, the fake being shared",
+              "`@FakeSecret` on a test or nested class, if the tests share a fake",
               FakeSecretTest.SharedMethodTestCases.class),
           entry(
               "`@FaultSweep` on a test that makes no call",
@@ -88,7 +87,7 @@ class MisuseTest extends ExtensionTest {
               RefusedSweepsTest.ClearingTestCases.class),
           entry("a sweep beside another test annotation", RefusedSweepsTest.TestTooTestCases.class),
           entry("a sweep of more than `maxRuns`", RefusedSweepsTest.TooManyTestCases.class),
-          entry("a sweep, the fake being shared", RefusedSweepsTest.SharedTestCases.class));
+          entry("a sweep, if the tests share a fake", RefusedSweepsTest.SharedTestCases.class));
 
   /** Returns the message that the documentation gives for each misuse. */
   private static Map<String, String> told() throws IOException {

@@ -184,8 +184,8 @@ class RefusedSweepsTest extends ExtensionTest {
     for (Class<?> testClass : List.of(ClearingTestCases.class, ResettingTestCases.class)) {
       assertRefused(
           testClass,
-          "the test method has cleared all faults or reset the fake, and with it what is done to"
-              + " the run: remove faults of its own one by one");
+          "the test method has cleared all faults or reset the fake, and so undone this run:"
+              + " remove its own faults one by one");
     }
   }
 

@@ -165,7 +165,7 @@ class ReplicationSweepTest extends ExtensionTest {
     assertRefused(UnknownRegionTestCases.class, "unknown Region <mars-1>: use one");
     assertRefused(NoOutcomeTestCases.class, "outcomes is empty: use one or more");
     assertRefused(NoReasonTestCases.class, "reasons is empty: use one or more");
-    assertRefused(ScriptedTestCases.class, "reason <SCRIPTED> lacks a message: use reasons of AWS");
+    assertRefused(ScriptedTestCases.class, "reason <SCRIPTED> lacks a message: use AWS's reasons");
     assertRefused(
         OtherRegionTestCases.class,
         "the test method replicates nothing to <eu-west-1>: use Regions to which it does");

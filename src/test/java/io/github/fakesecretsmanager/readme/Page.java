@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 record Page(Path file, String text) {
 
   /** The line in the page's test class that the indented examples replace. */
-  private static final String MEMBERS = "  // Here go the methods of this page.\n";
+  private static final String MEMBERS = "  // The methods of this page go here.\n";
 
   private static final Pattern MISSPELT_FENCE =
       Pattern.compile("(?m)^```(?!\\w*$|java jdk-\\d+$).*$");
