@@ -70,8 +70,8 @@ class PartOfSweepTest extends ExtensionTest {
         .asString()
         .startsWith("@FaultSweep on <void ")
         .endsWith(
-            ">: this run was chosen without the first, from which the sweep learns what there is"
-                + " to do: run the whole test, or narrow it by the attributes that a failing run"
+            ">: this run was chosen without the first, from which the sweep learns which runs to"
+                + " make: run the whole test, or narrow it by the attributes that a failing run"
                 + " names");
   }
 
