@@ -166,7 +166,7 @@ class ReadmeTest {
                     .isReplicatedTo("eu-west-1", "eu-west-3"));
 
     assertThat(Page.read(ROOT.resolve("README.md")).showsFailure("", failure.getMessage()))
-        .as(failure.getMessage())
+        .as("%s", failure.getMessage())
         .isTrue();
   }
 
