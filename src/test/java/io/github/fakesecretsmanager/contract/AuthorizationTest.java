@@ -309,6 +309,21 @@ class AuthorizationTest extends Contract {
   }
 
   @Test
+  void a_resource_policy_that_denies_everybody_spares_the_administrator() {
+    create("db", "one");
+    client.putResourcePolicy(
+        r ->
+            r.secretId("db")
+                .resourcePolicy(
+                    """
+                    {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", \
+                    "Action": "secretsmanager:GetSecretValue", "Resource": "*"}]}"""));
+
+    assertThat(value(client, "db")).isEqualTo("one");
+    refusal(() -> value(asRole, "db"));
+  }
+
+  @Test
   void an_invalid_name_is_refused_before_the_permission_is_checked() {
     for (ThrowingCallable call :
         List.<ThrowingCallable>of(

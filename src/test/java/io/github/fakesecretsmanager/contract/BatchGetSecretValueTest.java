@@ -161,7 +161,10 @@ class BatchGetSecretValueTest extends Contract {
     create("s2", "x");
     client.deleteSecret(r -> r.secretId("s1"));
 
-    assertThat(names(client.batchGetSecretValue(r -> r.filters(ALL_OF_S)))).containsExactly("s2");
+    var answer = client.batchGetSecretValue(r -> r.filters(ALL_OF_S));
+
+    assertThat(names(answer)).containsExactly("s2");
+    assertThat(answer.errors()).isEmpty();
   }
 
   @Test
@@ -170,8 +173,12 @@ class BatchGetSecretValueTest extends Contract {
     create("s1", "x");
     create("s2", "x");
     String other = client.listSecrets(r -> r.maxResults(1)).nextToken();
+    String otherFilters =
+        client
+            .batchGetSecretValue(r -> r.maxResults(1).filters(f -> f.key("all").values("s")))
+            .nextToken();
 
-    for (String token : List.of(listing, other)) {
+    for (String token : List.of(listing, other, otherFilters)) {
       assertRefused(
           "InvalidNextTokenException",
           "The NextToken value is invalid.",

@@ -122,6 +122,27 @@ class DeletionTest extends Contract {
         "ResourceNotFoundException", NOT_FOUND, () -> client.deleteSecret(r -> r.secretId("nix")));
   }
 
+  @Test
+  void force_answers_with_the_arn_of_a_secret_that_does_not_exist() {
+    String gone = create("gone", "s3cr3t");
+    client.deleteSecret(r -> r.secretId("gone").forceDeleteWithoutRecovery(true));
+
+    var answer = client.deleteSecret(r -> r.secretId(gone).forceDeleteWithoutRecovery(true));
+
+    assertThat(answer.arn()).isEqualTo(gone);
+    assertThat(answer.name()).isEqualTo("gone");
+    assertThat(answer.deletionDate()).isEqualTo(NOW);
+  }
+
+  @Test
+  void force_refuses_a_name_that_no_secret_can_have() {
+    assertRefused(
+        "ValidationException",
+        "Invalid name. Must be a valid name containing alphanumeric characters, or any of the"
+            + " following: -/_+=.@!",
+        () -> client.deleteSecret(r -> r.secretId("bad name?").forceDeleteWithoutRecovery(true)));
+  }
+
   @TestFactory
   Stream<DynamicTest> refuses_every_call_on_the_secret_in_the_recovery_window() {
     create("db", "s3cr3t");

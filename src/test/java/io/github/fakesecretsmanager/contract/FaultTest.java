@@ -92,6 +92,16 @@ class FaultTest extends Contract {
     read(client, "db-2");
   }
 
+  @Test
+  void hits_no_call_that_has_the_name_of_the_secret_only_elsewhere() {
+    fake.region().createSecret("db-2", "one");
+    fake.faults().onAnyCall().to("db").error(CODE, MESSAGE);
+
+    client.updateSecret(r -> r.secretId("db-2").description("db").secretString("db"));
+
+    assertThat(fake.region().secret("db-2").stringValue()).contains("db");
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void hits_a_secret_in_one_region_by_its_arn(boolean isPartial) {

@@ -174,6 +174,8 @@ class FilterTest extends Contract {
   @ParameterizedTest
   @CsvSource({
     "AppBeta, beta, true",
+    "myApp, my, true",
+    "/app, app, true",
     "AppBeta, pp, false",
     "COMPANY, comp, true",
     "COMPANY, pany, false",

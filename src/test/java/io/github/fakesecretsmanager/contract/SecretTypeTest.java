@@ -7,6 +7,7 @@ import io.github.fakesecretsmanager.NotSimulatedException;
 import io.github.fakesecretsmanager.domain.RotationStep;
 import io.github.fakesecretsmanager.support.Policies;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.model.ExternalSecretRotationMetadataItem;
@@ -140,6 +141,35 @@ class SecretTypeTest extends RotationContract {
 
     assertThat(describe("db").externalSecretRotationRoleArn()).isEqualTo(ROLE);
     assertThat(describe("db").externalSecretRotationMetadata().get(0).value()).isEqualTo("43");
+
+    client.rotateSecret(r -> r.secretId("db").externalSecretRotationRoleArn(ROLE + "-2"));
+
+    assertThat(describe("db").externalSecretRotationRoleArn()).isEqualTo(ROLE + "-2");
+    assertThat(describe("db").externalSecretRotationMetadata().get(0).value()).isEqualTo("43");
+  }
+
+  @Test
+  void a_configuration_may_have_a_role_alone_or_metadata_alone() {
+    for (String name : List.of("role", "metadata")) {
+      client.createSecret(r -> r.name(name).secretString("one").type("DatadogApiKey"));
+    }
+    fake.rotation().connectPartner("DatadogApiKey", (step, id, token, caller) -> {});
+
+    client.rotateSecret(
+        r ->
+            r.secretId("role")
+                .externalSecretRotationRoleArn(ROLE)
+                .rotateImmediately(false)
+                .rotationRules(everyDays(7)));
+    client.rotateSecret(
+        r ->
+            r.secretId("metadata")
+                .externalSecretRotationMetadata(item -> item.key("projectId").value("42"))
+                .rotateImmediately(false)
+                .rotationRules(everyDays(7)));
+
+    assertThat(describe("role").externalSecretRotationRoleArn()).isEqualTo(ROLE);
+    assertThat(describe("metadata").externalSecretRotationMetadata()).hasSize(1);
   }
 
   @Test

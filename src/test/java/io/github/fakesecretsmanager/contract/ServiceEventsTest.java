@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The events in the audit log of what Secrets Manager does by itself. */
 class ServiceEventsTest extends RotationContract {
@@ -205,13 +206,18 @@ class ServiceEventsTest extends RotationContract {
     assertThat(serviceEvents().get(1).errorMessage()).isEmpty();
   }
 
-  @Test
-  void a_rotation_is_abandoned_by_a_value_put_by_hand() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_rotation_is_abandoned_by_a_value_put_by_hand(boolean isByUpdate) {
     create("db", "s3cr3t");
     broken = RotationStep.SET_SECRET;
     rotate("db", everyDays(30));
 
-    put("db", "other");
+    if (isByUpdate) {
+      client.updateSecret(r -> r.secretId("db").secretString("other"));
+    } else {
+      put("db", "other");
+    }
     put("db", "third");
 
     assertThat(names()).containsExactly("RotationStarted", "RotationFailed", "RotationAbandoned");

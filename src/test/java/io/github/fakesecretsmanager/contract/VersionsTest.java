@@ -176,6 +176,28 @@ class VersionsTest extends Contract {
   }
 
   @Test
+  void a_page_after_a_version_that_is_gone_repeats_no_older_one() {
+    client.createSecret(r -> r.name("db").secretString("x").clientRequestToken(token(0)));
+    client.updateSecretVersionStage(
+        r -> r.secretId("db").versionStage("blue").moveToVersionId(token(0)));
+    clock.advance(Duration.ofMinutes(1));
+    putMany(1, 2);
+    clock.advance(Duration.ofMinutes(1));
+    putMany(2, 101);
+    var first =
+        client.listSecretVersionIds(r -> r.secretId("db").includeDeprecated(true).maxResults(2));
+    clock.advance(Duration.ofHours(24));
+
+    var second =
+        client.listSecretVersionIds(
+            r -> r.secretId("db").includeDeprecated(true).nextToken(first.nextToken()));
+
+    assertThat(ids(first)).isEqualTo(tokens(0, 2));
+    assertThat(ids()).contains(token(0)).doesNotContain(token(1));
+    assertThat(ids(second)).isEqualTo(tokens(2, 101));
+  }
+
+  @Test
   void a_token_of_another_secret_or_another_listing_is_refused() {
     create("db", "one");
     client.putSecretValue(r -> r.secretId("db").secretString("two"));

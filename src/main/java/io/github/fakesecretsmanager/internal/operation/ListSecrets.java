@@ -154,6 +154,6 @@ final class ListSecrets implements Operation<ListSecrets.Request, ListSecrets.Re
         call.region().region().name(),
         Filter.digest(request.filters()),
         request.order().name(),
-        request.isDescending() ? "desc" : "asc");
+        String.valueOf(request.isDescending()));
   }
 }
