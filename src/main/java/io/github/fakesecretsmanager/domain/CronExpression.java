@@ -67,21 +67,16 @@ final class CronExpression implements RotationSchedule.Recurrence {
     }
     CronExpression cron = new CronExpression(fields);
     if (cron.shortestPause() < RotationSchedule.MIN_HOURS
+        || cron.startsTooSoonAfterMidnight()
         || cron.firstDay(LocalDate.EPOCH).isEmpty()) {
       throw RotationSchedule.invalidExpression();
     }
     return cron;
   }
 
-  /**
-   * Returns the fewest hours between two starts, across midnight too if two days follow each other.
-   */
+  /** Returns the fewest hours between two starts on a day; 24 if a day has one start. */
   private long shortestPause() {
-    long overnight = Duration.ofDays(1).toHours() - hours.last() + hours.first();
-    long shortest =
-        overnight < RotationSchedule.MIN_HOURS && !hasNeighbours()
-            ? Duration.ofDays(1).toHours()
-            : overnight;
+    long shortest = Duration.ofDays(1).toHours();
     Integer before = null;
     for (Integer hour : hours) {
       if (before != null) {
@@ -90,6 +85,12 @@ final class CronExpression implements RotationSchedule.Recurrence {
       before = hour;
     }
     return shortest;
+  }
+
+  /** Returns whether the last start of a day and the first of the next are too close. */
+  private boolean startsTooSoonAfterMidnight() {
+    long overnight = Duration.ofDays(1).toHours() - hours.last() + hours.first();
+    return overnight < RotationSchedule.MIN_HOURS && hasNeighbours();
   }
 
   private Optional<LocalDate> firstDay(LocalDate from) {
@@ -134,7 +135,8 @@ final class CronExpression implements RotationSchedule.Recurrence {
     if (hours.last() + window.toHours() > Duration.ofDays(1).toHours()) {
       throw new IllegalArgumentException("Starting hour and duration must be within a day.");
     }
-    if (isHourly() && window.toHours() > shortestPause()) {
+    // A window that ends with its day never meets one of the next day.
+    if (window.toHours() > shortestPause()) {
       throw RotationSchedule.windowMeetsNextWindow();
     }
   }

@@ -49,10 +49,13 @@ final class SharedMap<K extends Comparable<K>, V> implements Iterable<V> {
     Node<K, V> node = root;
     while (node != null) {
       int order = key.compareTo(node.key);
-      if (order == 0) {
+      if (order < 0) {
+        node = node.left;
+      } else if (order > 0) {
+        node = node.right;
+      } else {
         return Optional.of(node.value);
       }
-      node = order < 0 ? node.left : node.right;
     }
     return Optional.empty();
   }
@@ -73,12 +76,13 @@ final class SharedMap<K extends Comparable<K>, V> implements Iterable<V> {
       return new Node<>(key, value, 1, null, null);
     }
     int order = key.compareTo(node.key);
-    if (order == 0) {
-      return new Node<>(key, value, node.height, node.left, node.right);
+    if (order < 0) {
+      return balanced(node, plus(node.left, key, value), node.right);
     }
-    return order < 0
-        ? balanced(node, plus(node.left, key, value), node.right)
-        : balanced(node, node.left, plus(node.right, key, value));
+    if (order > 0) {
+      return balanced(node, node.left, plus(node.right, key, value));
+    }
+    return new Node<>(key, value, node.height, node.left, node.right);
   }
 
   /** Returns a copy without a key; this map if it lacks the key. */

@@ -40,6 +40,19 @@ class TagsTest extends Contract {
   }
 
   @Test
+  void are_not_changed_by_an_empty_list() {
+    client.createSecret(r -> r.name("db").tags(List.of()));
+    client.tagResource(r -> r.secretId("db").tags(List.of()));
+    assertThat(describe("db").hasTags()).isFalse();
+
+    client.tagResource(r -> r.secretId("db").tags(tag("a", "1")));
+    client.untagResource(r -> r.secretId("db").tagKeys("a"));
+    client.tagResource(r -> r.secretId("db").tags(List.of()));
+
+    assertThat(describe("db").hasTags()).isTrue();
+  }
+
+  @Test
   void may_have_an_empty_value() {
     client.createSecret(r -> r.name("db").tags(tag("a", "")));
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +53,8 @@ class RotationScheduleTest {
     "cron(0 /8 * * ? *), 2026-03-01T16, 2026-03-02T00",
     "cron(0 4/12 * * ? *), 2026-03-01T16, 2026-03-02T04",
     "cron(0 */6 * * ? *), 2026-03-01T12, 2026-03-01T18",
+    "cron(0 */4 * * ? *), 2026-03-01T12, 2026-03-01T16",
+    "'cron(0 1,23 1 * ? *)', 2026-03-01T23, 2026-04-01T01",
     "cron(0 8-20/6 * * ? *), 2026-03-01T14, 2026-03-01T20",
     "'cron(0 16 1,15 * ? *)', 2026-03-01T16, 2026-03-15T16",
     "cron(0 0 10-11 * ? *), 2026-03-10T00, 2026-03-11T00",
@@ -90,7 +93,9 @@ class RotationScheduleTest {
     "cron(0 16 * * ? *), , 2026-03-01T23:59:59Z",
     "cron(0 16 * * ? *), 8h, 2026-03-01T23:59:59Z",
     "cron(0 /8 * * ? *), , 2026-03-01T16:59:59Z",
-    "cron(0 /8 * * ? *), 8h, 2026-03-01T23:59:59Z"
+    "cron(0 /8 * * ? *), 8h, 2026-03-01T23:59:59Z",
+    "'cron(0 0,12 * * ? *)', 12h, 2026-03-01T23:59:59Z",
+    "cron(0 0 2 * ? *), 24h, 2026-03-02T23:59:59Z"
   })
   void the_window_ends_where_the_next_rotation_date_is(
       String expression, String duration, Instant last) {
@@ -170,6 +175,7 @@ class RotationScheduleTest {
         "cron(0 8/0 * * ? *)",
         "cron(0 * * * ? *)",
         "cron(0 /3 * * ? *)",
+        "cron(0 8,11 * * ? *)",
         "cron(0 1,23 * * ? *)",
         "cron(0 1,23 1-2 * ? *)",
         "cron(0 8 30 2 ? *)",
@@ -179,5 +185,18 @@ class RotationScheduleTest {
     assertThatThrownBy(() -> schedule(expression, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid schedule expression.");
+  }
+
+  @Test
+  void is_equal_by_its_rules_which_it_shows() {
+    RotationSchedule daily = schedule("rate(1 day)", "3h");
+
+    assertThat(daily)
+        .isEqualTo(schedule("rate(1 day)", "3h"))
+        .hasSameHashCodeAs(schedule("rate(1 day)", "3h"))
+        .isNotEqualTo(schedule("rate(1 day)", "4h"))
+        .isNotEqualTo(daily.rules())
+        .hasToString(daily.rules().toString());
+    assertThat(daily.toString()).contains("rate(1 day)", "3h");
   }
 }

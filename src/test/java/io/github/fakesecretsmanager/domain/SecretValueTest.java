@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretValueTest {
 
@@ -33,5 +35,28 @@ class SecretValueTest {
     binary.bytes()[1] = 9;
 
     assertThat(binary.bytes()).containsExactly(1, 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "a",
+        "\u0000",
+        "\u007f",
+        "\u0080",
+        "\u07ff",
+        "\u0800",
+        "\uffff",
+        "\ud83d\ude00"
+      })
+  void a_text_takes_as_many_bytes_as_in_utf_8(String text) {
+    assertThat(new SecretValue.Text(text).size())
+        .isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
+  }
+
+  @Test
+  void a_binary_takes_as_many_bytes_as_it_has() {
+    assertThat(new SecretValue.Binary(new byte[3]).size()).isEqualTo(3);
   }
 }

@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,57 @@ class SharedMapTest {
   /** An AVL tree is at most 1.44 times as high as one that has all its leaves in one row. */
   private static int maxHeight(int size) {
     return (int) (1.44 * Math.log(size + 2) / Math.log(2));
+  }
+
+  /** A key that counts how often it is compared, which is how deep its node lies. */
+  private record Key(int number, AtomicInteger comparisons) implements Comparable<Key> {
+
+    Key(int number) {
+      this(number, new AtomicInteger());
+    }
+
+    @Override
+    public int compareTo(Key other) {
+      comparisons.incrementAndGet();
+      return Integer.compare(number, other.number);
+    }
+  }
+
+  private static int depth(SharedMap<Key, Integer> map, int number) {
+    Key key = new Key(number);
+    map.get(key);
+    return key.comparisons().get();
+  }
+
+  /** Returns the height of the node at a depth, from the depths of its keys in order. */
+  private static int heightOfBalanced(List<Integer> depths, int depth) {
+    int node = depths.indexOf(depth);
+    if (node < 0) {
+      assertThat(depths).isEmpty();
+      return 0;
+    }
+    int left = heightOfBalanced(depths.subList(0, node), depth + 1);
+    int right = heightOfBalanced(depths.subList(node + 1, depths.size()), depth + 1);
+    assertThat(left - right).isBetween(-1, 1);
+    return 1 + Math.max(left, right);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void the_sides_of_each_node_differ_in_height_by_one_at_most(long seed) {
+    Random random = new Random(seed);
+    SharedMap<Key, Integer> map = SharedMap.empty();
+
+    for (int i = 0; i < 2_000; i++) {
+      int number = random.nextInt(100);
+      map = i % 2 == 0 ? map.plus(new Key(number), number) : map.minus(new Key(number));
+
+      List<Integer> depths = new ArrayList<>();
+      for (int present : map) {
+        depths.add(depth(map, present));
+      }
+      assertThat(map.height()).isEqualTo(heightOfBalanced(depths, 1));
+    }
   }
 
   @Test

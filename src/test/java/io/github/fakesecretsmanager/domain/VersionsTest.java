@@ -96,4 +96,34 @@ class VersionsTest {
       assertThat(versions.byId("" + i).orElseThrow().labels()).containsAll(some);
     }
   }
+
+  @Test
+  void are_empty_until_the_first_is_put() {
+    Versions deprecated = Versions.NONE.plus(version("1"));
+
+    assertThat(Versions.NONE.isEmpty()).isTrue();
+    assertThat(deprecated.isEmpty()).isFalse();
+    assertThat(deprecated.minus("1").isEmpty()).isTrue();
+  }
+
+  @Test
+  void are_equal_if_all_versions_are() {
+    Versions versions = Versions.NONE.plus(version("1", AWSCURRENT)).plus(version("2"));
+    Versions same = Versions.NONE.plus(version("1", AWSCURRENT)).plus(version("2"));
+
+    assertThat(versions)
+        .isEqualTo(same)
+        .hasSameHashCodeAs(same)
+        .isNotEqualTo(same.withoutLabel(AWSCURRENT))
+        .isNotEqualTo(same.minus("2"))
+        .isNotEqualTo(same.minus("2").plus(version("3")));
+  }
+
+  @Test
+  void show_each_version_with_its_labels() {
+    Versions versions = Versions.NONE.plus(version("1", AWSCURRENT)).plus(version("2"));
+
+    assertThat(versions).hasToString(versions.all().toString());
+    assertThat(versions.toString()).contains("id=1", "labels=[AWSCURRENT]", "id=2", "labels=[]");
+  }
 }
