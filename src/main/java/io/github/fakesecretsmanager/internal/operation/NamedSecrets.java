@@ -21,10 +21,9 @@ public final class NamedSecrets {
   /** Returns whether a request names a secret by an ARN of another account. */
   public static boolean isOfOtherAccount(Record request, String accountId) {
     Structure structure = Structure.of(request.getClass());
-    for (Structure.Member member : structure.members()) {
-      if (member.shape().isA(SecretId.class)) {
-        return structure.get(request, member) instanceof SecretId id
-            && id.isOfOtherAccount(accountId);
+    for (int i = 0; i < structure.members().size(); i++) {
+      if (structure.get(request, i) instanceof SecretId id) {
+        return id.isOfOtherAccount(accountId);
       }
     }
     return false;

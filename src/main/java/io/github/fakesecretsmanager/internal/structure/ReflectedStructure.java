@@ -113,7 +113,8 @@ public final class ReflectedStructure extends Structure {
       return Shape.of((Class<?>) type);
     }
     Type[] arguments = generic.getActualTypeArguments();
-    return new Shape((Class<?>) generic.getRawType(), shape(arguments[arguments.length - 1]));
+    Shape element = shape(arguments[arguments.length - 1]);
+    return generic.getRawType() == List.class ? Shape.listOf(element) : Shape.mapOf(element);
   }
 
   private static final Map<Class<? extends Annotation>, Trait> TRAITS =
