@@ -328,7 +328,7 @@ public final class SecretsManagerService {
     }
   }
 
-  /** Reads the account and its log, even after {@link #close}. Runs no functions. */
+  /** Reads the account and its log, even when closed. Runs no functions: they could fail again. */
   public <T> T look(BiFunction<Account, EventHistory, T> look) {
     return peek(
         (current, events) -> {
