@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.signer.AwsSignerExecutionAttribute;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.signer.Signer;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerBaseClientBuilder;
 
 /**
  * The header in which a ready-made client names its caller and Region, instead of signing. Signing
@@ -18,15 +18,22 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * <p>Only the transports inside the JVM read it. At the endpoint, a request with this header but
  * without a signature counts as unsigned. Immutable and thread-safe.
  */
-// Signers are deprecated, but the auth schemes that replace them came only with 2.21.
+// Signers are deprecated, but old versions of the SDK have nothing else.
 @SuppressWarnings("deprecation")
 record CallerHeader(String accessKeyId, String region) {
 
   private static final String NAME = "fake-secrets-manager-caller";
 
   /** Makes a client send the header with each request, without a signature. */
-  void putInto(ClientOverrideConfiguration.Builder client) {
-    client.putHeader(NAME, value()).putAdvancedOption(SdkAdvancedClientOption.SIGNER, signer());
+  void putInto(
+      SecretsManagerBaseClientBuilder<?, ?> client,
+      ClientOverrideConfiguration.Builder configuration) {
+    configuration.putHeader(NAME, value());
+    if (SdkVersion.IS_2_26_OR_LATER) {
+      CallerScheme.putInto(client, this);
+    } else {
+      configuration.putAdvancedOption(SdkAdvancedClientOption.SIGNER, signer());
+    }
   }
 
   private String value() {
@@ -34,26 +41,28 @@ record CallerHeader(String accessKeyId, String region) {
   }
 
   private Signer signer() {
-    return (request, attributes) -> {
-      String caller = caller(attributes);
-      String called = attributes.getAttribute(AwsSignerExecutionAttribute.SIGNING_REGION).id();
-      return accessKeyId.equals(caller) && region.equals(called)
-          ? request
-          : ofOther(caller, called, request.toBuilder());
-    };
+    // A full request stays one.
+    return (request, attributes) ->
+        (SdkHttpFullRequest)
+            namedIn(
+                request,
+                attributes.getAttribute(AwsSignerExecutionAttribute.AWS_CREDENTIALS).accessKeyId(),
+                attributes.getAttribute(AwsSignerExecutionAttribute.SIGNING_REGION).id());
   }
 
-  /** Returns the access key that a call is made with; null if it is anonymous. */
-  private static @Nullable String caller(ExecutionAttributes attributes) {
-    return attributes.getAttribute(AwsSignerExecutionAttribute.AWS_CREDENTIALS).accessKeyId();
-  }
-
-  /** Returns a request with the header for credentials or a Region that only this call has. */
-  private static SdkHttpFullRequest ofOther(
-      @Nullable String caller, String region, SdkHttpFullRequest.Builder request) {
+  /**
+   * Returns a request of the client with the header for a call's own credentials and Region.
+   *
+   * @param caller the access key that the call is made with; null if it is anonymous
+   */
+  SdkHttpRequest namedIn(SdkHttpRequest request, @Nullable String caller, String called) {
+    if (accessKeyId.equals(caller) && region.equals(called)) {
+      return request;
+    }
+    SdkHttpRequest.Builder own = request.toBuilder();
     return caller == null
-        ? request.removeHeader(NAME).build()
-        : request.putHeader(NAME, new CallerHeader(caller, region).value()).build();
+        ? own.removeHeader(NAME).build()
+        : own.putHeader(NAME, new CallerHeader(caller, called).value()).build();
   }
 
   /**

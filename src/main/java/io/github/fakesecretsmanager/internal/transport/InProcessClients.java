@@ -43,8 +43,7 @@ public final class InProcessClients {
   /** Builds a client that retries as the SDK does by default, but without waiting. */
   public static SecretsManagerClient client(
       SdkHttpClient.Builder<?> transport, String region, String accessKeyId) {
-    return configured(SecretsManagerClient.builder(), region, accessKeyId)
-        .overrideConfiguration(readyMade(CONFIGURATION, region, accessKeyId))
+    return readyMade(SecretsManagerClient.builder(), CONFIGURATION, region, accessKeyId)
         .httpClientBuilder(transport)
         .build();
   }
@@ -58,8 +57,7 @@ public final class InProcessClients {
   public static SecretsManagerAsyncClient asyncClient(
       SdkAsyncHttpClient.Builder<?> transport, String region, String accessKeyId) {
     Executor callersThread = Runnable::run;
-    return configured(SecretsManagerAsyncClient.builder(), region, accessKeyId)
-        .overrideConfiguration(readyMade(ASYNC_CONFIGURATION, region, accessKeyId))
+    return readyMade(SecretsManagerAsyncClient.builder(), ASYNC_CONFIGURATION, region, accessKeyId)
         .httpClientBuilder(transport)
         .asyncConfiguration(
             asynchronous ->
@@ -91,11 +89,11 @@ public final class InProcessClients {
         .dualstackEnabled(false);
   }
 
-  private static ClientOverrideConfiguration readyMade(
-      ClientOverrideConfiguration base, String region, String accessKeyId) {
+  private static <B extends SecretsManagerBaseClientBuilder<B, C>, C> B readyMade(
+      B builder, ClientOverrideConfiguration base, String region, String accessKeyId) {
     ClientOverrideConfiguration.Builder own = base.toBuilder();
-    new CallerHeader(accessKeyId, region).putInto(own);
     RetriesAtOnce.putInto(own);
-    return own.build();
+    new CallerHeader(accessKeyId, region).putInto(builder, own);
+    return configured(builder, region, accessKeyId).overrideConfiguration(own.build());
   }
 }

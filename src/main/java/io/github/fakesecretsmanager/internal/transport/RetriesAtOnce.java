@@ -18,23 +18,11 @@ final class RetriesAtOnce {
   /** The SDK's default number of retries, regardless of AWS_MAX_ATTEMPTS. */
   private static final int RETRIES = 3;
 
-  private static final boolean HAS_STRATEGIES = hasStrategies();
-
   private RetriesAtOnce() {}
-
-  /** Returns whether the SDK has retry strategies, which came with 2.26. */
-  private static boolean hasStrategies() {
-    try {
-      Class.forName("software.amazon.awssdk.awscore.retry.AwsRetryStrategy");
-      return true;
-    } catch (ClassNotFoundException e) {
-      return false;
-    }
-  }
 
   /** Makes a client retry without waiting. */
   static void putInto(ClientOverrideConfiguration.Builder client) {
-    if (HAS_STRATEGIES) {
+    if (SdkVersion.IS_2_26_OR_LATER) {
       Strategies.putInto(client);
     } else {
       Policies.putInto(client);

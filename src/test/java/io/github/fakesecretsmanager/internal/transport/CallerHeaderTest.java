@@ -25,6 +25,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilder;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
 /**
@@ -174,13 +175,14 @@ class CallerHeaderTest {
   }
 
   @Test
-  void the_region_of_a_call_wins_over_that_of_the_client_that_the_configuration_is_from() {
+  void the_region_of_a_call_wins_over_that_of_the_header_of_its_client() {
     fake.region(PARIS).createSecret("there", "one");
+    SecretsManagerClientBuilder builder = SecretsManagerClient.builder();
     ClientOverrideConfiguration.Builder configuration = ClientOverrideConfiguration.builder();
-    new CallerHeader(InProcessClients.ADMINISTRATOR, "us-east-1").putInto(configuration);
+    new CallerHeader(InProcessClients.ADMINISTRATOR, "us-east-1").putInto(builder, configuration);
 
     try (SecretsManagerClient client =
-        SecretsManagerClient.builder()
+        builder
             .httpClient(transport)
             .region(Region.of(PARIS))
             .credentialsProvider(credentials(InProcessClients.ADMINISTRATOR))
@@ -188,6 +190,8 @@ class CallerHeaderTest {
             .build()) {
       assertThat(client.describeSecret(r -> r.secretId("there")).name()).isEqualTo("there");
     }
+
+    assertOnlyHeader(HEADER, "Authorization");
   }
 
   @Test
