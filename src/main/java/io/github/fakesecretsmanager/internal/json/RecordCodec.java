@@ -13,7 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A codec between the records of one type and JSON objects: each component is a member.
+ * A codec between the records of one type and JSON objects: each component is a member, under its
+ * name on the wire.
  *
  * <p>A member that is missing or null becomes a null component, and a null component is left out.
  * Members that the record does not have are skipped. Immutable and thread-safe.
@@ -32,7 +33,7 @@ public final class RecordCodec<T extends Record> implements ValueCodec<T> {
     this.members = new Member[components.size()];
     for (int i = 0; i < members.length; i++) {
       Structure.Member component = components.get(i);
-      String name = codecs.nameOf(component);
+      String name = component.wireName();
       members[i] = new Member(new SerializedString(name), codecs.valueCodec(component.shape()));
       indexByName.put(name, i);
     }

@@ -1,12 +1,9 @@
 package io.github.fakesecretsmanager.internal.json;
 
 import io.github.fakesecretsmanager.internal.structure.Shape;
-import io.github.fakesecretsmanager.internal.structure.Structure;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * A factory of the codecs of record types. The components can be strings, booleans, integers,
@@ -17,34 +14,24 @@ import java.util.function.Function;
  */
 public final class RecordCodecs {
 
-  private final Function<Structure.Member, String> names;
-  private final Map<Class<?>, ValueCodec<?>> scalars = new HashMap<>();
+  private static final Map<Class<?>, ValueCodec<?>> SIMPLE =
+      Map.of(
+          String.class, ValueCodec.STRING,
+          Boolean.class, ValueCodec.BOOLEAN,
+          Integer.class, ValueCodec.INTEGER,
+          Long.class, ValueCodec.LONG,
+          Instant.class, ValueCodec.INSTANT);
 
-  /**
-   * Makes a factory.
-   *
-   * @param names the rule for the names of members
-   * @param scalars the types that JSON shows as strings
-   */
-  public RecordCodecs(Function<Structure.Member, String> names, List<JsonScalar<?>> scalars) {
-    this.names = names;
-    this.scalars.put(String.class, ValueCodec.STRING);
-    this.scalars.put(Boolean.class, ValueCodec.BOOLEAN);
-    this.scalars.put(Integer.class, ValueCodec.INTEGER);
-    this.scalars.put(Long.class, ValueCodec.LONG);
-    this.scalars.put(Instant.class, ValueCodec.INSTANT);
-    for (JsonScalar<?> scalar : scalars) {
-      this.scalars.put(scalar.type(), new ValueCodec.OfScalar<>(scalar));
-    }
+  private final JsonScalars scalars;
+
+  /** Makes a factory for records of these scalars. */
+  public RecordCodecs(JsonScalars scalars) {
+    this.scalars = scalars;
   }
 
   /** Returns the codec of a record type. */
   public <T extends Record> RecordCodec<T> of(Class<T> type) {
     return new RecordCodec<>(type, this);
-  }
-
-  String nameOf(Structure.Member component) {
-    return names.apply(component);
   }
 
   // The codec is of the type that it is asked for, which the compiler can't know.
@@ -54,9 +41,12 @@ public final class RecordCodecs {
   }
 
   private ValueCodec<?> codec(Shape shape) {
-    ValueCodec<?> scalar = scalars.get(shape.type());
-    if (scalar != null) {
-      return scalar;
+    ValueCodec<?> simple = SIMPLE.get(shape.type());
+    if (simple != null) {
+      return simple;
+    }
+    if (scalars.include(shape.type())) {
+      return new ValueCodec.OfScalar(shape.type(), scalars);
     }
     Shape element = shape.element();
     if (element != null && shape.type() == List.class) {

@@ -148,21 +148,21 @@ interface ValueCodec<T> {
   }
 
   /** A value that JSON shows as a string. */
-  record OfScalar<T>(JsonScalar<T> scalar) implements ValueCodec<T> {
+  record OfScalar(Class<?> type, JsonScalars scalars) implements ValueCodec<Object> {
     @Override
-    public T read(JsonParser parser) throws IOException {
+    public Object read(JsonParser parser) throws IOException {
       String text = STRING.read(parser);
       try {
-        return scalar.read().apply(text);
+        return scalars.read(type, text);
       } catch (IllegalArgumentException e) {
         throw new JsonFormatException(
-            "STRING_VALUE can not be converted to " + scalar.type().getSimpleName());
+            "STRING_VALUE can not be converted to " + type.getSimpleName());
       }
     }
 
     @Override
-    public void write(JsonGenerator generator, T value) throws IOException {
-      generator.writeString(scalar.write().apply(value));
+    public void write(JsonGenerator generator, Object value) throws IOException {
+      generator.writeString(scalars.write(value));
     }
   }
 

@@ -1,15 +1,12 @@
 package io.github.fakesecretsmanager.internal.protocol;
 
 import io.github.fakesecretsmanager.NotSimulatedException;
-import io.github.fakesecretsmanager.domain.SecretValue;
 import io.github.fakesecretsmanager.internal.account.ErrorCode;
-import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.fault.ConnectionFailure;
 import io.github.fakesecretsmanager.internal.fault.Delivery;
 import io.github.fakesecretsmanager.internal.fault.NoAnswerException;
 import io.github.fakesecretsmanager.internal.json.JsonFormatException;
-import io.github.fakesecretsmanager.internal.json.JsonScalar;
 import io.github.fakesecretsmanager.internal.json.RecordCodec;
 import io.github.fakesecretsmanager.internal.json.RecordCodecs;
 import io.github.fakesecretsmanager.internal.operation.Operation;
@@ -17,9 +14,6 @@ import io.github.fakesecretsmanager.internal.operation.Operations;
 import io.github.fakesecretsmanager.internal.service.Answer;
 import io.github.fakesecretsmanager.internal.service.ClientCall;
 import io.github.fakesecretsmanager.internal.service.SecretsManagerService;
-import io.github.fakesecretsmanager.internal.structure.Structure;
-import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -43,17 +37,7 @@ public final class AwsJsonProtocol {
   private static final String JSON_1_0 = "application/x-amz-json-1.0";
   private static final int OK = 200;
 
-  static final RecordCodecs CODECS =
-      new RecordCodecs(
-          Structure.Member::wireName,
-          List.of(
-              new JsonScalar<>(SecretId.class, SecretId::of, SecretId::text),
-              new JsonScalar<>(
-                  SecretValue.Text.class, SecretValue.Text::new, SecretValue.Text::text),
-              new JsonScalar<>(
-                  SecretValue.Binary.class,
-                  text -> new SecretValue.Binary(Base64.getDecoder().decode(text)),
-                  binary -> Base64.getEncoder().encodeToString(binary.bytes()))));
+  static final RecordCodecs CODECS = new RecordCodecs(new WireScalars());
 
   /**
    * The operations called so far, for all fakes, as it takes time to find the codecs of a record.
@@ -131,7 +115,7 @@ public final class AwsJsonProtocol {
    * @throws NoAnswerException if a fault or an outage leaves the request without an answer
    */
   public WireResponse handle(WireRequest request) throws NoAnswerException {
-    Optional<String> contentType = request.contentType().flatMap(AwsJsonProtocol::known);
+    Optional<String> contentType = known(request.contentType().orElse(""));
     Frame frame = new Frame(service.nextRequestId(), contentType.orElse(JSON_1_1));
     try {
       if (contentType.isEmpty()) {
@@ -160,13 +144,11 @@ public final class AwsJsonProtocol {
   }
 
   private static CredentialScope requireScope(WireRequest request) {
-    CredentialScope scope =
-        request
-            .scope()
-            .orElseThrow(
-                () ->
-                    new SecretsManagerError(
-                        ErrorCode.MISSING_AUTHENTICATION_TOKEN, "Missing Authentication Token"));
+    if (request.scope().isEmpty()) {
+      throw new SecretsManagerError(
+          ErrorCode.MISSING_AUTHENTICATION_TOKEN, "Missing Authentication Token");
+    }
+    CredentialScope scope = request.scope().get();
     if (!scope.service().equals(SERVICE)) {
       throw new SecretsManagerError(
           ErrorCode.INVALID_SIGNATURE,

@@ -3,7 +3,6 @@ package io.github.fakesecretsmanager.internal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.fakesecretsmanager.internal.structure.Structure;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,8 +50,22 @@ class RecordCodecTest {
 
   private static final RecordCodecs CODECS =
       new RecordCodecs(
-          Structure.Member::name,
-          List.of(new JsonScalar<>(Fragile.class, Fragile::new, Fragile::write)));
+          new JsonScalars() {
+            @Override
+            public boolean include(Class<?> type) {
+              return type == Fragile.class;
+            }
+
+            @Override
+            public Object read(Class<?> type, String text) {
+              return new Fragile(text);
+            }
+
+            @Override
+            public String write(Object value) {
+              return ((Fragile) value).write();
+            }
+          });
   private static final RecordCodec<Tree> TREES = CODECS.of(Tree.class);
   private static final RecordCodec<Leaf> LEAVES = CODECS.of(Leaf.class);
 
@@ -89,18 +102,18 @@ class RecordCodecTest {
     Tree nothing = new Tree(null, null, null, null, null, null, null, null);
 
     assertThat(text(TREES.write(nothing))).isEqualTo("{}");
-    assertThat(TREES.read(bytes("{\"flag\": null, \"leaf\": null}"))).isEqualTo(nothing);
+    assertThat(TREES.read(bytes("{\"Flag\": null, \"Leaf\": null}"))).isEqualTo(nothing);
   }
 
   @Test
   void ignores_members_that_the_record_lacks() {
-    assertThat(LEAVES.read(bytes("{\"x\": {\"text\": [1, {}]}, \"text\": \"a\", \"y\": null}")))
+    assertThat(LEAVES.read(bytes("{\"x\": {\"Text\": [1, {}]}, \"Text\": \"a\", \"y\": null}")))
         .isEqualTo(leaf("a"));
   }
 
   @Test
   void uses_the_last_of_a_repeated_member() {
-    assertThat(LEAVES.read(bytes("{\"text\": \"a\", \"text\": \"b\"}"))).isEqualTo(leaf("b"));
+    assertThat(LEAVES.read(bytes("{\"Text\": \"a\", \"Text\": \"b\"}"))).isEqualTo(leaf("b"));
   }
 
   @Test
@@ -108,7 +121,7 @@ class RecordCodecTest {
     Labels labels = new Labels(Map.of("v1", List.of("AWSCURRENT", "blue")));
 
     assertThat(text(CODECS.of(Labels.class).write(labels)))
-        .isEqualTo("{\"byId\":{\"v1\":[\"AWSCURRENT\",\"blue\"]}}");
+        .isEqualTo("{\"ById\":{\"v1\":[\"AWSCURRENT\",\"blue\"]}}");
     assertThat(CODECS.of(Nothing.class).write(new Nothing())).isEmpty();
   }
 
@@ -124,7 +137,7 @@ class RecordCodecTest {
   void writes_a_time_as_seconds_with_milliseconds(Instant time, String number) {
     byte[] json = LEAVES.write(new Leaf(null, time));
 
-    assertThat(text(json)).isEqualTo("{\"time\":" + number + "}");
+    assertThat(text(json)).isEqualTo("{\"Time\":" + number + "}");
   }
 
   @Test
@@ -135,7 +148,7 @@ class RecordCodecTest {
 
       byte[] json = LEAVES.write(leaf(text));
 
-      assertThat(JsonNode.parser().parse(json).asObject().get("text").asString()).isEqualTo(text);
+      assertThat(JsonNode.parser().parse(json).asObject().get("Text").asString()).isEqualTo(text);
       assertThat(LEAVES.read(json).text()).isEqualTo(text);
     }
   }
@@ -167,8 +180,8 @@ class RecordCodecTest {
     String large = "x".repeat(200_000);
 
     assertThat(LEAVES.read(LEAVES.write(leaf(large)))).isEqualTo(leaf(large));
-    assertThat(text(LEAVES.write(leaf("a")))).isEqualTo("{\"text\":\"a\"}");
-    assertThat(text(LEAVES.write(leaf("b")))).isEqualTo("{\"text\":\"b\"}");
+    assertThat(text(LEAVES.write(leaf("a")))).isEqualTo("{\"Text\":\"a\"}");
+    assertThat(text(LEAVES.write(leaf("b")))).isEqualTo("{\"Text\":\"b\"}");
   }
 
   @Test
@@ -177,7 +190,7 @@ class RecordCodecTest {
 
     assertThatThrownBy(() -> TREES.write(broken)).isInstanceOf(IllegalStateException.class);
 
-    assertThat(text(LEAVES.write(leaf("c")))).isEqualTo("{\"text\":\"c\"}");
+    assertThat(text(LEAVES.write(leaf("c")))).isEqualTo("{\"Text\":\"c\"}");
   }
 
   @Test
@@ -204,19 +217,19 @@ class RecordCodecTest {
         "   ",
         "nix",
         "{",
-        "{\"text\"",
-        "{\"text\": \"a\"",
-        "{\"text\": \"a\"} {}",
+        "{\"Text\"",
+        "{\"Text\": \"a\"",
+        "{\"Text\": \"a\"} {}",
         "[]",
         "null",
-        "{\"text\": 1}",
-        "{\"number\": 1.5}",
-        "{\"number\": 3000000000}",
-        "{\"large\": 1e400}",
-        "{\"flag\": \"true\"}",
-        "{\"leaf\": []}",
-        "{\"leaves\": {}}",
-        "{\"text\": \"\u0001\"}"
+        "{\"Text\": 1}",
+        "{\"Number\": 1.5}",
+        "{\"Number\": 3000000000}",
+        "{\"Large\": 1e400}",
+        "{\"Flag\": \"true\"}",
+        "{\"Leaf\": []}",
+        "{\"Leaves\": {}}",
+        "{\"Text\": \"\u0001\"}"
       })
   void refuses_what_is_not_json_of_the_right_form(String json) {
     assertThatThrownBy(() -> TREES.read(bytes(json))).isInstanceOf(JsonFormatException.class);
@@ -231,7 +244,7 @@ class RecordCodecTest {
 
   @Test
   void refuses_bytes_that_are_not_utf_8() {
-    byte[] json = bytes("{\"text\": \"a\"}");
+    byte[] json = bytes("{\"Text\": \"a\"}");
     json[10] = (byte) 0xff;
 
     assertThatThrownBy(() -> LEAVES.read(json)).isInstanceOf(JsonFormatException.class);
@@ -244,7 +257,7 @@ class RecordCodecTest {
 
     assertThatThrownBy(() -> LEAVES.read(bytes("{\"x\": " + new String(nesting))))
         .isInstanceOf(JsonFormatException.class);
-    assertThatThrownBy(() -> TREES.read(bytes("{\"large\": " + "1".repeat(10_000) + "}")))
+    assertThatThrownBy(() -> TREES.read(bytes("{\"Large\": " + "1".repeat(10_000) + "}")))
         .isInstanceOf(JsonFormatException.class);
   }
 
