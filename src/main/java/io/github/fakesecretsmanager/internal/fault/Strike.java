@@ -72,12 +72,12 @@ public record Strike(Optional<FaultEffect> effect, Duration delay) {
 
   /** Returns how the answer travels, if it does. */
   public Delivery delivery() {
-    boolean isTruncated = effectOf(FaultEffect.AnswerTruncated.class).isPresent();
-    return isTruncated || !delay.isZero() ? new Delivery(isTruncated, delay) : Delivery.USUAL;
+    return isNone()
+        ? Delivery.USUAL
+        : new Delivery(effectOf(FaultEffect.AnswerTruncated.class).isPresent(), delay);
   }
 
   private <E extends FaultEffect> Optional<E> effectOf(Class<E> type) {
-    // Most calls meet no fault, and must not pay for the lookup.
-    return effect.isEmpty() ? Optional.empty() : effect.filter(type::isInstance).map(type::cast);
+    return effect.filter(type::isInstance).map(type::cast);
   }
 }

@@ -7,7 +7,6 @@ import io.github.fakesecretsmanager.internal.account.RegionalStore;
 import io.github.fakesecretsmanager.internal.account.Rotation;
 import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import io.github.fakesecretsmanager.internal.account.ServiceEvents;
-import io.github.fakesecretsmanager.internal.fault.Attempt;
 import io.github.fakesecretsmanager.internal.fault.ConnectionFailure;
 import io.github.fakesecretsmanager.internal.fault.Fault;
 import io.github.fakesecretsmanager.internal.fault.FaultEffect;
@@ -19,12 +18,9 @@ import io.github.fakesecretsmanager.internal.iam.MissingPermissions;
 import io.github.fakesecretsmanager.internal.iam.Principal;
 import io.github.fakesecretsmanager.internal.iam.PrincipalRegistry;
 import io.github.fakesecretsmanager.internal.message.Interrupts;
-import io.github.fakesecretsmanager.internal.operation.NamedSecrets;
 import io.github.fakesecretsmanager.internal.trail.EventHistory;
 import io.github.fakesecretsmanager.internal.trail.EventLog;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
@@ -47,8 +43,7 @@ public final class SecretsManagerService {
   private final Optional<RequestQuotas> quotas;
   private EventLog log;
   private Account account;
-  private final Faults faults = new Faults();
-  private final Map<String, Outage> outages = new HashMap<>();
+  private final Strikes strikes;
   private MissingPermissions missing = new MissingPermissions();
   private boolean closed;
 
@@ -69,6 +64,7 @@ public final class SecretsManagerService {
     this.seed = seed;
     this.requestIds = new IdSource(~seed);
     this.principals = principals;
+    this.strikes = new Strikes(principals);
     this.quotas = enforcesQuotas ? Optional.of(new RequestQuotas()) : Optional.empty();
     this.log = new EventLog(accountId, seed);
     this.account = newAccount.apply(log);
@@ -89,88 +85,52 @@ public final class SecretsManagerService {
 
   /** Returns the faults, which can be set and looked at without the lock. */
   public Faults faults() {
-    return faults;
+    return strikes.faults();
   }
 
   /** Answers a call that a client made, and records it. */
   public <Q extends Record, S extends Record> Answer<S> call(ClientCall<Q, S> call) {
     // The conditions of faults are the test's own code, which may call the account.
-    List<Fault> candidates = faults.inForce(call.operation().name(), call.region());
+    List<Fault> candidates = strikes.faults().inForce(call.operation().name(), call.region());
     return locked(current -> answer(current, call, candidates));
   }
 
   private <Q extends Record, S extends Record> Answer<S> answer(
       Account current, ClientCall<Q, S> call, List<Fault> candidates) {
-    Strike strike = strike(current, call, candidates);
+    Strike strike = strikes.on(call, candidates, current, log);
+    // Most calls meet no fault, and must not pay for what faults can do.
+    return strike.isNone() ? outcome(current, call, strike) : struck(current, call, strike);
+  }
+
+  private <Q extends Record, S extends Record> Answer<S> struck(
+      Account current, ClientCall<Q, S> call, Strike strike) {
     Optional<ConnectionFailure> failure = strike.connectionFailure();
     if (failure.isPresent()) {
       return new Answer.Missing<>(failure.get(), strike.delay());
     }
-    Answer<S> answer;
-    try {
-      answer = new Answer.Response<>(response(current, call, strike), strike.delivery());
-    } catch (SecretsManagerError e) {
-      answer = new Answer.Refusal<>(e, strike.delivery());
-    }
+    Answer<S> answer = outcome(current, call, strike);
     return strike.losesAnswer()
         ? new Answer.Missing<>(ConnectionFailure.TIMED_OUT, strike.delay())
         : answer;
   }
 
-  private Strike strike(Account current, ClientCall<?, ?> call, List<Fault> candidates) {
-    Outage outage = outages.get(call.region());
-    if (outage == null && !faults.areSet()) {
-      return Strike.NONE;
+  private <Q extends Record, S extends Record> Answer<S> outcome(
+      Account current, ClientCall<Q, S> call, Strike strike) {
+    try {
+      return new Answer.Response<>(response(current, call, strike), strike.delivery());
+    } catch (SecretsManagerError e) {
+      return new Answer.Refusal<>(e, strike.delivery());
     }
-    // Every attempt counts, even one that no fault can hit.
-    int number = faults.count(invocationId(call));
-    if (outage != null) {
-      log.note(current.now(), call.region(), call.operation().name() + ": Region is down", true);
-      return Strike.of(outage.effect());
-    }
-    Strike strike =
-        current
-            .findRegion(call.region())
-            .filter(RegionalStore::isEnabled)
-            .map(store -> faults.strike(candidates, attempt(call, number, store)))
-            .orElse(Strike.NONE);
-    strike
-        .description()
-        .ifPresent(
-            fault ->
-                log.note(
-                    current.now(),
-                    call.region(),
-                    call.operation().name() + " hit by " + fault,
-                    true));
-    return strike;
-  }
-
-  /** Returns the id that a call's attempts share; the attempt's own id if the client sends none. */
-  private static String invocationId(ClientCall<?, ?> call) {
-    return call.invocationId().get().orElse(call.requestId());
-  }
-
-  private Attempt attempt(ClientCall<?, ?> call, int number, RegionalStore store) {
-    return new Attempt(
-        call.operation().name(),
-        call.region(),
-        invocationId(call),
-        number,
-        caller(call, store).arn(),
-        id -> NamedSecrets.of(call.request()).anyMatch(named -> store.areSame(id, named)));
-  }
-
-  private Principal caller(ClientCall<?, ?> call, RegionalStore store) {
-    return principals.byAccessKeyId(call.accessKeyId(), store.region().partition());
   }
 
   private <Q extends Record, S extends Record> S response(
       Account current, ClientCall<Q, S> call, Strike strike) {
-    strike.refusalInFront().ifPresent(SecretsManagerService::refuse);
+    if (!strike.isNone()) {
+      strike.refusalInFront().ifPresent(SecretsManagerService::refuse);
+    }
     RegionalStore store = requireEnabled(current, call.region());
     log.trim();
-    Principal caller = caller(call, store);
+    Principal caller = principals.byAccessKeyId(call.accessKeyId(), store.region().partition());
     AuthorizedCalls calls =
         new AuthorizedCalls(
             current,
@@ -192,12 +152,17 @@ public final class SecretsManagerService {
   }
 
   private static RegionalStore requireEnabled(Account current, String region) {
-    RegionalStore store = current.findRegion(region).orElseThrow(() -> unknown(region));
-    if (!store.isEnabled()) {
+    Optional<RegionalStore> store = current.findRegion(region);
+    if (store.isEmpty()) {
+      throw new SecretsManagerError(
+          ErrorCode.INVALID_SIGNATURE,
+          "Credential should be scoped to a valid region, not '" + region + "'.");
+    }
+    if (!store.get().isEnabled()) {
       throw new SecretsManagerError(
           ErrorCode.UNRECOGNIZED_CLIENT, "The security token included in the request is invalid.");
     }
-    return store;
+    return store.get();
   }
 
   /**
@@ -208,7 +173,7 @@ public final class SecretsManagerService {
   public boolean beginOutage(Outage outage) {
     return locked(
         current -> {
-          if (outages.putIfAbsent(outage.region(), outage) != null) {
+          if (!strikes.begin(outage)) {
             return false;
           }
           current.beginOutage(outage.region());
@@ -221,7 +186,7 @@ public final class SecretsManagerService {
   public void endOutage(Outage outage) {
     change(
         current -> {
-          if (outages.remove(outage.region(), outage)) {
+          if (strikes.end(outage)) {
             log.note(current.now(), outage.region(), "outage ends", false);
             current.endOutage(outage.region());
           }
@@ -315,7 +280,7 @@ public final class SecretsManagerService {
     Optional<Throwable> failure = Optional.empty();
     lock.unlock();
     try {
-      faults.outsideConditions(() -> invocation.function().handle(invocation.event()));
+      strikes.faults().outsideConditions(() -> invocation.function().handle(invocation.event()));
     } catch (Throwable e) {
       failure = Optional.of(e);
       Interrupts.restore(e);
@@ -372,8 +337,7 @@ public final class SecretsManagerService {
       account = newAccount.apply(log);
       missing = new MissingPermissions();
       principals.forgetPolicies();
-      faults.reset();
-      outages.clear();
+      strikes.reset();
       quotas.ifPresent(RequestQuotas::reset);
     } finally {
       lock.unlock();
@@ -388,11 +352,5 @@ public final class SecretsManagerService {
     } finally {
       lock.unlock();
     }
-  }
-
-  private static SecretsManagerError unknown(String region) {
-    return new SecretsManagerError(
-        ErrorCode.INVALID_SIGNATURE,
-        "Credential should be scoped to a valid region, not '" + region + "'.");
   }
 }
