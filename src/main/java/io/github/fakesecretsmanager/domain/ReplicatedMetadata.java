@@ -35,8 +35,11 @@ public record ReplicatedMetadata(
    * @return the copy
    */
   public ReplicatedMetadata withDescription(String newDescription) {
-    return new ReplicatedMetadata(
-        Optional.of(newDescription).filter(text -> !text.isEmpty()), tags, resourcePolicy, type);
+    return new ReplicatedMetadata(nonEmpty(newDescription), tags, resourcePolicy, type);
+  }
+
+  private static Optional<String> nonEmpty(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
   /**
@@ -66,8 +69,7 @@ public record ReplicatedMetadata(
    * @return the copy
    */
   public ReplicatedMetadata withType(String newType) {
-    return new ReplicatedMetadata(
-        description, tags, resourcePolicy, Optional.of(newType).filter(text -> !text.isEmpty()));
+    return new ReplicatedMetadata(description, tags, resourcePolicy, nonEmpty(newType));
   }
 
   /**

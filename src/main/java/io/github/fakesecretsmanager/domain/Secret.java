@@ -300,7 +300,7 @@ public record Secret(
    * @return the copy
    */
   public Secret changedAt(Instant now) {
-    return copy(draft -> draft.lastChangedDate = now);
+    return changed(now, unchanged -> {});
   }
 
   /**
@@ -330,13 +330,14 @@ public record Secret(
   }
 
   private Secret changed(Instant now, Consumer<Draft> change) {
-    return copy(change.andThen(draft -> draft.lastChangedDate = now));
+    Draft draft = new Draft(this);
+    draft.lastChangedDate = now;
+    change.accept(draft);
+    return draft.toSecret(arn, createdDate);
   }
 
   private Secret copy(Consumer<Draft> change) {
-    Draft draft = new Draft(this);
-    change.accept(draft);
-    return draft.toSecret(arn, createdDate);
+    return changed(lastChangedDate, change);
   }
 
   /** The components of a copy that may differ from the original's, by name. */

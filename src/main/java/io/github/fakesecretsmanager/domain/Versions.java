@@ -372,8 +372,12 @@ public final class Versions {
       Set<String> ids = new LinkedHashSet<>(labelled.keySet());
       ids.addAll(holders.values());
       for (String id : ids) {
-        Set<StagingLabel> labels = new HashSet<>(holders.keySet());
-        labels.removeIf(label -> !id.equals(holders.get(label)));
+        Set<StagingLabel> labels = new HashSet<>();
+        for (Map.Entry<StagingLabel, String> holder : holders.entrySet()) {
+          if (holder.getValue().equals(id)) {
+            labels.add(holder.getKey());
+          }
+        }
         Optional<PlacedVersion> placed = find(id);
         if (placed.isPresent() && !placed.get().version().labels().equals(labels)) {
           put(placed.get().with(placed.get().version().withLabels(labels)));

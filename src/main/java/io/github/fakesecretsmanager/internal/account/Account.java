@@ -183,7 +183,9 @@ public final class Account {
       return;
     }
     save(secret.accessedOn(day, version));
-    replication.replicaAccessed(secret, day);
+    if (secret.isReplica()) {
+      replication.replicaAccessed(secret, day);
+    }
   }
 
   private static boolean isOn(LocalDate day, Optional<LocalDate> date) {

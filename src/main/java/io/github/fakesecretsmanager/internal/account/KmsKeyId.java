@@ -21,7 +21,7 @@ public record KmsKeyId(String text) {
 
   /** Returns the key that a text names; empty if the text is null or empty. */
   public static Optional<KmsKeyId> given(@Nullable String text) {
-    return Optional.ofNullable(text).filter(name -> !name.isEmpty()).map(KmsKeyId::new);
+    return text == null || text.isEmpty() ? Optional.empty() : Optional.of(new KmsKeyId(text));
   }
 
   /**

@@ -97,11 +97,10 @@ public final class KmsKeys {
     keys.put(id, key);
     idsByName.put(id, id);
     idsByName.put(arn, id);
-    alias.ifPresent(
-        name -> {
-          idsByName.put(name, id);
-          idsByName.put(arnPrefix + name, id);
-        });
+    if (alias.isPresent()) {
+      idsByName.put(alias.get(), id);
+      idsByName.put(arnPrefix + alias.get(), id);
+    }
     return key;
   }
 
@@ -198,7 +197,7 @@ public final class KmsKeys {
 
   /** Finds a key by its id, its ARN, its alias or its alias's ARN. */
   public Optional<KmsKey> find(String keyId) {
-    return Optional.ofNullable(idsByName.get(keyId)).map(keys::get);
+    return Optional.ofNullable(keys.get(idsByName.get(keyId)));
   }
 
   String region() {

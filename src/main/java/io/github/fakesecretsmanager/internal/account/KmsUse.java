@@ -39,13 +39,13 @@ public final class KmsUse {
    *     the Region has the name; EncryptionFailure if the key is not enabled
    */
   public KmsKey requireGiven(KmsKeyId keyId, SecretArn secret) {
-    refusal(keyId, secret, KmsPermission.GENERATE_DATA_KEY, KmsPermission.DECRYPT)
-        .ifPresent(
-            refusal -> {
-              throw refusal.kind() == KmsRefusal.Kind.NOT_FOUND
-                  ? SecretsManagerError.invalidKmsKey(refusal)
-                  : encryptionError(refusal);
-            });
+    Optional<KmsRefusal> refusal =
+        refusal(keyId, secret, KmsPermission.GENERATE_DATA_KEY, KmsPermission.DECRYPT);
+    if (refusal.isPresent()) {
+      throw refusal.get().kind() == KmsRefusal.Kind.NOT_FOUND
+          ? SecretsManagerError.invalidKmsKey(refusal.get())
+          : encryptionError(refusal.get());
+    }
     return keys.find(keyId.text()).orElseThrow();
   }
 
@@ -56,11 +56,10 @@ public final class KmsUse {
    *     lacks the permission; EncryptionFailure if the key is gone or not enabled
    */
   public KmsKey requireForEncryption(KmsKeyId keyId, SecretArn secret) {
-    refusal(keyId, secret, KmsPermission.GENERATE_DATA_KEY)
-        .ifPresent(
-            refusal -> {
-              throw encryptionError(refusal);
-            });
+    Optional<KmsRefusal> refusal = refusal(keyId, secret, KmsPermission.GENERATE_DATA_KEY);
+    if (refusal.isPresent()) {
+      throw encryptionError(refusal.get());
+    }
     return keys.find(keyId.text()).orElseThrow();
   }
 
@@ -77,13 +76,12 @@ public final class KmsUse {
    *     DecryptionFailure if that key is gone or not enabled
    */
   public void requireDecryption(SecretVersion version, SecretArn secret) {
-    decryptionRefusal(version, secret)
-        .ifPresent(
-            refusal -> {
-              throw refusal.isDenial()
-                  ? SecretsManagerError.kmsAccessDenied()
-                  : SecretsManagerError.decryptionFailure(refusal, keys.nextRequestId());
-            });
+    Optional<KmsRefusal> refusal = decryptionRefusal(version, secret);
+    if (refusal.isPresent()) {
+      throw refusal.get().isDenial()
+          ? SecretsManagerError.kmsAccessDenied()
+          : SecretsManagerError.decryptionFailure(refusal.get(), keys.nextRequestId());
+    }
   }
 
   /**

@@ -120,18 +120,23 @@ public final class RegionalStore {
 
   void put(Secret secret) {
     secrets.put(secret);
-    list(secret, () -> listed.put(secret));
+    if (lags()) {
+      list(secret, () -> listed.put(secret));
+    }
   }
 
   void remove(Secret secret) {
     secrets.remove(secret);
-    list(secret, () -> listed.remove(secret));
+    if (lags()) {
+      list(secret, () -> listed.remove(secret));
+    }
+  }
+
+  private boolean lags() {
+    return listed != secrets;
   }
 
   private void list(Secret changed, Runnable change) {
-    if (listed == secrets) {
-      return;
-    }
     String name = changed.name();
     int number = changes.merge(name, 1, Integer::sum);
     timeline.schedule(timeline.now().plus(listingLag), ignored -> show(name, number, change));
@@ -146,7 +151,7 @@ public final class RegionalStore {
 
   /** Makes listings show a secret as it is now, and skips its earlier changes. */
   void showInListings(String name) {
-    if (listed != secrets) {
+    if (lags()) {
       show(
           name,
           changes.merge(name, 1, Integer::sum),

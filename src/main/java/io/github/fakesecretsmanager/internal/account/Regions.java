@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The Regions of an account, with the secrets in them.
@@ -52,17 +53,15 @@ final class Regions {
   /** Returns the Region with a name; empty if AWS has no such Region. */
   Optional<RegionalStore> find(String name) {
     RegionalStore known = stores.get(name);
-    return known != null ? Optional.of(known) : catalog.find(name).map(this::open);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<AwsRegion> region = catalog.find(name);
+    return region.isPresent() ? Optional.of(open(region.get())) : Optional.empty();
   }
 
   private RegionalStore open(AwsRegion region) {
-    KmsKeys kmsKeys =
-        new KmsKeys(
-            region,
-            accountId,
-            ids,
-            timeline,
-            () -> stores.values().stream().map(RegionalStore::kmsKeys));
+    KmsKeys kmsKeys = new KmsKeys(region, accountId, ids, timeline, this::kmsKeys);
     boolean isEnabled = !disabled.contains(region.name());
     RegionalStore opened =
         new RegionalStore(region, accountId, kmsKeys, isEnabled, timeline, listingLag);
@@ -72,7 +71,15 @@ final class Regions {
 
   /** Returns a Region that is known to exist. */
   RegionalStore get(String name) {
-    return find(name).orElseThrow(() -> new AssertionError("no Region " + name));
+    Optional<RegionalStore> found = find(name);
+    if (found.isEmpty()) {
+      throw new AssertionError("no Region " + name);
+    }
+    return found.get();
+  }
+
+  private Stream<KmsKeys> kmsKeys() {
+    return stores.values().stream().map(RegionalStore::kmsKeys);
   }
 
   /** Makes the listings of all Regions show the secrets with a name as they are now. */

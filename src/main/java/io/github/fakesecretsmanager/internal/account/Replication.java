@@ -56,7 +56,8 @@ public final class Replication {
     this.regions = regions;
     this.timeline = timeline;
     this.events = events;
-    this.delay = delay.map(time -> longer(time, lag.replicas()));
+    this.delay =
+        delay.isPresent() ? Optional.of(longer(delay.get(), lag.replicas())) : Optional.empty();
     this.removalDelay =
         lag.removedReplicas().isZero() ? this.delay : Optional.of(lag.removedReplicas());
   }

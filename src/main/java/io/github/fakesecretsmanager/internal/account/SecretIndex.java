@@ -55,14 +55,14 @@ final class SecretIndex {
 
   void put(Secret secret) {
     Secret before = byName.put(secret.name(), secret);
-    positions.forEach(
-        (order, listed) -> {
-          Position position = order.position(secret);
-          if (before != null && !order.position(before).equals(position)) {
-            listed.remove(order.position(before));
-          }
-          listed.add(position);
-        });
+    for (Map.Entry<Order, NavigableSet<Position>> listing : positions.entrySet()) {
+      Order order = listing.getKey();
+      Position position = order.position(secret);
+      if (before != null && !order.position(before).equals(position)) {
+        listing.getValue().remove(order.position(before));
+      }
+      listing.getValue().add(position);
+    }
   }
 
   /** Removes a secret, unless another secret has its name by now. */

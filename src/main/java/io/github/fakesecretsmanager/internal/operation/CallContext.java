@@ -11,6 +11,7 @@ import io.github.fakesecretsmanager.internal.account.SecretsManagerError;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,11 @@ public record CallContext(
   /** Returns the secret that an id means. */
   Secret require(SecretId secretId) {
     secretId.requireValid();
-    return region.find(secretId).orElseThrow(SecretsManagerError::secretNotFound);
+    Optional<Secret> found = region.find(secretId);
+    if (found.isEmpty()) {
+      throw SecretsManagerError.secretNotFound();
+    }
+    return found.get();
   }
 
   /** Returns a secret that is not scheduled for deletion. */

@@ -30,9 +30,8 @@ record NewVersion(CallContext call, String token, SecretValue value) {
           "You can't specify both a binary secret value and a string secret value in the same"
               + " secret.");
     }
-    return Optional.<SecretValue>ofNullable(secretString)
-        .or(() -> Optional.ofNullable(secretBinary))
-        .map(value -> new NewVersion(call, token, value));
+    SecretValue value = secretString == null ? secretBinary : secretString;
+    return value == null ? Optional.empty() : Optional.of(new NewVersion(call, token, value));
   }
 
   /**

@@ -69,7 +69,8 @@ record CallerHeader(String accessKeyId, String region) {
    * Returns the caller and the Region that the header of a request names; empty without the header.
    */
   static Optional<CredentialScope> read(SdkHttpRequest request) {
-    return request.firstMatchingHeader(NAME).map(CallerHeader::scope);
+    Optional<String> header = request.firstMatchingHeader(NAME);
+    return header.isPresent() ? Optional.of(scope(header.get())) : Optional.empty();
   }
 
   private static CredentialScope scope(String header) {
