@@ -36,6 +36,7 @@ final class GenerateStructures {
   public static void main(String... arguments) throws IOException, ClassNotFoundException {
     Path classes = Path.of(arguments[0]);
     Path sources = Path.of(arguments[1]);
+    deleteEarlier(classes, sources);
     List<String> files = new ArrayList<>();
     for (Class<? extends Record> type : records()) {
       Path file = sources.resolve(generatedName(type).replace('.', '/') + ".java");
@@ -44,6 +45,22 @@ final class GenerateStructures {
       files.add(file.toString());
     }
     compile(classes, files);
+  }
+
+  /** Deletes what an earlier build generated: its record may be gone. */
+  private static void deleteEarlier(Path classes, Path sources) throws IOException {
+    if (Files.notExists(sources)) {
+      return;
+    }
+    List<Path> earlier;
+    try (Stream<Path> files = Files.walk(sources)) {
+      earlier = files.filter(Files::isRegularFile).toList();
+    }
+    for (Path source : earlier) {
+      String name = sources.relativize(source).toString().replaceFirst("java$", "class");
+      Files.deleteIfExists(classes.resolve(name));
+      Files.delete(source);
+    }
   }
 
   private static void compile(Path classes, List<String> files) {
