@@ -34,7 +34,7 @@ public class FakeRotationAssert
    * @param secretId the secret's ARN, or its name, which matches in every Region
    * @return this assertion object
    * @throws IllegalArgumentException if the id is empty
-   * @throws AssertionError if no attempt has succeeded
+   * @throws AssertionError if no rotation has succeeded
    */
   public FakeRotationAssert hasRotated(String secretId) {
     List<RotationAttempt> attempts = attempts(secretId);
@@ -50,7 +50,7 @@ public class FakeRotationAssert
    * @param secretId the secret's ARN, or its name, which matches in every Region
    * @return this assertion object
    * @throws IllegalArgumentException if the id is empty
-   * @throws AssertionError if an attempt has succeeded
+   * @throws AssertionError if a rotation has succeeded
    */
   public FakeRotationAssert hasNotRotated(String secretId) {
     List<RotationAttempt> attempts = attempts(secretId);
@@ -96,10 +96,14 @@ public class FakeRotationAssert
     return this;
   }
 
-  /** Returns whether a version became current: a trial run completes testSecret alone. */
+  /** Returns whether a version became current. */
   private static boolean hasRotated(RotationAttempt attempt) {
-    return attempt.succeeded()
-        && !attempt.completedSteps().equals(List.of(RotationStep.TEST_SECRET));
+    return attempt.succeeded() && !isTrial(attempt);
+  }
+
+  /** Returns whether an attempt was a trial run: only that completes testSecret alone. */
+  private static boolean isTrial(RotationAttempt attempt) {
+    return attempt.completedSteps().equals(List.of(RotationStep.TEST_SECRET));
   }
 
   private List<RotationAttempt> attempts(String secretId) {
@@ -126,8 +130,9 @@ public class FakeRotationAssert
   }
 
   private static String line(RotationAttempt attempt) {
-    return "%s at %s: completed %s, %s"
+    return "%s%s at %s: completed %s, %s"
         .formatted(
+            isTrial(attempt) ? "trial run " : "",
             attempt.succeeded() ? "succeeded" : "failed",
             attempt.time(),
             attempt.completedSteps(),
