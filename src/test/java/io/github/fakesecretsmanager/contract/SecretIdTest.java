@@ -17,6 +17,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** The ways in which a call can name its secret. */
@@ -25,6 +26,9 @@ class SecretIdTest extends RotationContract {
   private static final String INVALID_NAME =
       "Invalid name. Must be a valid name containing alphanumeric characters, or any of the"
           + " following: -/_+=.@!";
+
+  private static final String ARN_LIKE =
+      "arn:aws:secretsmanager:us-east-1:123456789012:secret:x-AbCdEf";
 
   private static final String OF_OTHER_ACCOUNT =
       "arn:aws:secretsmanager:us-east-1:210987654321:secret:db";
@@ -80,6 +84,31 @@ class SecretIdTest extends RotationContract {
                 "ValidationException", INVALID_NAME, () -> call.make(client, "no spaces")));
   }
 
+  @Test
+  void an_invalid_name_is_refused_before_a_missing_or_superfluous_value() {
+    var role = fake.role("app").withPolicy(Policies.allowing("*").json());
+
+    for (SecretsManagerClient caller : List.of(client, as(role))) {
+      for (ThrowingCallable call :
+          List.<ThrowingCallable>of(
+              () -> caller.putSecretValue(r -> r.secretId("no spaces")),
+              () ->
+                  caller.updateSecret(
+                      r ->
+                          r.secretId("no spaces")
+                              .secretString("x")
+                              .secretBinary(SdkBytes.fromUtf8String("x"))),
+              () ->
+                  caller.deleteSecret(
+                      r ->
+                          r.secretId("no spaces")
+                              .forceDeleteWithoutRecovery(true)
+                              .recoveryWindowInDays(7L)))) {
+        assertRefused("ValidationException", INVALID_NAME, call);
+      }
+    }
+  }
+
   @TestFactory
   Stream<DynamicTest> every_operation_refuses_an_id_that_is_too_long_or_empty() {
     return each(
@@ -101,7 +130,8 @@ class SecretIdTest extends RotationContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"with space", "ümlaut", "a:b", "a#b", "a?b", "a`b", "a{b", "a[b"})
+  @ValueSource(
+      strings = {"with space", "ümlaut", "a:b", "a#b", "a?b", "a`b", "a{b", "a[b", ARN_LIKE})
   void create_refuses_an_invalid_name(String name) {
     assertRefused("ValidationException", INVALID_NAME, () -> create(name, "x"));
   }

@@ -103,8 +103,8 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
 
   @Override
   public Response execute(CallContext call, Request request) {
-    String token = CallContext.requireToken(request.clientRequestToken());
     SecretId.requireValidName(request.name());
+    String token = CallContext.requireToken(request.clientRequestToken());
     Optional<NewVersion> version =
         NewVersion.of(call, token, request.secretString(), request.secretBinary());
     List<ReplicaTarget> targets =

@@ -4,6 +4,7 @@ import io.github.fakesecretsmanager.internal.account.SecretId;
 import io.github.fakesecretsmanager.internal.structure.Shape;
 import io.github.fakesecretsmanager.internal.structure.Structure;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -18,15 +19,15 @@ public final class NamedSecrets {
 
   private NamedSecrets() {}
 
-  /** Returns whether a request names a secret by an ARN of another account. */
-  public static boolean isOfOtherAccount(Record request, String accountId) {
+  /** Returns the id of the secret that a request is about; empty if it has none. */
+  public static Optional<SecretId> find(Record request) {
     Structure structure = Structure.of(request.getClass());
     for (int i = 0; i < structure.members().size(); i++) {
       if (structure.get(request, i) instanceof SecretId id) {
-        return id.isOfOtherAccount(accountId);
+        return Optional.of(id);
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   /** Returns whether the requests of an operation name secrets. */

@@ -67,16 +67,21 @@ final class Authorization implements KmsAuthorization {
   /**
    * Requires that the caller may make a call.
    *
-   * @throws SecretsManagerError AccessDeniedException with AWS's sentence if it may not
+   * @throws SecretsManagerError ValidationException if the call names a secret as none can be
+   *     named; AccessDeniedException with AWS's sentence if the caller may not make it
    */
   <Q extends Record> void require(Operation<Q, ?> operation, Q request) {
+    Optional<SecretId> named = NamedSecrets.find(request);
+    if (named.isPresent()) {
+      named.get().requireValid();
+    }
     // The administrator may do everything in its account. Policies decide about other accounts.
     if (caller.isAdministrator()
-        && !NamedSecrets.isOfOtherAccount(request, principals.accountId())) {
+        && (named.isEmpty() || !named.get().isOfOtherAccount(principals.accountId()))) {
       return;
     }
     List<RequiredPermission> needed = operation.requiredPermissions(request);
-    needed.forEach(permission -> requireValidName(permission.resource()));
+    needed.forEach(permission -> requireValidNewName(permission.resource()));
     Map<String, List<String>> context = ConditionKeyValues.of(request);
     context.getOrDefault("secretsmanager:KmsKeyId", List.of()).stream()
         .flatMap(id -> store.kmsKeys().find(id).stream())
@@ -87,11 +92,8 @@ final class Authorization implements KmsAuthorization {
     }
   }
 
-  /** Refuses a name that no secret can have, before permissions are checked. */
-  private static void requireValidName(Resource resource) {
-    if (resource instanceof ExistingSecret existing) {
-      existing.id().requireValid();
-    } else if (resource instanceof NewSecret created) {
+  private static void requireValidNewName(Resource resource) {
+    if (resource instanceof NewSecret created) {
       // A name that looks like an ARN is refused later, because AWS checks permissions first.
       SecretId.of(created.name()).requireValid();
     }
