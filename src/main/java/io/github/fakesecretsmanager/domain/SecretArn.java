@@ -19,7 +19,6 @@ public record SecretArn(
   private static final int SUFFIX_LENGTH = 6;
 
   /** The length of an ARN without its parts. */
-  private static final int PUNCTUATION_LENGTH = "arn::secretsmanager:::secret:-".length();
 
   /**
    * Reads a full or a partial ARN.
@@ -91,24 +90,8 @@ public record SecretArn(
 
   @Override
   public String toString() {
-    // Nearly every answer has an ARN. As its length is known, the builder never grows.
-    int length =
-        PUNCTUATION_LENGTH
-            + partition.length()
-            + region.length()
-            + accountId.length()
-            + name.length()
-            + suffix.length();
-    StringBuilder arn =
-        new StringBuilder(length)
-            .append("arn:")
-            .append(partition)
-            .append(":secretsmanager:")
-            .append(region)
-            .append(':')
-            .append(accountId)
-            .append(":secret:")
-            .append(name);
-    return suffix.isEmpty() ? arn.toString() : arn.append('-').append(suffix).toString();
+    String resource = suffix.isEmpty() ? name : name + "-" + suffix;
+    return String.join(
+        ":", "arn", partition, "secretsmanager", region, accountId, "secret", resource);
   }
 }
