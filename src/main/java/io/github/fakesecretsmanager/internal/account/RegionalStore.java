@@ -120,20 +120,16 @@ public final class RegionalStore {
 
   void put(Secret secret) {
     secrets.put(secret);
-    if (lags()) {
+    if (listed != secrets) {
       list(secret, () -> listed.put(secret));
     }
   }
 
   void remove(Secret secret) {
     secrets.remove(secret);
-    if (lags()) {
+    if (listed != secrets) {
       list(secret, () -> listed.remove(secret));
     }
-  }
-
-  private boolean lags() {
-    return listed != secrets;
   }
 
   private void list(Secret changed, Runnable change) {
@@ -151,7 +147,7 @@ public final class RegionalStore {
 
   /** Makes listings show a secret as it is now, and skips its earlier changes. */
   void showInListings(String name) {
-    if (lags()) {
+    if (listed != secrets) {
       show(
           name,
           changes.merge(name, 1, Integer::sum),

@@ -55,7 +55,7 @@ final class Timeline {
     Instant limit = stoodStill ? now : time();
     // The test may have set the clock back.
     now = now.isBefore(limit) ? now : limit;
-    if (!scheduler.runDue(limit, stoodStill ? () -> false : standsStill)) {
+    if (!scheduler.runDue(limit, () -> !stoodStill && standsStill.getAsBoolean())) {
       now = limit;
     }
   }

@@ -55,7 +55,6 @@ public record CallContext(
 
   /** Returns the secret that an id means. */
   Secret require(SecretId secretId) {
-    secretId.requireValid();
     Optional<Secret> found = region.find(secretId);
     if (found.isEmpty()) {
       throw SecretsManagerError.secretNotFound();

@@ -106,7 +106,6 @@ final class DeleteSecret implements Operation<DeleteSecret.Request, DeleteSecret
     if (given.isPresent()) {
       return given;
     }
-    request.secretId().requireValid();
     return Optional.of(
         call.account().newSecretArn(call.region().region(), request.secretId().text()));
   }
