@@ -18,7 +18,7 @@ public record SecretArn(
 
   private static final int SUFFIX_LENGTH = 6;
 
-  /** The length of an ARN without its parts. */
+  private static final int USUAL_LENGTH = 100;
 
   /**
    * Reads a full or a partial ARN.
@@ -90,8 +90,17 @@ public record SecretArn(
 
   @Override
   public String toString() {
-    String resource = suffix.isEmpty() ? name : name + "-" + suffix;
-    return String.join(
-        ":", "arn", partition, "secretsmanager", region, accountId, "secret", resource);
+    // Nearly every answer has an ARN, so the builder has room for most of them from the start.
+    StringBuilder arn =
+        new StringBuilder(USUAL_LENGTH)
+            .append("arn:")
+            .append(partition)
+            .append(":secretsmanager:")
+            .append(region)
+            .append(':')
+            .append(accountId)
+            .append(":secret:")
+            .append(name);
+    return suffix.isEmpty() ? arn.toString() : arn.append('-').append(suffix).toString();
   }
 }
