@@ -85,12 +85,17 @@ final class GetSecretValue implements Operation<GetSecretValue.Request, GetSecre
     String stage = request.versionStage();
     if (id == null) {
       StagingLabel label = stage == null ? StagingLabel.AWSCURRENT : new StagingLabel(stage);
-      return withValue(secret.versions().byLabel(label))
-          .orElseThrow(() -> SecretsManagerError.secretValueNotFound(label));
+      Optional<SecretVersion> labelled = secret.versions().byLabel(label);
+      if (!hasValue(labelled)) {
+        throw SecretsManagerError.secretValueNotFound(label);
+      }
+      return labelled.get();
     }
-    SecretVersion version =
-        withValue(secret.versions().byId(id))
-            .orElseThrow(() -> SecretsManagerError.secretValueNotFound(id));
+    Optional<SecretVersion> named = secret.versions().byId(id);
+    if (!hasValue(named)) {
+      throw SecretsManagerError.secretValueNotFound(id);
+    }
+    SecretVersion version = named.get();
     if (stage != null && !version.labels().contains(new StagingLabel(stage))) {
       throw new SecretsManagerError(
           ErrorCode.INVALID_REQUEST,
@@ -99,8 +104,8 @@ final class GetSecretValue implements Operation<GetSecretValue.Request, GetSecre
     return version;
   }
 
-  /** Skips a version that has no value yet, because a rotation function is to set it. */
-  private static Optional<SecretVersion> withValue(Optional<SecretVersion> version) {
-    return version.filter(found -> found.value().isPresent());
+  /** Returns whether a version has a value; one that a rotation function is to set has none yet. */
+  private static boolean hasValue(Optional<SecretVersion> version) {
+    return version.isPresent() && version.get().value().isPresent();
   }
 }
