@@ -51,8 +51,8 @@ public final class Benchmarks {
 
   private static Rounds coldStarts(int processes) throws IOException {
     List<Map<Subject, Measure>> measured = new ArrayList<>();
-    for (int i = 0; i < processes; i++) {
-      measured.add(ColdStart.measure());
+    for (int round = 0; round < processes; round++) {
+      measured.add(ColdStart.measure(round));
     }
     return new Rounds(measured);
   }

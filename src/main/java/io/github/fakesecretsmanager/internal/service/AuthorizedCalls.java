@@ -12,7 +12,14 @@ record AuthorizedCalls(
     Account account, RegionalStore region, Authorization caller, CallRecorder recorder)
     implements NestedCalls {
 
-  static final Runnable NO_CHECK = () -> {};
+  /** Makes the call that the caller sent. */
+  <Q extends Record, S extends Record> S make(ClientCall<Q, S> call) {
+    return recorder.record(
+        call.operation(),
+        call.request(),
+        call.requestSize(),
+        () -> execute(call.operation(), call.request()));
+  }
 
   /** Makes the call that the caller sent, if a check passes. */
   <Q extends Record, S extends Record> S make(ClientCall<Q, S> call, Runnable check) {

@@ -138,7 +138,7 @@ public final class SecretsManagerService {
             authorization(caller, current, store),
             new CallRecorder(log, caller, current.now(), call.region(), call.requestId()));
     return quotas.isEmpty() && strike.isNone()
-        ? calls.make(call, AuthorizedCalls.NO_CHECK)
+        ? calls.make(call)
         : calls.make(
             call,
             () -> {
