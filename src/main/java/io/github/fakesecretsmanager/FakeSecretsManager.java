@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerAsyncClient;
@@ -40,12 +41,9 @@ public final class FakeSecretsManager implements AutoCloseable {
   private final SecretsManagerService service;
   private final AwsJsonProtocol protocol;
   private final LazyEndpoint endpoint;
-  private final FakeReplication replication;
-  private final FakeRotation rotation;
-  private final FakeCloudTrail cloudTrail;
-  private final FakeFaults faults;
   private final ClientCache clients;
   private final Callers callers;
+  private @Nullable Views views;
 
   private FakeSecretsManager(Builder builder) {
     this.region = builder.region;
@@ -55,10 +53,29 @@ public final class FakeSecretsManager implements AutoCloseable {
     this.protocol = new AwsJsonProtocol(service);
     this.clients = new ClientCache(protocol);
     this.endpoint = new LazyEndpoint(protocol, service::reset);
-    this.replication = new FakeReplication(service);
-    this.rotation = new FakeRotation(service, this::client);
-    this.cloudTrail = new FakeCloudTrail(service);
-    this.faults = new FakeFaults(service);
+  }
+
+  /** The parts of a fake that most tests don't ask for, made together when one is asked for. */
+  private static final class Views {
+
+    final FakeReplication replication;
+    final FakeRotation rotation;
+    final FakeCloudTrail cloudTrail;
+    final FakeFaults faults;
+
+    Views(FakeSecretsManager fake) {
+      this.replication = new FakeReplication(fake.service);
+      this.rotation = new FakeRotation(fake.service, fake::client);
+      this.cloudTrail = new FakeCloudTrail(fake.service);
+      this.faults = new FakeFaults(fake.service);
+    }
+  }
+
+  private synchronized Views views() {
+    if (views == null) {
+      views = new Views(this);
+    }
+    return views;
   }
 
   /**
@@ -280,22 +297,22 @@ public final class FakeSecretsManager implements AutoCloseable {
 
   /** {@return the control over replication} */
   public FakeReplication replication() {
-    return replication;
+    return views().replication;
   }
 
   /** {@return the control over rotation functions, with the outcome of each rotation} */
   public FakeRotation rotation() {
-    return rotation;
+    return views().rotation;
   }
 
   /** {@return the event log: calls, and the actions that Secrets Manager took by itself} */
   public FakeCloudTrail cloudTrail() {
-    return cloudTrail;
+    return views().cloudTrail;
   }
 
   /** {@return the control over faults, which make chosen calls fail} */
   public FakeFaults faults() {
-    return faults;
+    return views().faults;
   }
 
   /**

@@ -127,7 +127,7 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
       created =
           call.account().replication().start(created, targets, transfer, call.kmsAuthorization());
     }
-    return response(created, version.map(NewVersion::token));
+    return response(created, version.isPresent() ? token : null);
   }
 
   /** Returns the answer of the call that this one repeats; refuses any other call for the name. */
@@ -139,7 +139,7 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
         version
             .flatMap(made -> made.madeBefore(existing))
             .orElseThrow(() -> SecretsManagerError.secretExists(existing.name()));
-    return response(existing, Optional.of(same.id()));
+    return response(existing, same.id());
   }
 
   private static Secret newSecret(CallContext call, Request request) {
@@ -154,14 +154,16 @@ public final class CreateSecret implements Operation<CreateSecret.Request, Creat
     SecretArn arn = call.account().newSecretArn(call.region().region(), request.name());
     // AWS tries the key even if it has nothing to encrypt yet.
     KmsKey key = call.kmsKeys().requireGiven(given.orElse(KmsKeyId.MANAGED), arn);
-    return Secret.create(arn, metadata, given.map(key::shownAs).map(KmsKeyId::text), call.now());
+    Optional<String> shown =
+        given.isPresent() ? Optional.of(key.shownAs(given.get()).text()) : Optional.empty();
+    return Secret.create(arn, metadata, shown, call.now());
   }
 
-  private static Response response(Secret secret, Optional<String> versionId) {
+  private static Response response(Secret secret, @Nullable String versionId) {
     return new Response(
         secret.arn().toString(),
         secret.name(),
-        versionId.orElse(null),
+        versionId,
         secret.replicas().isEmpty() ? null : ReplicationStatusType.list(secret.replicas()));
   }
 }
