@@ -25,8 +25,6 @@ public final class EventLog implements ServiceEvents {
   /** The maximal number of events. Beyond it, the latest half stays. */
   static final int MAX_EVENTS = 200_000;
 
-  private static final int HALF = MAX_EVENTS / 2;
-
   /**
    * The maximal size of the requests in bytes, and that of the arranged values. Beyond it, the
    * latest half stays.
@@ -66,12 +64,6 @@ public final class EventLog implements ServiceEvents {
 
   /** The size of all requests in the entries. */
   private long bytes;
-
-  /**
-   * The size of the requests in the first half of a full log. To add it up when that half is
-   * dropped would take a percent of the time of all calls, as no cache has the old entries.
-   */
-  private long bytesOfHalf;
 
   /** The size of all values of requests that are not recorded. */
   private long unrecordedBytes;
@@ -170,7 +162,7 @@ public final class EventLog implements ServiceEvents {
   /** Drops the oldest entries beyond the limits, which makes earlier positions invalid. */
   public void trim() {
     if (entries.size() >= MAX_EVENTS) {
-      forgetFirst(HALF);
+      forgetFirst(MAX_EVENTS / 2);
     }
     if (bytes > MAX_BYTES) {
       forgetFirst(excess(entries, EventLog::size, bytes));
@@ -187,10 +179,8 @@ public final class EventLog implements ServiceEvents {
   private void forgetFirst(int count) {
     List<Record> first = entries.subList(0, count);
     forgotten += count;
-    bytes -= count == HALF ? bytesOfHalf : total(first, EventLog::size);
+    bytes -= total(first, EventLog::size);
     first.clear();
-    int left = entries.size();
-    bytesOfHalf = bytes - total(entries.subList(Math.min(HALF, left), left), EventLog::size);
   }
 
   /** Returns how many of the first to drop, so that the others have half the maximal size. */
@@ -220,11 +210,6 @@ public final class EventLog implements ServiceEvents {
     redaction = Optional.empty();
     entries.add(position, call);
     bytes += call.size();
-    if (entries.size() <= HALF) {
-      bytesOfHalf = bytes;
-    } else if (position < HALF) {
-      bytesOfHalf += call.size() - size(entries.get(HALF));
-    }
   }
 
   /** Forgets the entries since a position. */
@@ -232,9 +217,6 @@ public final class EventLog implements ServiceEvents {
     List<Record> last = entries.subList(position, entries.size());
     bytes -= total(last, EventLog::size);
     last.clear();
-    if (position <= HALF) {
-      bytesOfHalf = bytes;
-    }
   }
 
   /** Remembers the secret values of a request that is not recorded. */

@@ -120,63 +120,6 @@ class EventLogTest {
   }
 
   @Test
-  void counts_only_the_requests_that_it_still_has_after_it_has_dropped_half_of_the_events() {
-    int half = EventLog.MAX_EVENTS / 2;
-    record(half - 1);
-    record(half - 1, MEGABYTE);
-    // These are put before that request, which so becomes one of the later half.
-    record(0, 20 * MEGABYTE);
-    record(0, 20 * MEGABYTE);
-    record(half);
-    trail.trim();
-    assertThat(trail.position()).isEqualTo(half + 2);
-
-    for (int i = 0; i < 63; i++) {
-      record(half + 2, MEGABYTE);
-    }
-    trail.trim();
-    assertThat(trail.position()).isEqualTo(half + 65);
-    record(half + 65, 1);
-    trail.trim();
-
-    assertThat(trail.position()).isLessThan(half);
-  }
-
-  @Test
-  void counts_no_request_that_it_has_forgotten_before_it_drops_half_of_the_events() {
-    int half = EventLog.MAX_EVENTS / 2;
-    record(0, 40 * MEGABYTE);
-    trail.forgetSince(0);
-    record(2 * half);
-    trail.trim();
-    record(half, 64 * MEGABYTE);
-    trail.trim();
-    assertThat(trail.position()).isEqualTo(half + 1);
-    record(half + 1, 1);
-    trail.trim();
-
-    assertThat(trail.position()).isEqualTo(1);
-  }
-
-  @Test
-  void counts_a_request_of_the_later_half_when_half_of_the_events_is_dropped_again() {
-    int half = EventLog.MAX_EVENTS / 2;
-    record(2 * half);
-    record(2 * half, MEGABYTE);
-    trail.trim();
-    record(half);
-    trail.trim();
-
-    record(half + 1, 63 * MEGABYTE);
-    trail.trim();
-    assertThat(trail.position()).isEqualTo(half + 2);
-    record(half + 2, 1);
-    trail.trim();
-
-    assertThat(trail.position()).isEqualTo(1);
-  }
-
-  @Test
   void forgets_the_oldest_of_too_many_arranged_values() {
     SecretValue large = new SecretValue.Text("x".repeat(MEGABYTE));
     for (int i = 0; i < 64; i++) {
